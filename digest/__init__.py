@@ -1,0 +1,1 @@
+"""Cited briefings from what you read."""

@@ -1,0 +1,1 @@
+"""A draft to PDF, DOCX, EPUB, HTML and Markdown: the only pandoc and Typst."""

@@ -1,0 +1,70 @@
+"""The pandoc in the wheel, run as a child with limits."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from digest.errors import ExportError
+
+READER = (
+    "markdown_strict-raw_html"
+    "+all_symbols_escapable+backtick_code_blocks+blank_before_blockquote+blank_before_header"
+    "+bracketed_spans+citations+fenced_divs+footnotes+header_attributes+intraword_underscores"
+    "+pipe_tables+space_in_atx_header+startnum+strikeout"
+)
+"""Markdown as drafts are written: no HTML, TeX, maths, raw text or YAML can arise in it. `smart` is off: what
+stands in an extract is its source's; the editor's own straight marks are curled by us."""
+
+_LIMITS = ("+RTS", "-M1g", "-RTS")
+_SECONDS = 120
+
+Document = dict[str, Any]
+"""pandoc's tree of a document, as its JSON has it: `blocks`, `meta`, `pandoc-api-version`."""
+
+
+@cache
+def _program() -> str:
+    import pypandoc  # heavy for a command that prints no page
+
+    return str(pypandoc.get_pandoc_path())
+
+
+def run(arguments: list[str], data: bytes = b"", *, epoch: int | None = None) -> bytes:
+    """What pandoc prints for `data`; `epoch` is the time it writes into files.
+
+    Raises ExportError when pandoc refuses, or takes over two minutes or a gigabyte.
+    """
+    environment = {"PATH": os.defpath, "LC_ALL": "C.UTF-8", "HOME": os.devnull}
+    if epoch is not None:
+        environment["SOURCE_DATE_EPOCH"] = str(epoch)
+    try:
+        done = subprocess.run(  # noqa: S603 - our own program, arguments as a list
+            [_program(), *arguments, *_LIMITS],
+            input=data,
+            capture_output=True,
+            timeout=_SECONDS,
+            check=False,
+            env=environment,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise ExportError("pandoc took too long", hint="is the draft very large, or made of brackets?") from error
+    if done.returncode:
+        words = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise ExportError("pandoc refused: " + (words[-1] if words else f"exit {done.returncode}"))
+    return done.stdout
+
+
+def read_markdown(text: str) -> Document:
+    """The tree of a draft's body."""
+    tree: Document = json.loads(run(["--from", READER, "--to", "json"], text.encode()))
+    return tree
+
+
+def run_lua(script: Path, payload: object, *, epoch: int | None = None) -> Any:
+    """What `script` prints as JSON, given `payload` as JSON on its standard input, in one pandoc process."""
+    return json.loads(run(["lua", str(script)], json.dumps(payload, ensure_ascii=False).encode(), epoch=epoch))

@@ -1,0 +1,1 @@
+"""Records as other tools write them: CSL-JSON, BibLaTeX and RIS."""

@@ -1,0 +1,1 @@
+"""The store: articles, their versions, pages and searches, in one SQLite file."""

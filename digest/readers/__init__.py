@@ -1,0 +1,1 @@
+"""Bytes to pages: one function a format, all in the table READERS."""

@@ -1,0 +1,43 @@
+"""What every test may use: golden files and the material beside the checkout."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+SEEDS = ROOT / "seeds"
+SHARED = ROOT.parent / "shared"
+
+Golden = Callable[[str, str], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="rewrite the golden files with what the code gives now")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compare a text with `tests/golden/NAME`, or write it there with --accept."""
+
+    def compare(name: str, text: str) -> None:
+        path = HERE / "golden" / name
+        if request.config.getoption("--accept"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert path.exists(), f"no golden file {path}: run pytest --accept"
+        assert path.read_text(encoding="utf-8") == text
+
+    return compare
+
+
+@pytest.fixture
+def gold() -> Path:
+    """The labelled material beside the checkout; the test skips where there is none."""
+    path = SHARED / "gold"
+    if not path.is_dir():
+        pytest.skip("no labelled material beside this checkout")
+    return path
