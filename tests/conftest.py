@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,16 @@ Golden = Callable[[str, str], None]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="rewrite the golden files with what the code gives now")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where DIGEST_NO_SKIPS is set (.ci/run), a test that skips has failed: nothing may go unchecked there."""
+    report = yield
+    if report.skipped and os.environ.get("DIGEST_NO_SKIPS"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped, which .ci/run does not allow: {report.longrepr}"
+    return report
 
 
 @pytest.fixture
