@@ -1,1 +1,105 @@
-"""The command line: the only printing, exiting and config."""
+"""The command line: the only printing, exiting and config.
+
+A command is a row of `COMMANDS`; its module is imported when it is used.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from digest.cli.words import shown
+from digest.errors import DigestError
+
+COMMANDS: dict[str, tuple[str, str, str]] = {
+    "init": ("digest.cli.start", "init", "Write a commented config.yaml and an inbox here."),
+    "read": ("digest.cli.reading", "read", "Show the records of a page; store nothing."),
+    "add": ("digest.cli.reading", "add", "Take pages, folders or standard input into the library."),
+    "list": ("digest.cli.records", "list_", "List the articles of the library."),
+    "show": ("digest.cli.records", "show", "Show a record, its sources and its numbered paragraphs."),
+    "why": ("digest.cli.why", "why", "Show what each field, line or theme rests on."),
+    "edit": ("digest.cli.editing", "edit", "Set or confirm fields of a record."),
+    "search": ("digest.cli.records", "search", "Find articles by their words, best first."),
+    "remove": ("digest.cli.records", "remove", "Take articles out of the library."),
+    "references": ("digest.cli.references", "references", "Print citations and references to paste."),
+    "brief": ("digest.cli.briefs", "brief", "Write a brief of a week or another period."),
+    "render": ("digest.cli.briefs", "render", "Turn an edited draft into the formats."),
+    "check": ("digest.cli.briefs", "check", "Check every citation and quotation of a draft."),
+    "export": ("digest.cli.transfer", "export", "Write the whole library as CSL-JSON with its texts."),
+    "import": ("digest.cli.transfer", "import_", "Take an exported library back in."),
+}
+"""Name → module, attribute, the line `digest --help` shows; in the order of work."""
+
+EXIT_CODES = """\b
+Exit codes:
+  0  done                       5  bytes that could not be read, or `add` refused a file
+  1  `check` found something    6  a template or a draft's header
+  2  wrong use of a command     7  a format could not be written
+  3  config, plan or sidecar    8  the gate refused a render
+  4  a path cannot be opened    9  the library file
+130  interrupted              141  the reader of our output went away
+"""
+
+
+def _complain(error: DigestError) -> None:
+    click.echo(shown(f"{error.where}: {error.what}" if error.where else error.what), err=True)
+    if error.hint:
+        click.echo(f"  {shown(error.hint)}", err=True)
+
+
+class Commands(click.Group):
+    """The commands of the table, each imported when it is used, and the one place that prints errors."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The names in the table's order."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
+        """The command of that name, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, attribute, _ = COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as above
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, row[2]) for name, row in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; an error a person can mend is printed as one line and a hint."""
+        try:
+            result: object = super().invoke(ctx)
+            sys.stdout.flush()
+        except DigestError as error:
+            _complain(error)
+            ctx.exit(error.exit_code)
+        except BrokenPipeError:
+            # The reader has gone; what Python flushes at exit must go nowhere without a complaint.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(141)
+        except KeyboardInterrupt:
+            click.echo(err=True)
+            ctx.exit(130)
+        return result
+
+
+@click.group(
+    cls=Commands, epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The configuration; else config.yaml in the current folder, if there is one.",
+)
+@click.version_option(package_name="briefing-digest", prog_name="digest")
+@click.pass_context
+def digest(ctx: click.Context, config: Path | None) -> None:
+    """Cited briefings from what you read: articles in, a checked PDF, DOCX, EPUB and HTML out."""
+    ctx.obj = config
