@@ -23,9 +23,9 @@ _TO_ASCII = {ord(letter): ascii_ for letter, ascii_ in (row.split(" ") for row i
 # The articles and small words of the languages our outlets print in, folded to ASCII.
 _SMALL = """
 a about after against all an and are as at be before but by can could do does for from had has have how if in into is it
-its may more most no not of on or our over so than that the their these they this to under until up via was we were what
-when where which who why will with without would you your
-au aux avec ce ces cette dans de des du elle en est et il la le les leur ou par pas pour que qui sa se ses son sur un une
+its may more most no not of on or our over so than that the their these they this to under until up via was we were
+what when where which who why will with without would you your
+au aux avec ce ces cette dans de des du elle en est et il la le les leur ou par pas pour que qui sa se ses son sur un
 der die das dem den ein eine einem einen einer fur im ist mit nach nicht und von vor wie zu zum zur
 al con del desde el es las los mas no para por sin su sus unas unos y e da do dos em na nas os
 che di gli i lo nel non per v vo s so o ob i za k ko ot do po iz u ne kak chto eto dlya
