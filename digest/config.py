@@ -1,0 +1,81 @@
+"""config.yaml as a `Config`: the library, the themes and the briefs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from digest.errors import ConfigError
+from digest.plans import BriefPlan
+from digest.settings import LARGEST, Node, build, nearest, read_yaml
+from digest.themes import Theme
+
+NAME = "config.yaml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """What config.yaml says; every field has a default, so that a folder without one can be worked in."""
+
+    library: Path = Path("library.sqlite")
+    inbox: Path = Path("inbox")
+    output: Path = Path("out")
+    templates: Path | None = None  # a folder that stands in for the shipped `templates/`
+    language: str = "en"
+    themes: Mapping[str, Theme] = field(default_factory=dict)
+    briefs: Mapping[str, BriefPlan] = field(default_factory=dict)
+
+
+def load_config(path: Path | None = None) -> Config:
+    """The settings in the file at `path`, else in config.yaml here, else the defaults."""
+    if path is None and not Path(NAME).exists():
+        return Config()
+    path = path or Path(NAME)
+    return parse_config(_text(path), str(path), path.parent)
+
+
+def parse_config(text: str, name: str = NAME, folder: Path = Path()) -> Config:
+    """The settings in `text`; relative paths in it start at `folder`."""
+    tree = read_yaml(text, name)
+    settings = build(Config, tree)
+    for section, themes in _theme_lists(tree):
+        for theme in themes:
+            if theme.text not in settings.themes:
+                raise theme.wrong(f'unknown theme "{theme.text}" in {section}', nearest(theme.text, settings.themes))
+    places = {
+        name: folder / value
+        for name in ("library", "inbox", "output", "templates")
+        if (value := getattr(settings, name)) is not None
+    }
+    return replace(settings, **places)
+
+
+def _text(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST * 4 + 1)  # UTF-8 takes at most four bytes a character
+        return data.decode("utf-8-sig")
+    except OSError as error:
+        raise ConfigError(
+            error.strerror or "cannot be read", where=str(path), hint="`digest init` writes a sample"
+        ) from error
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise ConfigError("not UTF-8", where=f"{path}:{line}", hint="save it as UTF-8") from error
+
+
+def _theme_lists(tree: Node) -> list[tuple[str, tuple[Node, ...]]]:
+    """Every `themes:` of a brief and of its sections, with words that say where it stands."""
+    found = []
+    for key, briefs in tree.pairs:
+        if key.text != "briefs":
+            continue
+        for name, plan in briefs.pairs:
+            found.append((f"the brief {name.text}", _named(plan, "themes")))
+            found += [(f"a section of {name.text}", _named(part, "themes")) for part in _named(plan, "sections")]
+    return found
+
+
+def _named(node: Node, name: str) -> tuple[Node, ...]:
+    return next((value.items for key, value in node.pairs if key.text == name), ())

@@ -1,0 +1,145 @@
+"""Paths and standard input → Source: the only reading of a user's files."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from digest.errors import FetchError
+from digest.model import Source
+
+LARGEST = 50_000_000
+"""Bytes a file may have; a newspaper's page has under five million."""
+
+_STDIN = "-"
+_SKIPPED = (
+    ("readme", "a README"),
+    ("license", "a licence"),
+    ("licence", "a licence"),
+    (".", "a dot file"),
+)
+"""How the names begin that a folder's walk passes over, and what is said of them."""
+_NO_PAGES = {
+    (".yaml", ".yml"): "settings, no page",
+    (".sqlite", ".sqlite-wal", ".sqlite-shm"): "a library, no page",
+}
+"""How they end."""
+_SIDECAR = ".yaml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """A file that a walk passed over, and why."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """A file that could not be opened, and the error that says why."""
+
+    name: str
+    error: FetchError
+
+
+def fetch(path: Path, *, url: str | None = None) -> Source:
+    """The regular file at `path`, or standard input for `-`; FetchError where it is neither, or too large."""
+    name = str(path)
+    data = _bounded(sys.stdin.buffer.read(LARGEST + 1), "standard input") if name == _STDIN else _file(path)
+    return Source(name=name, data=data, url=url)
+
+
+def sidecar(path: Path) -> Source | None:
+    """The file `NAME.yaml` beside `NAME.txt`, if there is one."""
+    if str(path) == _STDIN or path.suffix.lower() == _SIDECAR:
+        return None
+    beside = path.with_suffix(_SIDECAR)
+    return fetch(beside) if os.path.lexists(beside) else None
+
+
+def walk(paths: Iterable[Path]) -> Iterator[Source | Skipped | Refused]:
+    """Every file named, and every file in every folder named, in order; what cannot be opened is told, not raised."""
+    for path in paths:
+        if str(path) != _STDIN and path.is_dir():
+            yield from _folder(path)
+        else:
+            yield _tried(path)
+
+
+def _tried(path: Path) -> Source | Refused:
+    try:
+        return fetch(path)
+    except FetchError as error:
+        return Refused(name=str(path), error=error)
+
+
+def _folder(folder: Path) -> Iterator[Source | Skipped | Refused]:
+    """Files of a folder and below; links to folders are not followed, so there is no loop."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        yield Refused(name=str(folder), error=_refusal(error, folder))
+        return
+    names = {entry.name for entry in entries}
+    for entry in entries:
+        path = folder / entry.name
+        reason = _passed_over(entry, names)
+        if reason:
+            yield Skipped(name=str(path), reason=reason)
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _folder(path)
+        else:
+            yield _tried(path)
+
+
+def _passed_over(entry: os.DirEntry[str], names: set[str]) -> str | None:
+    lowered = entry.name.lower()
+    for start, what in _SKIPPED:
+        if lowered.startswith(start):
+            return what
+    if lowered.endswith(_SIDECAR) and _has_page(entry.name, names):
+        return "a sidecar"
+    for endings, what in _NO_PAGES.items():
+        if lowered.endswith(endings):
+            return what
+    if entry.is_symlink() and entry.is_dir():
+        return "a link to a folder"
+    return None
+
+
+def _has_page(name: str, names: set[str]) -> bool:
+    stem = name[: -len(_SIDECAR)]
+    return any(other != name and Path(other).stem == stem for other in names)
+
+
+def _file(path: Path) -> bytes:
+    try:
+        # O_NONBLOCK: opening a pipe nobody writes to would wait for ever.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        raise _refusal(error, path) from error
+    with os.fdopen(handle, "rb") as file:
+        kind = os.fstat(file.fileno()).st_mode
+        if not stat.S_ISREG(kind):
+            what = "a folder" if stat.S_ISDIR(kind) else "no regular file"
+            raise FetchError(what, where=str(path), hint="pages are read from files; use - for standard input")
+        try:
+            return _bounded(file.read(LARGEST + 1), str(path))
+        except OSError as error:
+            raise _refusal(error, path) from error
+
+
+def _bounded(data: bytes, where: str) -> bytes:
+    if len(data) > LARGEST:
+        raise FetchError(f"larger than {LARGEST // 1_000_000} MB", where=where, hint="is this one page?")
+    return data
+
+
+def _refusal(error: OSError | ValueError, path: Path) -> FetchError:
+    what = error.strerror if isinstance(error, OSError) and error.strerror else "cannot be opened"
+    return FetchError(what[:1].lower() + what[1:], where=str(path))
