@@ -1,0 +1,163 @@
+"""The words for months and weekdays in the languages of newspapers, as tables.
+
+A row holds twelve months from January or seven days from Monday; forms of one month are joined by "|".
+Source of names and abbreviations: Unicode CLDR, https://cldr.unicode.org/ (format and stand-alone forms).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+ENGLISH_MONTHS = (
+    "January|Jan February|Feb March|Mar April|Apr May June|Jun July|Jul August|Aug September|Sept|Sep "
+    "October|Oct November|Nov December|Dec"
+)
+
+MONTHS = {
+    "en": ENGLISH_MONTHS,
+    "ar": "يناير فبراير مارس أبريل|ابريل مايو يونيو يوليو أغسطس|اغسطس سبتمبر أكتوبر|اكتوبر نوفمبر ديسمبر",
+    "cs": "ledna|leden února|únor března|březen dubna|duben května|květen června|červen července|červenec srpna|srpen "
+    "září října|říjen listopadu|listopad prosince|prosinec",
+    "da": "januar februar marts april maj juni juli august september oktober november december",
+    "de": "Januar|Jänner|Jan Februar|Feber|Feb März|Mär|Mrz April|Apr Mai Juni|Jun Juli|Jul August|Aug "
+    "September|Sep|Sept Oktober|Okt November|Nov Dezember|Dez",
+    "el": "Ιανουαρίου Φεβρουαρίου Μαρτίου Απριλίου Μαΐου Ιουνίου Ιουλίου Αυγούστου Σεπτεμβρίου Οκτωβρίου "
+    "Νοεμβρίου Δεκεμβρίου",
+    "es": "enero|ene febrero|feb marzo|mar abril|abr mayo|may junio|jun julio|jul agosto|ago "
+    "septiembre|setiembre|sep|sept octubre|oct noviembre|nov diciembre|dic",
+    "fi": "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta "
+    "marraskuuta joulukuuta",
+    "fr": "janvier|janv février|févr|fév mars avril|avr mai juin juillet|juil août septembre|sept octobre|oct "
+    "novembre|nov décembre|déc",
+    "hu": "január február március április május június július augusztus szeptember október november december",
+    "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
+    "is": "janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember",
+    "it": "gennaio|gen febbraio|feb marzo|mar aprile|apr maggio|mag giugno|giu luglio|lug agosto|ago settembre|set "
+    "ottobre|ott novembre|nov dicembre|dic",
+    "kk": "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
+    "nl": "januari|jan februari|feb maart|mrt april|apr mei juni|jun juli|jul augustus|aug september|sep|sept "
+    "oktober|okt november|nov december|dec",
+    "no": "januar februar mars april mai juni juli august september oktober november desember|des",
+    "pl": "stycznia|styczeń|sty lutego|luty|lut marca|marzec kwietnia|kwiecień|kwi maja|maj czerwca|czerwiec|cze "
+    "lipca|lipiec|lip sierpnia|sierpień|sie września|wrzesień|wrz października|październik|paź listopada|listopad|lis "
+    "grudnia|grudzień|gru",
+    "pt": "janeiro|jan fevereiro|fev março|mar abril|abr maio|mai junho|jun julho|jul agosto|ago setembro|set "
+    "outubro|out novembro|nov dezembro|dez",
+    "ro": "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
+    "ru": "января|январь|янв февраля|февраль|фев|февр марта|март|мар апреля|апрель|апр мая|май июня|июнь|июн "
+    "июля|июль|июл августа|август|авг сентября|сентябрь|сен|сент октября|октябрь|окт ноября|ноябрь|ноя|нояб "
+    "декабря|декабрь|дек",
+    "sv": "januari februari mars april maj juni juli augusti september oktober november december",
+    "tr": "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık",
+    "uk": "січня|січень лютого|лютий березня|березень квітня|квітень травня|травень червня|червень липня|липень "
+    "серпня|серпень вересня|вересень жовтня|жовтень листопада|листопад грудня|грудень",
+}
+
+ENGLISH_WEEKDAYS = (
+    "Monday|Mon Tuesday|Tues|Tue Wednesday|Weds|Wed Thursday|Thurs|Thur|Thu Friday|Fri Saturday|Sat Sunday|Sun"
+)
+
+WEEKDAYS = {
+    "en": ENGLISH_WEEKDAYS,
+    "ar": "الاثنين|الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
+    "cs": "pondělí úterý středa|středu čtvrtek pátek sobota|sobotu neděle|neděli",
+    "da": "mandag tirsdag onsdag torsdag fredag lørdag søndag",
+    "de": "Montag|Mo Dienstag|Di Mittwoch|Mi Donnerstag|Do Freitag|Fr Samstag|Sonnabend|Sa Sonntag|So",
+    "es": "lunes|lun martes miércoles|mié jueves|jue viernes|vie sábado|sáb domingo|dom",
+    "fi": "maanantai|maanantaina tiistai|tiistaina keskiviikko|keskiviikkona torstai|torstaina perjantai|perjantaina "
+    "lauantai|lauantaina sunnuntai|sunnuntaina",
+    "fr": "lundi|lun mardi|mar mercredi|mer jeudi|jeu vendredi|ven samedi|sam dimanche|dim",
+    "is": "mánudagur þriðjudagur miðvikudagur fimmtudagur föstudagur laugardagur sunnudagur",
+    "it": "lunedì martedì mercoledì|mer giovedì|gio venerdì|ven sabato|sab domenica|dom",
+    "ja": "月|月曜日|月曜 火|火曜日|火曜 水|水曜日|水曜 木|木曜日|木曜 金|金曜日|金曜 土|土曜日|土曜 日|日曜日|日曜",
+    "kk": "дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі",
+    "ko": "월요일|월 화요일|화 수요일|수 목요일|목 금요일|금 토요일|토 일요일|일",
+    "nl": "maandag|ma dinsdag|di woensdag|wo donderdag|do vrijdag|vr zaterdag|za zondag|zo",
+    "no": "mandag tirsdag onsdag torsdag fredag lørdag søndag",
+    "pl": "poniedziałek wtorek środa|środę czwartek piątek sobota|sobotę niedziela|niedzielę",
+    "pt": "segunda-feira|segunda terça-feira|terça quarta-feira|quarta quinta-feira|quinta sexta-feira|sexta sábado "
+    "domingo",
+    "ru": "понедельник|пн вторник|вт среда|среду|ср четверг|чт пятница|пятницу|пт суббота|субботу|сб "
+    "воскресенье|воскресение|вс",
+    "sv": "måndag tisdag onsdag torsdag fredag lördag söndag",
+    "tr": "Pazartesi Salı Çarşamba Perşembe Cuma Cumartesi Pazar",
+    "uk": "понеділок вівторок середа|середу четвер п'ятниця|п’ятниця субота|суботу неділя|неділю",
+    "zh": "星期一|周一 星期二|周二 星期三|周三 星期四|周四 星期五|周五 星期六|周六 星期日|星期天|周日",
+}
+
+AMBIGUOUS_DAYS = frozenset(
+    {"mar", "di", "do", "mer", "vr", "lun", "sa", "so", "ma", "mo", "mi", "fr", "za", "zo", "wo"}
+)
+"""Short forms that mean different days, or other things, in different languages: read, but proving nothing."""
+
+_COUNTED = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+)
+NUMBERS = {word: number for number, word in enumerate(_COUNTED.split(" "), start=1)} | {
+    "a": 1, "an": 1, "a couple of": 2, "a dozen": 12, "thirty": 30, "forty": 40, "fifty": 50,
+}  # fmt: skip
+
+SEASONS = {"winter": 12, "spring": 3, "summer": 6, "autumn": 9, "fall": 9}
+"""Season → its first month, as the northern press uses the words."""
+
+
+def folded(word: str) -> str:
+    """`word` without case and compatibility forms: the key of the tables below."""
+    return unicodedata.normalize("NFKC", word).casefold().replace("\u0307", "")
+
+
+def _bare(word: str) -> str:
+    decomposed = unicodedata.normalize("NFD", word)
+    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not "\u0300" <= c <= "\u036f"))
+
+
+def _table(rows: dict[str, str]) -> dict[str, int]:
+    table: dict[str, int] = {}
+    for row in rows.values():
+        for number, forms in enumerate(row.split(" "), start=1):
+            for form in forms.split("|"):
+                table.setdefault(folded(form), number)
+                if form.isascii() or form[0] < "\u0250":
+                    table.setdefault(folded(_bare(form)), number)
+    return table
+
+
+@cache
+def months() -> dict[str, int]:
+    """Every known word for a month → its number."""
+    return _table(MONTHS)
+
+
+@cache
+def weekdays() -> dict[str, int]:
+    """Every known word for a weekday → 1 for Monday … 7 for Sunday."""
+    return _table(WEEKDAYS)
+
+
+def month_number(word: str) -> int | None:
+    """The month a word of any known language names.
+
+    >>> month_number("Sept."), month_number("септембар")
+    (9, None)
+    """
+    return months().get(folded(word.rstrip(".")))
+
+
+@cache
+def english_months() -> str:
+    """A regex that matches an English month, full or shortened."""
+    return r"(?:January|February|March|April|May|June|July|August|September|October|November|December|" + (
+        r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+    )
+
+
+@cache
+def foreign_months() -> str:
+    """A regex of the full month names of the other languages, longest first."""
+    known = {form for row in MONTHS.values() for forms in row.split(" ") for form in forms.split("|") if len(form) > 2}
+    english = {form for forms in ENGLISH_MONTHS.split(" ") for form in forms.split("|")}
+    known |= {form[0].upper() + form[1:] for form in known} | {"mai", "maj", "май", "мая"}
+    return "|".join(sorted(map(re.escape, known - english), key=len, reverse=True))
