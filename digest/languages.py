@@ -69,7 +69,7 @@ def detect(text: str) -> str | None:
         return _latin(sample)
     for language, letters in _LETTERS.get(script or "", ()):
         found = sum(sample.count(letter) for letter in letters)
-        if found > max(2, len(sample) * (0.01 if language != "bg" else 0.012)):
+        if found >= max(2, len(sample) * (0.01 if language != "bg" else 0.012)):
             return language
     return _DEFAULT.get(script or "", script)
 
@@ -77,9 +77,8 @@ def detect(text: str) -> str | None:
 def _script(sample: str) -> str | None:
     counts = {name: len(pattern.findall(sample)) for name, pattern in _SCRIPTS}
     if counts["ja"] > counts["zh"] * 0.1 and counts["ja"] > 3:
-        counts["ja"] += counts["zh"]
-    if counts["zh"]:
-        counts["zh"] *= 3  # a character is a word's worth
+        counts["ja"] += counts.pop("zh") * 3
+    counts["zh"] = counts.get("zh", 0) * 3  # a character is a word's worth
     best = max(counts, key=lambda name: counts[name])
     return best if counts[best] >= 12 else None
 
@@ -91,5 +90,5 @@ def _latin(sample: str) -> str | None:
         return None
     shares = {name: sum(words[word] for word in known.split()) / total for name, known in _WORDS.items()}
     best, second = sorted(shares, key=lambda name: -shares[name])[:2]
-    sure = shares[best] >= 0.12 and shares[best] > shares[second] * 1.05
-    return best if sure else None
+    margin = 1.05 if shares[best] >= 0.12 else 1.5
+    return best if shares[best] >= 0.06 and shares[best] > shares[second] * margin else None
