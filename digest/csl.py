@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from digest.descriptions import supplied_title
 from digest.records import as_json, from_json
 
-__all__ = ["as_json", "from_json"]
+__all__ = ["as_json", "from_json", "supplied_title"]
