@@ -2,7 +2,165 @@
 
 from __future__ import annotations
 
-from digest.descriptions import supplied_title
-from digest.records import as_json, from_json
+import re
+import unicodedata
+from urllib.parse import urlsplit
 
-__all__ = ["as_json", "from_json", "supplied_title"]
+from digest.dates import in_words
+from digest.descriptions import supplied_title
+from digest.model import Article, Date, Evidence, Name
+from digest.records import as_json, from_json, name_as_json
+from digest.typography import curl
+
+__all__ = [
+    "DATE_INFERRED",
+    "YEAR_INFERRED",
+    "as_json",
+    "date_parts",
+    "from_json",
+    "is_supplied",
+    "marks",
+    "printed_title",
+    "supplied_title",
+    "to_csl",
+    "web_address",
+]
+
+DATE_INFERRED = "date inferred"
+YEAR_INFERRED = "year inferred"
+"""This mark is printed only where the citation style itself does not show that the year is approximate."""
+
+_PRINTED = ("container_title", "genre", "publisher")
+_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+# Overrides and isolates of the bidirectional algorithm: invisible, and they reorder what stands around them.
+_BIDI = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_ISOLATE, _END = "\u2068", "\u2069"
+
+
+def to_csl(article: Article) -> dict[str, object]:
+    """`article` as a citation processor takes it: an unknown field is absent, never a placeholder.
+
+    Contributors are not authors and stay out; so does what no style should print (section, dateline, themes).
+
+    >>> to_csl(Article(id="x", title="Tea", issued=Date(edtf="2022-09~"), url="javascript:alert(1)"))
+    {'id': 'x', 'type': 'webpage', 'title': 'Tea', 'issued': {'date-parts': [[2022, 9]], 'circa': True}}
+    """
+    language = article.language or "en"
+    item: dict[str, object] = {"id": article.id, "type": article.type, "title": _set(printed_title(article), language)}
+    if article.author:
+        item["author"] = [_printed_name(name, language) for name in article.author]
+    for field in _PRINTED:
+        if value := getattr(article, field):
+            item[field.replace("_", "-")] = _set(value, language)
+    if article.issued and (issued := date_parts(article.issued)):
+        item["issued"] = issued | ({"circa": True} if _is_about(article) else {})
+    if address := web_address(article):
+        item["URL"] = address
+        if article.accessed and (accessed := date_parts(article.accessed)):
+            item["accessed"] = accessed
+    if article.language:
+        item["language"] = article.language
+    return item
+
+
+def printed_title(article: Article) -> str:
+    """The title, or in square brackets a description where the page has none."""
+    if not is_supplied(article):
+        return " ".join((article.title or "").split())
+    description = article.title_supplied or supplied_title(article.opening, article.language)
+    return f"[{' '.join(description.split()).strip('[]') or 'untitled'}]"
+
+
+def is_supplied(article: Article) -> bool:
+    """Whether its title is a description of ours."""
+    return not (article.title and article.title.strip())
+
+
+def marks(article: Article) -> tuple[str, ...]:
+    """What Sources add in brackets after the entry.
+
+    >>> guess = Evidence(field="issued", quote="13 September", rule="latest past event", confidence="inferred")
+    >>> marks(Article(issued=Date(edtf="2022-09-13"), evidence=(guess,)))
+    ('year inferred',)
+    >>> marks(Article(issued=Date(edtf="../2021-04-07")))
+    ('not after 7 April 2021',)
+    """
+    if not article.issued:
+        return ()
+    start, slash, end = article.issued.edtf.partition("/")
+    if slash and start == "..":
+        return (f"not after {in_words(Date(edtf=end))}",)
+    if end == "..":
+        return (f"not before {in_words(Date(edtf=start))}",)
+    if _year_is_inferred(article):
+        return (YEAR_INFERRED,)
+    return (DATE_INFERRED,) if _guesses(article) and not _is_stated(article) else ()
+
+
+def date_parts(date: Date) -> dict[str, object] | None:
+    """`date` in CSL's parts; None where an end is open, which no style can print.
+
+    >>> date_parts(Date(edtf="2022-09-13/2022-09-15"))
+    {'date-parts': [[2022, 9, 13], [2022, 9, 15]]}
+    """
+    ends = date.edtf.split("/")
+    if ".." in ends:
+        return None
+    return {"date-parts": [[int(part) for part in end.rstrip("~?%").split("-")] for end in ends]}
+
+
+def web_address(article: Article) -> str | None:
+    """Its URL, where it is one that a reader may be sent to."""
+    url = (article.url or "").strip()
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # a bracket out of place in the host
+        return None
+    fit = parts.scheme in ("http", "https") and parts.netloc and url.isprintable() and not re.search(r'[\s<>"]', url)
+    return url if fit else None
+
+
+def _is_about(article: Article) -> bool:
+    return bool(article.issued and article.issued.approximate) or _year_is_inferred(article)
+
+
+def _guesses(article: Article) -> list[Evidence]:
+    """Inferred evidence of the date, none of it once a person has set the field."""
+    if "issued" in article.fixed:
+        return []
+    return [entry for entry in article.evidence if entry.field == "issued" and entry.confidence == "inferred"]
+
+
+def _statements(article: Article) -> list[str]:
+    return [entry.quote for entry in article.evidence if entry.field == "issued" and entry.confidence == "stated"]
+
+
+def _year_is_inferred(article: Article) -> bool:
+    """Whether a rule says so, or the date is a guess and no evidence states a year."""
+    guesses = _guesses(article)
+    if any(entry.rule.startswith("year") for entry in guesses):
+        return True
+    return bool(guesses) and not any(_YEAR.search(quote) for quote in _statements(article))
+
+
+def _is_stated(article: Article) -> bool:
+    """Whether one piece of evidence states the very day; other, inferred evidence then only bears it out."""
+    issued = article.issued
+    if not issued or not issued.is_day:
+        return False
+    day, year = issued.first.day, issued.first.year
+    return any(
+        re.search(rf"(?<!\d)0?{day}(?!\d)", quote) and re.search(rf"(?<!\d){year}(?!\d)", quote)
+        for quote in _statements(article)
+    )
+
+
+def _printed_name(name: Name, language: str) -> dict[str, str]:
+    return {part: _set(value, language) for part, value in name_as_json(name).items()}
+
+
+def _set(text: str, language: str) -> str:
+    """`text` on one line as a typographer sets it; what runs from right to left is kept to itself."""
+    line = " ".join(curl(text, language).translate(_BIDI).split())
+    leftwards = any(unicodedata.bidirectional(character) in ("R", "AL") for character in line)
+    return f"{_ISOLATE}{line}{_END}" if leftwards else line

@@ -1,0 +1,95 @@
+"""References as a citation processor takes them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from digest.csl import marks, to_csl
+from digest.model import Article, Block, Confidence, Date, Evidence, Name
+
+
+def dated(edtf: str, *evidence: tuple[str, str, Confidence]) -> Article:
+    found = tuple(
+        Evidence(field="issued", quote=quote, rule=rule, confidence=confidence) for quote, rule, confidence in evidence
+    )
+    return Article(id="x", title="Tea", issued=Date(edtf=edtf), evidence=found)
+
+
+def test_an_untitled_article_is_described_in_brackets() -> None:
+    """The description is made of the opening words where none is stored."""
+    untitled = Article(id="x", paragraphs=(Block(text="Ships wait. Others sail.", line=1),))
+
+    assert "[Ships wait]" == to_csl(untitled)["title"]
+    assert "[Of ships]" == to_csl(replace(untitled, title_supplied="Of ships"))["title"]
+    assert "[untitled]" == to_csl(Article(id="x", title=" "))["title"]
+
+
+def test_unknown_fields_are_absent() -> None:
+    """A bare record gives no empty fields and no placeholders; contributors are nobody's authors."""
+    bare = Article(id="x", title="Tea", contributor=(Name(family="Ng"),), section="Trade", accessed=Date(edtf="2022"))
+
+    assert {"id": "x", "type": "webpage", "title": "Tea"} == to_csl(bare)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "issued"),
+    [
+        ("2022-09-14", {"date-parts": [[2022, 9, 14]]}),
+        ("2022", {"date-parts": [[2022]]}),
+        ("2022-09-13/2022-09-15", {"date-parts": [[2022, 9, 13], [2022, 9, 15]]}),
+        ("2022-09~", {"date-parts": [[2022, 9]], "circa": True}),
+        ("2022?/2023", {"date-parts": [[2022], [2023]], "circa": True}),
+        ("2022-09/..", None),
+        ("../2022-09-14", None),
+    ],
+)
+def test_dates_keep_their_precision(edtf: str, issued: object) -> None:
+    """A range stays a range; an open one cannot be printed as a date."""
+    assert issued == to_csl(dated(edtf)).get("issued")
+
+
+@pytest.mark.parametrize(
+    ("expected", "circa", "article"),
+    [
+        ((), False, dated("2022-09-14")),
+        ((), False, dated("2022-09-14", ("14 September 2022", "dateline", "stated"))),
+        (("date inferred",), False, dated("2022-09-14", ("© 2022", "notice", "stated"), ("on 13", "late", "inferred"))),
+        ((), False, dated("2022-09-14", ("2022年9月14日", "dateline", "stated"), ("on 13", "latest", "inferred"))),
+        (("year inferred",), True, dated("2022-09-14", ("September 13", "latest event", "inferred"))),
+        (("year inferred",), True, dated("2022-09-14", ("May 3, 2022", "x", "stated"), ("war", "year of", "inferred"))),
+        (("not after 14 September 2022",), False, dated("../2022-09-14")),
+        (("not before September 2022",), False, dated("2022-09/..", ("x", "y", "inferred"))),
+    ],
+)
+def test_an_inferred_date_is_marked(expected: tuple[str, ...], circa: bool, article: Article) -> None:
+    """An inferred day gets a mark, an inferred year is approximate."""
+    issued = to_csl(article).get("issued", {})
+
+    assert expected == marks(article)
+    assert circa == ("circa" in issued)  # type: ignore[operator]
+
+
+def test_a_date_that_a_person_set_is_not_marked() -> None:
+    """Confirmed is stated."""
+    confirmed = replace(dated("2022-09-14", ("September 13", "latest event", "inferred")), fixed=("issued",))
+
+    assert () == marks(confirmed)
+    assert {"date-parts": [[2022, 9, 14]]} == to_csl(confirmed)["issued"]
+
+
+def test_only_web_addresses_are_printed() -> None:
+    """What is no plain http address is left out, with its access date."""
+    for url in ("javascript:alert(1)", "file:///etc/passwd", "http://[::1", "https://e.example/a b", 'http://e/"x', ""):
+        assert "URL" not in to_csl(Article(id="x", title="Tea", url=url, accessed=Date(edtf="2022-09-14")))
+    known = to_csl(Article(id="x", title="Tea", url="https://e.example/?a=1&b", accessed=Date(edtf="2022-09-14")))
+    assert ("https://e.example/?a=1&b", {"date-parts": [[2022, 9, 14]]}) == (known["URL"], known["accessed"])
+
+
+def test_text_from_right_to_left_is_kept_to_itself() -> None:
+    """Arabic and Hebrew cannot reorder the entry, and overrides go."""
+    item = to_csl(Article(id="x", title="أسعار الشاي", container_title="The\u202e Post"))
+
+    assert "\u2068أسعار الشاي\u2069" == item["title"]
+    assert "The Post" == item["container-title"]
