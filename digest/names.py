@@ -33,10 +33,10 @@ _GIVEN_PINYIN = re.compile(rf"{_SYLLABLE}-?{_SYLLABLE}", re.I)
 _CHINESE_FAMILIES = frozenset(
     re.findall(
         r"\S+",
-        "Bai Cai Cao Chen Cheng Cui Deng Ding Dong Du Fan Fang Feng Fu Gao Gu Guo Han Hao He Hou Hu Huang Jia Jiang Jin "
-        "Kong Lai Lei Li Liang Liao Lin Liu Long Lu Luo Lv Ma Mao Meng Pan Peng Qian Qiao Qin Qiu Ren Shao Shen Shi Song "
-        "Su Sun Tan Tang Tao Tian Wan Wang Wei Wen Wu Xi Xia Xiang Xiao Xie Xiong Xu Xue Yan Yang Yao Ye Yi Yin Yu Yuan "
-        "Zeng Zhang Zhao Zheng Zhong Zhou Zhu Zou",
+        "Bai Cai Cao Chen Cheng Cui Deng Ding Dong Du Fan Fang Feng Fu Gao Gu Guo Han Hao He Hou Hu Huang Jia Jiang "
+        "Jin Kong Lai Lei Li Liang Liao Lin Liu Long Lu Luo Lv Ma Mao Meng Pan Peng Qian Qiao Qin Qiu Ren Shao Shen "
+        "Shi Song Su Sun Tan Tang Tao Tian Wan Wang Wei Wen Wu Xi Xia Xiang Xiao Xie Xiong Xu Xue Yan Yang Yao Ye Yi Yin "
+        "Yu Yuan Zeng Zhang Zhao Zheng Zhong Zhou Zhu Zou",
     )
 )
 _BODY = re.compile(
@@ -51,8 +51,8 @@ _BODY = re.compile(
 )
 _CASED_BODY = re.compile(r"^[A-ZА-Я]{2,5}(?:[/.-][A-ZА-Я]{1,6})*\.?(?:$|['’]s\b)")
 _ROLE = re.compile(
-    r"\b(?:analyst|author|autor(?:in)?|bureau chief|columnist|commentator|contributor|correspondant(?:e)?|correspondents?|"
-    r"corresponsal|critic|editor|fellow|freelancer?|journalist(?:in|e)?|korrespondent(?:in)?|photographer|producer|"
+    r"\b(?:analyst|author|autor(?:in)?|bureau chief|columnist|commentator|contributor|correspondant(?:e)?|"
+    r"correspondents?|corresponsal|critic|editor|fellow|freelancer?|journalist(?:in|e)?|korrespondent(?:in)?|photographer|producer|"
     r"professor|redakteur(?:in)?|reporters?|writer)\b|корреспондент|обозреватель|редактор|журналист|автор",
     re.I,
 )

@@ -1,0 +1,164 @@
+"""Which outlet a page is of: a table of outlets, and the places of a page where an outlet names itself."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import cast, get_args
+from urllib.parse import urlsplit
+
+from digest.model import ArticleType, Block, Evidence, Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """An outlet: the name a citation prints, and what its pages call it."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    type: ArticleType = "article-newspaper"
+    language: str = "en"
+    agency: bool = False
+    furniture: tuple[str, ...] = ()
+
+
+Outlets = tuple[Outlet, ...]
+
+_TYPES: tuple[str, ...] = get_args(ArticleType)
+
+
+def outlet_from(row: Mapping[str, object]) -> Outlet:
+    """The outlet a row of YAML describes; ValueError names what is wrong with it."""
+    unknown = sorted(set(row) - set(Outlet.__dataclass_fields__))
+    if unknown or "name" not in row:
+        raise ValueError(f"unknown key {unknown[0]!r}" if unknown else "an outlet needs a name")
+    kind = str(row.get("type", "article-newspaper"))
+    if kind not in _TYPES:
+        raise ValueError(f"unknown type {kind!r}")
+    return Outlet(
+        name=str(row["name"]),
+        also=_texts(row.get("also")),
+        domains=_texts(row.get("domains")),
+        type=cast("ArticleType", kind),
+        language=str(row.get("language", "en")),
+        agency=bool(row.get("agency")),
+        furniture=_texts(row.get("furniture")),
+    )
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, (list, tuple)) else ()
+
+
+@cache
+def shipped() -> Outlets:
+    """The outlets of `outlets.yaml`."""
+    import yaml  # not wanted by commands that read no page
+
+    text = resources.files("digest.extract").joinpath("outlets.yaml").read_text(encoding="utf-8")
+    return tuple(outlet_from(row) for row in yaml.safe_load(text))
+
+
+def spellings(outlets: Outlets) -> dict[str, Outlet]:
+    """Every name of every outlet."""
+    return {name: outlet for outlet in outlets for name in (outlet.name, *outlet.also)}
+
+
+_PLACES = (
+    ("the outlet's own line", 6, r"(?:www\.)?{name}(?: \||:| -)?$|^.{{3,150}} [|–-] {name}$"),
+    ("copyright notice", 6, r"(?:©|\(c\)|copyright).{{0,30}}?{name}"),
+    ("the outlet's correspondent signs", 5, r"\bI[’']m (?:an? |the )?{name}(?:[’']s?)? (?:\w+ )?correspondent\b"),
+    ("newsletter of the outlet", 5, r"\ban? (?:\w+ )?{name} (?:newsletter|briefing|podcast|column)\b"),
+    ("agency in the dateline", 5, r"^[^()/]{{2,60}}[(/]{name}[)/]"),
+    ("agency in the dateline", 5, r"^\w[^—–-]{{2,60}}? [—–-]{{1,2}} {name}[.,] "),
+    ("agency in the dateline", 5, r"^[(（]?{name}(?=[^，。]{{2,16}}电)"),
+    ("legal notice", 5, r"{name} (?:has been|was|is) (?:declared|designated|recogni[sz]ed|labell?ed)\b"),
+    ("said to the outlet", 2, r"\b(?:told|tells|in an interview (?:with|to)|speaking to) {name}\b"),
+    ("the outlet's own service", 2, r"\b(?:colleagues? at|reporters? (?:at|for)) {name}\b|{name}[’']s request\b"),
+    ("biography", 2, r"\bis an? (?:\w+ ){{0,3}}(?:at|for|with) {name}\b|\bis an? {name} \w+"),
+)
+"""Where an outlet names itself, and how much that weighs."""
+
+
+@cache
+def _patterns(name: str) -> tuple[tuple[str, int, re.Pattern[str]], ...]:
+    spelled = rf"(?<![\w/]){re.escape(name)}(?![\w/])"
+    first = re.compile("^" + _PLACES[0][2].format(name=spelled))
+    rest = ((rule, weight, re.compile(where.format(name=spelled), re.I)) for rule, weight, where in _PLACES[1:])
+    return ((_PLACES[0][0], _PLACES[0][1], first), *rest)
+
+
+_PATIENCE = 2_000
+_ENOUGH = 4
+_FOREIGN_NOTICE = re.compile(
+    r"(?:©|\([Cc]\)|[Cc]opyright|COPYRIGHT)[©\s]{0,4}(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]{0,4}"
+    r"(?P<outlet>(?:[A-Z][\w&'’]*\s?){1,5}?)(?=[.,|]|\s*$|\s+All\b)"
+)
+
+
+def find_outlet(story: Sequence[Block], page: Page, outlets: Outlets) -> tuple[Outlet | None, tuple[Evidence, ...]]:
+    """The outlet of an article, from what the page declares, its own words, then those of the whole page."""
+    declared = _declared(page, outlets)
+    if declared[0]:
+        return declared
+    for blocks in (story, page.blocks):
+        found = _counted(blocks, outlets)
+        if found[0]:
+            return found
+    return _from_notice(page.blocks)
+
+
+def _declared(page: Page, outlets: Outlets) -> tuple[Outlet | None, tuple[Evidence, ...]]:
+    known = spellings(outlets)
+    for name, value in page.declared:
+        if name == "site_name" and value.strip():
+            outlet = known.get(value.strip(), Outlet(name=value.strip(), type="webpage"))
+            return outlet, (Evidence(field="container_title", quote=value, rule="declared by the page"),)
+    host = (urlsplit(page.source.url or "").hostname or "").removeprefix("www.")
+    for outlet in outlets:
+        if any(host == domain or host.endswith("." + domain) for domain in outlet.domains):
+            return outlet, (Evidence(field="container_title", quote=host, rule="domain of the address"),)
+    return None, ()
+
+
+def _counted(blocks: Sequence[Block], outlets: Outlets) -> tuple[Outlet | None, tuple[Evidence, ...]]:
+    known = spellings(outlets)
+    text = "\n".join(block.text[:_PATIENCE] for block in blocks)
+    present = [name for name in known if name in text]
+    scores: Counter[str] = Counter()
+    best: dict[str, tuple[int, Evidence]] = {}
+    for block in blocks:
+        for name in present:
+            outlet = known[name]
+            weight, proof = _self_named(block, name)
+            if proof is None or (outlet.agency and weight < _ENOUGH):
+                continue
+            scores[outlet.name] += weight
+            best[outlet.name] = max(best.get(outlet.name, (0, proof)), (weight, proof), key=lambda pair: pair[0])
+    winner, score = max(scores.items(), key=lambda pair: pair[1], default=("", 0))
+    return (known[winner], (best[winner][1],)) if score >= _ENOUGH else (None, ())
+
+
+def _self_named(block: Block, name: str) -> tuple[int, Evidence | None]:
+    """The weightiest place of a line where the outlet called `name` names itself."""
+    text = block.text[:_PATIENCE]
+    if name in text:
+        for rule, weight, pattern in _patterns(name):
+            if match := pattern.search(text):
+                return weight, Evidence(field="container_title", quote=match[0][:200], line=block.line, rule=rule)
+    return 0, None
+
+
+def _from_notice(blocks: Sequence[Block]) -> tuple[Outlet | None, tuple[Evidence, ...]]:
+    for block in reversed(blocks):
+        match = _FOREIGN_NOTICE.search(block.text[:300])
+        name = match["outlet"].strip() if match else ""
+        if name and len(name) > 3 and not name.casefold().startswith(("all ", "by ", "the author")):
+            proof = Evidence(field="container_title", quote=block.text[:200], line=block.line, rule="copyright notice")
+            return Outlet(name=name, type="webpage"), (proof,)
+    return None, ()
