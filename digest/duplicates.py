@@ -54,7 +54,7 @@ def is_copy(one: Article, other: Article) -> bool:
 
 
 def is_revision(one: Article, other: Article) -> bool:
-    """Whether the two, from one source, are states of one article: same opening or title, or a good part kept."""
+    """Whether the two, from one source, are states of one article: a good part of the text was kept."""
     if _apart(one, other):
         return False
     mine, theirs = _runs(one), _runs(other)

@@ -1,1 +1,10 @@
 """The store: articles, their versions, pages and searches, in one SQLite file."""
+
+from __future__ import annotations
+
+from digest.library.adding import Added
+from digest.library.search import Hit
+from digest.library.store import Library, open_library, read_library
+from digest.library.tables import Reading
+
+__all__ = ["Added", "Hit", "Library", "Reading", "open_library", "read_library"]

@@ -1,0 +1,76 @@
+"""Articles, blocks and bytes as the rows of the store hold them."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable
+from typing import cast, get_args
+
+from digest.csl import as_json, from_json
+from digest.errors import LibraryError, ReadError
+from digest.model import Article, Block, Kind
+
+MOST_BYTES = 200_000_000
+"""What a blob may unpack to: four times the largest page."""
+
+
+def pack(data: bytes) -> bytes:
+    """`data`, compressed."""
+    return zlib.compress(data, 6)
+
+
+def unpack(data: bytes) -> bytes:
+    """The bytes of a blob; LibraryError where it is damaged, or would unpack to more than any page of ours."""
+    unpacking = zlib.decompressobj()
+    try:
+        found = unpacking.decompress(data, MOST_BYTES)
+    except zlib.error as error:
+        raise LibraryError("a damaged record", hint="restore the library from a copy or an export") from error
+    if unpacking.unconsumed_tail or not unpacking.eof:
+        raise LibraryError("a damaged or enormous record", hint="restore the library from a copy or an export")
+    return found
+
+
+def pack_article(article: Article) -> bytes:
+    """`article` as a blob."""
+    return pack(json.dumps(as_json(article), ensure_ascii=False).encode("utf-8", "surrogatepass"))
+
+
+def unpack_article(data: bytes) -> Article:
+    """The article of a blob."""
+    try:
+        return from_json(json.loads(unpack(data)))
+    except (ValueError, ReadError) as error:
+        raise LibraryError("a damaged record", hint="restore the library from a copy or an export") from error
+
+
+def pack_blocks(blocks: Iterable[Block]) -> bytes:
+    """The lines of a page as a blob."""
+    return pack(json.dumps([_row(block) for block in blocks], ensure_ascii=False).encode("utf-8", "surrogatepass"))
+
+
+def unpack_blocks(data: bytes) -> tuple[Block, ...]:
+    """The lines of a page."""
+    try:
+        return tuple(_block(row) for row in json.loads(unpack(data)))
+    except (ValueError, TypeError) as error:
+        raise LibraryError("a damaged page", hint="restore the library from a copy or an export") from error
+
+
+def _row(block: Block) -> list[object]:
+    return [block.line, block.kind, block.rule, block.level, block.text, [list(link) for link in block.links]]
+
+
+def _block(row: list[object]) -> Block:
+    line, kind, rule, level, text, links = row
+    if kind not in get_args(Kind):
+        raise ValueError("no such kind")
+    return Block(
+        text=str(text),
+        line=int(cast("int", line)),
+        kind=cast("Kind", kind),
+        level=None if level is None else int(cast("int", level)),
+        links=tuple((str(words), str(url)) for words, url in cast("list[list[str]]", links)),
+        rule=str(rule),
+    )

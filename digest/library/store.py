@@ -1,0 +1,182 @@
+"""The library: articles, where they came from, and their searches, in one SQLite file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import blake2b
+from pathlib import Path
+from types import TracebackType
+from typing import Self, cast
+
+from digest.errors import LibraryError
+from digest.library import tables
+from digest.library.adding import Added, add, refreshed, tagged
+from digest.library.opening import connect, connect_empty, said, writing
+from digest.library.rows import unpack_article
+from digest.library.search import Hit, best_paragraph, query
+from digest.library.transfer import dump, load
+from digest.model import Article, Block, Date, Page, Source
+from digest.settings import nearest
+from digest.themes import Theme
+
+_MOST_HITS = 100
+
+
+def open_library(path: Path, themes: Sequence[Theme] | None = None) -> Library:
+    """The library at `path`, made if there is none; `themes` are the rules its tags follow."""
+    return Library(connect(path), path, themes)
+
+
+def read_library(path: Path, themes: Sequence[Theme] | None = None) -> Library:
+    """The library at `path`, or an empty one that leaves no file."""
+    return Library(connect(path) if path.exists() else connect_empty(), path, themes)
+
+
+class Library:
+    """An open library; every change is one transaction."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, themes: Sequence[Theme] | None) -> None:
+        self._db = connection
+        self._path = path
+        self._themes = themes
+        if themes is not None:
+            self._retag(themes)
+
+    def __enter__(self) -> Self:
+        """The library itself."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def __len__(self) -> int:
+        """How many articles it holds."""
+        with said(self._path):
+            return int(self._db.execute("select count(*) from article").fetchone()[0])
+
+    def add(self, article: Article, page: Page, blocks: Sequence[Block]) -> Added:
+        """Store an article as `page` gave it, once, whichever page it comes from."""
+        with writing(self._db, self._path) as db:
+            return add(db, article, page, blocks, self._themes)
+
+    def get(self, key: str) -> Article | None:
+        """The record of that citation key."""
+        with said(self._path):
+            found = tables.stored(self._db, key)
+        return found.article if found else None
+
+    def articles(self, period: Date | None = None) -> Iterator[Article]:
+        """The records in the order they came; those that may fall in `period`, and the undated, where one is given."""
+        asked, bounds = "select record from article order by id", cast("tuple[str, ...]", ())
+        if period:
+            asked = "select record from article where (first <= ? and last >= ?) or first is null order by id"
+            bounds = (period.last.isoformat(), period.first.isoformat())
+        with said(self._path):
+            rows = self._db.execute(asked, bounds).fetchall()
+        return (unpack_article(row[0]) for row in rows)
+
+    def keys(self) -> tuple[str, ...]:
+        """The citation keys, sorted."""
+        with said(self._path):
+            return tuple(row[0] for row in self._db.execute("select key from article order by key"))
+
+    def version(self, key: str) -> int:
+        """How many states of its text the library has seen."""
+        return self._wanted(key).version
+
+    def versions(self, key: str) -> tuple[Article, ...]:
+        """The earlier states, oldest first."""
+        asked = "select record from version where article = ? order by number"
+        with said(self._path):
+            rows = self._db.execute(asked, (self._wanted(key).id,)).fetchall()
+        return tuple(unpack_article(row[0]) for row in rows)
+
+    def readings(self, key: str) -> tuple[tables.Reading, ...]:
+        """What each page gave of the article, the one its text is from first."""
+        with said(self._path):
+            return tables.readings(self._db, self._wanted(key).id)
+
+    def sources(self, key: str) -> tuple[Source, ...]:
+        """The pages that have the article, without their bytes."""
+        return tuple(reading.source for reading in self.readings(key))
+
+    def page(self, key: str) -> tuple[Source, tuple[Block, ...]]:
+        """The page the article's text is from, and every line of it with what it was taken for."""
+        with said(self._path):
+            return tables.page(self._db, tables.readings(self._db, self._wanted(key).id)[0].page)
+
+    def update(self, article: Article) -> Article:
+        """Store what a person set: the fields in `fixed` that differ from the stored record, or are fixed anew."""
+        with writing(self._db, self._path) as db:
+            old = self._wanted(article.id)
+            edited = [name for name in article.fixed if _is_edit(name, old, article)]
+            renewed = tagged(article, self._themes)
+            tables.rewrite(db, old, renewed, edited)
+            return renewed
+
+    def remove(self, key: str) -> None:
+        """Take an article out; its key is never given again."""
+        with writing(self._db, self._path) as db:
+            tables.delete(db, self._wanted(key))
+
+    def search(self, words: str) -> tuple[Hit, ...]:
+        """The articles with all the words, best first; with some of them where none has all."""
+        wanted = query(words)
+        found = self._matching(wanted) or self._matching(wanted.replace('" "', '" OR "'))
+        return tuple(Hit(article=article, paragraph=best_paragraph(article, words)) for article in found)
+
+    def dump(self) -> Iterator[dict[str, object]]:
+        """Every record as a CSL-JSON object with its texts, its pages and its history."""
+        with said(self._path):
+            yield from dump(self._db)
+
+    def load(self, record: Mapping[str, object], name: str) -> Added:
+        """Store a record that `dump` wrote, or one of another program's CSL-JSON, read from the file `name`."""
+        with writing(self._db, self._path) as db:
+            return load(db, record, name, self._themes)
+
+    def _matching(self, wanted: str) -> list[Article]:
+        if not wanted:
+            return []
+        asked = (
+            "select record from words join article on article.id = words.rowid where words match ? "
+            "order by bm25(words, 4.0, 1.0), article.id limit ?"
+        )
+        with said(self._path):
+            rows = self._db.execute(asked, (wanted, _MOST_HITS)).fetchall()
+        return [unpack_article(row[0]) for row in rows]
+
+    def _wanted(self, key: str) -> tables.Stored:
+        with said(self._path):
+            found = tables.stored(self._db, key)
+            if found:
+                return found
+        raise LibraryError(f'no article "{key}"', where=str(self._path), hint=_hint(nearest(key, self.keys())))
+
+    def _retag(self, themes: Sequence[Theme]) -> None:
+        """Tag every article again where the rules are not those of its tags."""
+        rules = blake2b(repr(tuple(themes)).encode(), digest_size=16).hexdigest()
+        asked = "select value from setting where name = 'themes'"
+        with said(self._path):
+            row = self._db.execute(asked).fetchone()
+        if row and row[0] == rules:
+            return
+        with writing(self._db, self._path) as db:
+            for (number,) in db.execute("select id from article").fetchall():
+                old = tables.stored_row(db, number)
+                if old:
+                    refreshed(db, old, themes)
+            db.execute("insert or replace into setting values ('themes', ?)", (rules,))
+
+
+def _hint(near: str) -> str:
+    return near or "`digest list` shows the keys"
+
+
+def _is_edit(name: str, old: tables.Stored, article: Article) -> bool:
+    """Whether a person set the field here: a sidecar's field is fixed too, until it is set to something else."""
+    if name in old.edited or name not in old.article.fixed or ":" in name:
+        return True
+    return bool(getattr(old.article, name) != getattr(article, name))
