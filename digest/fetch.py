@@ -49,7 +49,7 @@ class Refused:
 
 def fetch(path: Path, *, url: str | None = None) -> Source:
     """The regular file at `path`, or standard input for `-`; FetchError where it is neither, or too large."""
-    name = str(path)
+    name = os.fsencode(path).decode("utf-8", "backslashreplace")
     data = _bounded(sys.stdin.buffer.read(LARGEST + 1), "standard input") if name == _STDIN else _file(path)
     return Source(name=name, data=data, url=url)
 

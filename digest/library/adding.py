@@ -61,8 +61,10 @@ def add(
     known = _known(connection, reading, number)
     if known is None:
         return _new(connection, reading, number, themes)
-    _take(connection, known, reading, number)
-    return refreshed(connection, known, themes)
+    followed = _take(connection, known, reading, number)
+    added = refreshed(connection, known, themes)
+    # Another source may fill a gap or narrow a date; the article is known all the same.
+    return added if followed else replace(added, outcome="known")
 
 
 def refreshed(connection: sqlite3.Connection, old: Stored, themes: Sequence[Theme] | None) -> Added:
@@ -96,19 +98,20 @@ def _new(connection: sqlite3.Connection, reading: Article, page: int, themes: Se
     return Added(key=key, outcome="new", article=article)
 
 
-def _take(connection: sqlite3.Connection, known: Stored, reading: Article, page: int) -> None:
-    """Store `reading` beside the record's others, or in the place of the state it follows."""
+def _take(connection: sqlite3.Connection, known: Stored, reading: Article, page: int) -> bool:
+    """Store `reading` beside the record's others, or in the place of the state it follows, and say if it was this."""
     found = tables.readings(connection, known.id)
     for old in found:
         if old.page == page and _overlap(old.article, reading):
             if old.article != reading:
                 tables.move_reading(connection, old, page, reading)
-            return
+            return True
     earlier = [old for old in found if old.page != page and _same_source(old, reading)]
     if earlier:
         tables.move_reading(connection, earlier[0], page, reading)
     else:
         tables.put_reading(connection, known.id, page, reading)
+    return bool(earlier)
 
 
 def _overlap(one: Article, other: Article) -> bool:

@@ -16,7 +16,6 @@ create table article (
   version integer not null,
   record blob not null,
   edited text not null,             -- JSON: the fields a person set here, as against a sidecar
-  words integer not null,
   first text,                       -- bounds of `issued`, for periods
   last text
 ) strict;

@@ -50,7 +50,8 @@ def terms(words: str) -> tuple[str, ...]:
     >>> terms('U.S. "state-owned firms" & «"')
     ('U.S.', 'state-owned firms')
     """
-    plain = re.sub("[“”„«»]", '"', words[:10_000]).replace("\0", " ")
+    encoded = words[:10_000].encode("utf-8", "replace").decode()  # a lone surrogate is no text to SQLite
+    plain = re.sub("[“”„«»]", '"', encoded).replace("\0", " ")
     found = ((match[1] if match[1] is not None else match[2]).strip() for match in _TERM.finditer(plain))
     return tuple(dict.fromkeys(term for term in found if _WORD.search(term)))[:MOST_TERMS]
 

@@ -36,7 +36,7 @@ class Reading:
 
 def stored(connection: sqlite3.Connection, key: str) -> Stored | None:
     """The record of that citation key."""
-    return _stored(connection, "key", key)
+    return _stored(connection, "key", key.encode("utf-8", "replace").decode())
 
 
 def stored_row(connection: sqlite3.Connection, number: int) -> Stored | None:
@@ -55,7 +55,7 @@ def _stored(connection: sqlite3.Connection, column: str, value: str | int) -> St
 def insert(connection: sqlite3.Connection, article: Article, version: int = 1, edited: Sequence[str] = ()) -> int:
     """Store a new record and return its row."""
     row = connection.execute(
-        "insert into article (key, version, record, edited, words) values (?, ?, x'', '[]', 0)", (article.id, version)
+        "insert into article (key, version, record, edited) values (?, ?, x'', '[]')", (article.id, version)
     ).lastrowid
     number = int(row or 0)
     _fill(connection, number, article, edited)
@@ -151,14 +151,13 @@ def texts(article: Article) -> tuple[str, ...]:
 
 
 def _fill(connection: sqlite3.Connection, number: int, article: Article, edited: Sequence[str]) -> None:
-    marks = prints(article)
     connection.execute(
-        "update article set record = ?, edited = ?, words = ?, first = ?, last = ? where id = ?",
-        (pack_article(article), json.dumps(list(edited)), sum(marks.values()), *_bounds(article), number),
+        "update article set record = ?, edited = ?, first = ?, last = ? where id = ?",
+        (pack_article(article), json.dumps(list(edited)), *_bounds(article), number),
     )
     connection.execute("delete from paragraph where article = ?", (number,))
     connection.executemany(
-        "insert into paragraph values (?, ?, ?)", [(mark, number, words) for mark, words in marks.items()]
+        "insert into paragraph values (?, ?, ?)", [(mark, number, words) for mark, words in prints(article).items()]
     )
     connection.execute("insert into words (rowid, title, body) values (?, ?, ?)", (number, *index_of(article)))
 
