@@ -1,0 +1,108 @@
+"""Whether the clause around a date tells of it as past or as still to come."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Tense = Literal["past", "ahead", "unsure"]
+
+REACH = 240
+"""Characters of the sentence that are looked at on either side of the date."""
+
+_END = re.compile(
+    r"(?<![A-Z])(?<!Jan)(?<!Feb)(?<!Mar)(?<!Apr)(?<!Jun)(?<!Jul)(?<!Aug)(?<!Sept)(?<!Sep)(?<!Oct)(?<!Nov)(?<!Dec)"
+    r"(?<!Mr)(?<!Mrs)(?<!Dr)(?<!St)(?<!\bNo)(?<!Gen)(?<!Sen)(?<!Gov)[.!?…][\"”’»)\]]{0,2}\s+(?=[\"“‘«(\[]{0,2}[^\W\d_a-z])|\n|;|。"
+)
+_NO_PAST = {
+    "need", "proceed", "succeed", "exceed", "indeed", "speed", "feed", "breed", "seed", "weed", "bleed",
+    "hundred", "kindred", "sacred", "naked", "red", "bed", "unprecedented", "united", "limited", "based", "noted",
+}  # fmt: skip
+_IRREGULAR = (
+    "said|told|was|were|had|has|have|did|went|came|took|gave|made|met|held|saw|won|lost|left|began|became|broke|brought|built|cut|fell|"
+    "fled|flew|found|got|grew|hit|kept|knew|laid|led|rose|ran|sent|set off|shot|spoke|spent|stood|struck|swept|swore|"
+    "sought|taught|thought|threw|wrote|voted|quit|drew|drove|paid|put|read out|rode|sat|sank|sold|stole|wore|withdrew|"
+    "overthrew|beat|bought|caught|chose|died|dug|fought|forgot|heard|hung|hurt|lay|meant|mistook|overcame|rang|shook|"
+    "shrank|shut|slew|slid|sprang|spread|stuck|sued|tore|underwent|undertook|woke|following|since|after"
+)
+_FOREIGN_PAST = (
+    "hatte|hatten|war|waren|wurde|wurden|fue|fueron|había|habían|avait|avaient|était|étaient|a été|ont été|è stato|"
+    "è stata|fu|foi|foram|był|była|było|były|byl|byla|bylo|werd|werden er|was er|blev|ble|oldu|etti|"
+    r"\w{2,20}(?:ал|ил|ел|ял|ла|ло|ли|лся|лась|лись)"
+)
+_FOREIGN_AHEAD = (
+    "wird|soll|sollen|geplant|será|serán|tendrá|previsto|prevista|aura lieu|sera|seront|prévu|prévue|sarà|saranno|"
+    "zal|zullen|będzie|będą|bude|budou|kommer att|skal|olacak|yapılacak|будет|будут|пройдет|пройдёт|состоится|"
+    "запланирован|намечен|відбудеться|буде|планується"
+)
+_UNSURE = (
+    r"\b(?:was|were|had been|been|originally|initially)\s+(?:\w+\s+)?"
+    r"(?:set|expected|due|scheduled|planned|slated|supposed|meant|poised|going)\b"
+    r"|\b(?:would|could|might|may|should|lead-up|run-up|leading up|whether|if|unless|vowed|pledged|promised|threatened|"
+    r"deadline|postponed|delayed|cancell?ed|every|annual(?:ly)?)\b"
+)
+_AHEAD = (
+    r"\b(?:will|won['’]t|shall|upcoming|forthcoming|expected|scheduled|slated|planned|poised|ahead of|next|"
+    r"due (?:to|in|on|for|at|by)|set (?:to|for)|(?:is|are|being) (?:due|set|planned|expected)|kicks? off|"
+    r"gets? under ?way|takes? place|starts|begins|opens|runs until|runs through|expires?|plans? to|planning to|"
+    r"hopes? to|intends? to|looks? to|prepar(?:es?|ing) (?:to|for)|is to|are to|to be held|going to|tentatively|looming)\b"
+    r"|['’]ll\b"
+)
+_PURPOSE = (
+    r"\bto (?:hold|meet|vote|visit|discuss|attend|host|decide|elect|take|hear|sign|begin|start|open|launch|mark|travel|"
+    r"go|face|stand|run)\b"
+)
+_CLUES = re.compile(
+    # Past plans ("was expected to") and mere possibility prove neither; they stand first so that they win.
+    rf"(?P<unsure>{_UNSURE})|(?P<ahead>{_AHEAD}|\b(?:{_FOREIGN_AHEAD})\b|{_PURPOSE})"
+    rf"|(?P<past>\b(?:{_IRREGULAR}|{_FOREIGN_PAST})\b|\b(?P<verb>[a-z]{{2,20}}ed)\b)"
+)
+_OWN_CLAUSE = re.compile(
+    r"(?:^|[,;:(\n—–]|--|\b(?:and|but|while|when|because|as|that|then))\s*(?:(?:on|in|by|at|since|early|late)\s+)*$",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(
+    r"\b(?:since|ever since|as of|back|dated|until recently)(?: (?:at least|about|early|late|mid))?\s*$", re.IGNORECASE
+)
+
+
+def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence around `text[start:end]` begins and ends, within `REACH`."""
+    low, high = max(0, start - REACH), min(len(text), end + REACH)
+    ends = [match.end() for match in _END.finditer(text, low, start)]
+    after = _END.search(text, end, high)
+    return (ends[-1] if ends else low), (after.start() + 1 if after else high)
+
+
+def _clues(clause: str) -> list[Tense]:
+    found: list[Tense] = []
+    for match in _CLUES.finditer(clause):
+        if match["verb"] not in _NO_PAST:
+            found.append("unsure" if match["unsure"] else "ahead" if match["ahead"] else "past")
+    return found
+
+
+def tense(text: str, start: int, end: int) -> Tense | None:
+    """How the clause around `text[start:end]` sees it; None where no word tells.
+
+    >>> tense("He will visit Astana on September 14.", 24, 36), tense("On May 3, voters elected him.", 3, 8)
+    ('ahead', 'past')
+    """
+    first, last = sentence_bounds(text, start, end)
+    before, after = text[first:start], text[end:last]
+    if _SINCE.search(before):
+        return "past"
+    earlier, later = _clues(before), _clues(after)
+    if later and _OWN_CLAUSE.search(before) and (after[:1] in ",:" or not earlier):
+        return later[0]
+    return earlier[-1] if earlier else later[0] if later else None
+
+
+_QUOTED = re.compile(
+    r"“[^”\n]{0,3000}(?:”|$)|\"[^\"\n]{0,3000}(?:\"|$)|«[^»\n]{0,3000}(?:»|$)|„[^“”\n]{0,3000}(?:[“”]|$)", re.MULTILINE
+)
+
+
+def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where words between quotation marks stand; a quotation left open runs to the end of its paragraph."""
+    return tuple(match.span() for match in _QUOTED.finditer(text))
