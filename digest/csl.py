@@ -32,6 +32,7 @@ YEAR_INFERRED = "year inferred"
 
 _PRINTED = ("container_title", "genre", "publisher")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 # Overrides and isolates of the bidirectional algorithm: invisible, and they reorder what stands around them.
 _BIDI = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _ISOLATE, _END = "\u2068", "\u2069"
@@ -156,6 +157,9 @@ def _is_stated(article: Article) -> bool:
 
 
 def _printed_name(name: Name, language: str) -> dict[str, str]:
+    """A name as CSL has it; one in ideographs is whole, since no style may cut it to initials."""
+    if _IDEOGRAPHS.match(name.family or "") and not name.literal:
+        return {"literal": f"{name.family}{name.given or ''}"}
     return {part: _set(value, language) for part, value in name_as_json(name).items()}
 
 

@@ -93,3 +93,10 @@ def test_text_from_right_to_left_is_kept_to_itself() -> None:
 
     assert "\u2068أسعار الشاي\u2069" == item["title"]
     assert "The Post" == item["container-title"]
+
+
+def test_a_name_in_ideographs_is_not_cut() -> None:
+    """Styles make initials of given names, which such a name has none of."""
+    article = Article(id="x", title="茶", author=(Name(family="王", given="毅"), Name(family="Ng", given="Amy")))
+
+    assert [{"literal": "王毅"}, {"family": "Ng", "given": "Amy"}] == to_csl(article)["author"]

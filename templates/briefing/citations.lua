@@ -1,0 +1,210 @@
+-- Citations and Sources: `cite(doc, marks, supplied, words)` gives the document with both written out.
+-- doc.meta holds references (CSL-JSON, plain strings), csl (a file) and lang. marks: key → list of what Sources add.
+-- supplied: key → true, or a list of keys, where the title is our description. words: translations of marks.
+-- Whatever a reference says is put in as text; nothing of it is ever read as markup.
+local OURS = 'supplied-title'
+local YEAR_INFERRED = 'year inferred'
+local OPENING = { '“', '‘', '«', '„', '‚', '‹', '「', '"', "'" }
+local CLOSING = { '”', '’', '»', '“', '‘', '›', '」', '"', "'" }
+
+local function set_of(keys)
+  local set = {}
+  for name, value in pairs(keys or {}) do set[value == true and name or value] = true end
+  return set
+end
+
+local function text_of(value)
+  return type(value) == 'string' and value or type(value) == 'number' and tostring(value) or pandoc.utils.stringify(value or '')
+end
+
+local function words_of(text)
+  local inlines = pandoc.Inlines {}
+  for blank, word in text:gmatch('( *)([^ ]*)') do
+    if blank ~= '' then inlines:insert(pandoc.Space()) end
+    if word ~= '' then inlines:insert(pandoc.Str(word)) end
+  end
+  return inlines
+end
+
+-- Quotations in a title, so that a style can set them as the inner ones.
+local function with_quotations(text)
+  local inlines, at = pandoc.Inlines {}, 1
+  while true do
+    local open, close = text:find('“[^“”]*”', at)
+    if not open then break end
+    inlines:extend(words_of(text:sub(at, open - 1)))
+    inlines:insert(pandoc.Quoted('DoubleQuote', words_of(text:sub(open + #'“', close - #'”'))))
+    at = close + 1
+  end
+  inlines:extend(words_of(text:sub(at)))
+  return inlines
+end
+
+local function as_printed(inlines, class)
+  return pandoc.Inlines { pandoc.Span(inlines, pandoc.Attr('', { 'nocase', class })) }
+end
+
+-- JSON's numbers arrive as floating ones.
+local function whole(parts)
+  for _, ends in ipairs(parts) do
+    for index, part in ipairs(ends) do ends[index] = string.format('%d', math.tointeger(tonumber(text_of(part)))) end
+  end
+  return parts
+end
+
+-- A style may raise the capitals of an English title; not of one in another or an unknown language, of a description,
+-- of the name of an outlet, nor of what looks like code.
+local function prepared(reference, supplied)
+  local title = text_of(reference.title)
+  if supplied[reference.id] then
+    reference.title = as_printed(words_of(title), OURS)
+  elseif not text_of(reference.language):match('^en') or title:find('[<>{}%[%]\\`@#$*_|]') then
+    reference.title = as_printed(with_quotations(title))
+  else
+    reference.title = with_quotations(title)
+  end
+  if reference['container-title'] then
+    reference['container-title'] = as_printed(words_of(text_of(reference['container-title'])))
+  end
+  for _, field in ipairs { 'issued', 'accessed' } do
+    if reference[field] then reference[field]['date-parts'] = whole(reference[field]['date-parts']) end
+  end
+  return reference
+end
+
+local function style_source(path)
+  local file = io.open(text_of(path), 'r')
+  if not file then return '' end
+  local source = file:read('a')
+  file:close()
+  return source
+end
+
+-- "en" is American to a processor; a style made for British English says so itself, or stands here.
+local BRITISH = { ['harvard-cite-them-right'] = 'en-GB' }
+local function language_for(path, source, language)
+  local own = source:match('<style[^>]-default%-locale="([%w-]+)"') or BRITISH[path:match('([%w-]+)%.csl$')]
+  return own and not language:find('-') and own:match('^%a+') == language and own or language
+end
+
+local function entries_of(doc)
+  local entries = {}
+  doc:walk { Div = function(div)
+    local key = div.identifier:match('^ref%-(.+)$')
+    if key and div.classes:includes('csl-entry') then entries[key] = pandoc.utils.stringify(div) end
+  end }
+  return entries
+end
+
+-- Which of the approximate references the style prints as such: those whose entry changes with it.
+local function shown_as_approximate(references, meta, source)
+  local shown = {}
+  if #references == 0 or not source:find('is-uncertain-date="issued"', 1, true) then return shown end
+  local printed = {}
+  for turn = 1, 2 do
+    local cites = pandoc.Inlines {}
+    for _, reference in ipairs(references) do
+      reference.issued.circa = turn == 1
+      cites:insert(pandoc.Cite({}, { pandoc.Citation(reference.id, 'NormalCitation') }))
+    end
+    local try = pandoc.Pandoc({ pandoc.Para(cites) }, meta)
+    try.meta.references = references
+    printed[turn] = entries_of(pandoc.utils.citeproc(try))
+  end
+  for key, entry in pairs(printed[1]) do shown[key] = entry ~= printed[2][key] end
+  for _, reference in ipairs(references) do reference.issued.circa = true end
+  return shown
+end
+
+local function approximate_ones(references, marks)
+  local found = {}
+  for _, reference in ipairs(references) do
+    for _, mark in ipairs(marks[reference.id] or {}) do
+      if mark == YEAR_INFERRED and reference.issued then found[#found + 1] = reference end
+    end
+  end
+  return found
+end
+
+local function is_ours(inline)
+  return inline and inline.t == 'Span' and inline.classes:includes(OURS)
+end
+
+local function cut_mark(inline, marks, from_end)
+  if not (inline and inline.t == 'Str') then return false end
+  for _, mark in ipairs(marks) do
+    if from_end and inline.text:sub(-#mark) == mark then
+      inline.text = inline.text:sub(1, -#mark - 1)
+      return true
+    elseif not from_end and inline.text:sub(1, #mark) == mark then
+      inline.text = inline.text:sub(#mark + 1)
+      return true
+    end
+  end
+  return false
+end
+
+-- Quotation marks around a description go; a comma or full stop that stands inside them stays.
+local function unquoted(inlines)
+  for index, inline in ipairs(inlines) do
+    if is_ours(inline) and cut_mark(inlines[index - 1], OPENING, true) then
+      for ahead = index + 1, math.min(index + 2, #inlines) do
+        if cut_mark(inlines[ahead], CLOSING, false) or cut_mark(inlines[ahead], CLOSING, true) then break end
+      end
+    end
+  end
+  return inlines
+end
+
+local function plain_wrapper(wrapper)
+  for _, inline in ipairs(wrapper.content) do
+    if is_ours(inline) then return wrapper.content end
+  end
+end
+
+local function tidy(doc)
+  doc = doc:walk { Emph = plain_wrapper, Quoted = plain_wrapper }
+  doc = doc:walk { Inlines = unquoted }
+  return doc:walk {
+    Str = function(str) if str.text == '' then return {} end end,
+    Span = function(span)
+      local helper = span.classes:includes('nocase') or (#span.classes == 0 and span.identifier == '')
+      if helper and #span.attributes == 0 then return span.content end
+    end,
+  }
+end
+
+local function last_text(div)
+  local block = div.content[#div.content]
+  while block and block.t == 'Div' do block = block.content[#block.content] end
+  if not block then return nil end
+  local inner = block.content[#block.content]
+  return inner and inner.t == 'Span' and inner.classes:includes('csl-right-inline') and inner or block
+end
+
+local function with_marks(doc, marks, words)
+  return doc:walk { Div = function(div)
+    local key = div.identifier:match('^ref%-(.+)$')
+    local own = key and div.classes:includes('csl-entry') and marks[key]
+    local block = own and #own > 0 and last_text(div)
+    if not block then return nil end
+    for _, mark in ipairs(own) do
+      block.content:extend { pandoc.Space(), pandoc.Str('[' .. (words[mark] or mark):gsub(' ', '\u{a0}') .. ']') }
+    end
+    return div
+  end }
+end
+
+return function(doc, marks, supplied, words)
+  local source = style_source(doc.meta.csl)
+  doc.meta.lang = language_for(text_of(doc.meta.csl), source, text_of(doc.meta.lang or 'en'))
+  local references, described = {}, set_of(supplied)
+  for index, reference in ipairs(doc.meta.references or {}) do references[index] = prepared(reference, described) end
+  local shown = shown_as_approximate(approximate_ones(references, marks), doc.meta, source)
+  local printed = {}
+  for key, own in pairs(marks) do
+    printed[key] = pandoc.List(own):filter(function(mark) return mark ~= YEAR_INFERRED or not shown[key] end)
+  end
+  doc.meta.references = references
+  return with_marks(tidy(pandoc.utils.citeproc(doc)), printed, words or {})
+end

@@ -1,0 +1,46 @@
+-- The citation and the entry of each reference, to paste: `pandoc lua references.lua`.
+-- Standard input: JSON (references, style, language, marks, supplied, to). Standard output: a JSON list of
+-- {key, citation, reference} in the order asked.
+local here = arg[0]:match('^(.*[/\\])') or ''
+local request = pandoc.json.decode(io.read('a'), false)
+local WRITERS = { text = 'plain', md = 'commonmark' }
+
+local blocks = pandoc.Blocks {}
+for _, reference in ipairs(request.references) do
+  local citation = pandoc.Citation(reference.id, 'NormalCitation')
+  blocks:insert(pandoc.Div({ pandoc.Para { pandoc.Cite({}, { citation }) } }, pandoc.Attr('cite-' .. reference.id)))
+end
+local doc = pandoc.Pandoc(blocks, {
+  references = request.references,
+  csl = request.style,
+  lang = request.language,
+})
+doc = dofile(here .. 'citations.lua')(doc, request.marks, request.supplied)
+
+local function written(parts)
+  local text = pandoc.write(pandoc.Pandoc(parts), WRITERS[request.to], { wrap_text = 'none' })
+  return (text:gsub('%s+$', ''))
+end
+
+-- Of a note style the note is the citation; helpers of the processor go, so that Markdown stays free of HTML.
+local function bare(parts)
+  return pandoc.Blocks(parts):walk {
+    Note = function(note) return pandoc.utils.blocks_to_inlines(note.content) end,
+    Cite = function(cite) return cite.content end,
+    Span = function(span) return span.content end,
+    Superscript = function(raised) return raised.content[1] and raised.content[1].t == 'Note' and raised.content or nil end,
+  }
+end
+
+local citations, entries = {}, {}
+doc:walk { Div = function(div)
+  local cited, listed = div.identifier:match('^cite%-(.+)$'), div.identifier:match('^ref%-(.+)$')
+  if cited then citations[cited] = written(bare(div.content)) end
+  if listed then entries[listed] = written(bare(div.content)) end
+end }
+
+local answer = pandoc.List {}
+for _, reference in ipairs(request.references) do
+  answer:insert { key = reference.id, citation = citations[reference.id] or '', reference = entries[reference.id] or '' }
+end
+io.write(pandoc.json.encode(answer))
