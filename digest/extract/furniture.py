@@ -1,0 +1,151 @@
+"""Lines of a page that belong to the site and not to an article: navigation, buttons, promotions, notices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+
+from digest.extract.lines import count_words, is_prose
+from digest.extract.outlets import Outlets
+from digest.model import Block
+from digest.readers.text import RULE
+
+_LONGEST = 900
+_SOFT = frozenset({"navigation", "related stories", "more", "comments"})
+_ASKS = re.compile(
+    r"\b(?:subscribe|sign(?:ing)? up|newsletter|click here|in-?box|abonnieren|s['’]abonner|подпи[сш]\w+|рассылк\w+|"
+    r"suscr[ií]b\w+|bolet[ií]n)\b|订阅",
+    re.I,
+)
+_NOT_A_BUTTON = 5  # words: "Share prices fell on Monday" is no button
+
+
+def mark(blocks: Sequence[Block], outlets: Outlets) -> tuple[Block, ...]:
+    """`blocks` with the furniture labelled."""
+    own = tuple(re.compile(line) for outlet in outlets for line in outlet.furniture)
+    marked = list(blocks)
+    for at, block in enumerate(blocks):
+        if rule := _rule(blocks, at, own):
+            marked[at] = _as_furniture(block, rule)
+    for at in range(len(marked)):
+        for inside, rule in _box(marked, at).items():
+            if marked[inside].kind != "furniture":
+                marked[inside] = _as_furniture(marked[inside], rule)
+    return tuple(marked)
+
+
+def _as_furniture(block: Block, rule: str) -> Block:
+    return replace(block, kind="furniture", rule=rule, level=None)
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, object]]:
+    import yaml  # not wanted by commands that read no page
+
+    text = resources.files("digest.extract").joinpath("furniture.yaml").read_text(encoding="utf-8")
+    table: Mapping[str, Mapping[str, object]] = yaml.safe_load(text)
+    return table
+
+
+@cache
+def phrases() -> Mapping[str, str]:
+    """The whole lines that are furniture anywhere, each with its rule."""
+    rows = ((rule, str(listed).split(";")) for rule, listed in _table()["phrases"].items())
+    return {fold(phrase): rule for rule, listed in rows for phrase in listed if phrase.strip()}
+
+
+@cache
+def _lines() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = _table()["lines"].items()
+    return tuple(
+        (rule, re.compile("|".join(map(str, listed)), re.I)) for rule, listed in rows if isinstance(listed, list)
+    )
+
+
+def fold(text: str) -> str:
+    """`text` as the table of furniture has it: no case, no final punctuation or arrows."""
+    return text.replace("’", "'").casefold().strip(" .:：|>»›→▾▼+…!‹«*-–—_[]()")
+
+
+def _rule(blocks: Sequence[Block], at: int, own: Sequence[re.Pattern[str]]) -> str:
+    text = blocks[at].text
+    if RULE.fullmatch(text):
+        return "line across the page"
+    if len(text) > _LONGEST:
+        return ""
+    word = phrases().get(fold(text), "") if len(text) < 80 else ""
+    if word and word not in ("author box", "promotion"):
+        return "" if word in _SOFT and _heads_text(blocks, at) else word
+    for rule, pattern in _lines():
+        if pattern.search(text) and not (rule == "share button" and count_words(text) > _NOT_A_BUTTON):
+            return rule
+    return "outlet's own furniture" if any(pattern.fullmatch(text) for pattern in own) else ""
+
+
+def _heads_text(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a word of navigation stands between paragraphs, as a heading does: "Overview", "Read More"."""
+    following = blocks[at + 1] if at + 1 < len(blocks) else None
+    if following is None or following.kind == "furniture" or not is_prose(following.text):
+        return False
+    listed = following.kind == "list item"
+    return count_words(following.text) >= (8 if listed else 15) and at > 0 and is_prose(blocks[at - 1].text)
+
+
+def _box(blocks: Sequence[Block], at: int) -> dict[int, str]:
+    """The lines of the box that begins at `at`, each with its rule."""
+    text = blocks[at].text
+    if blocks[at].rule == "related stories" and fold(text) in phrases():
+        return _related(blocks, at)
+    if blocks[at].rule == "legal notice":
+        return _until(blocks, at, re.compile(r"\bclick here\b|\bfind out more\b", re.I), "legal notice")
+    if blocks[at].rule == "media player":
+        return _title_above(blocks, at, "media player")
+    if blocks[at].rule == "promotion":
+        return _title_above(blocks, at, "promotion")
+    if _heads_promotion(text):
+        return {at: "promotion", **_until(blocks, at, _ASKS, "promotion")}
+    return {}
+
+
+def _heads_promotion(text: str) -> bool:
+    if len(text) > 120:
+        return False
+    opener = re.match(r"(?:subscribe to|sign up (?:for|to)|get the|join our)\b", text, re.I)
+    return phrases().get(fold(text)) == "promotion" or bool(opener and _ASKS.search(text))
+
+
+def _until(blocks: Sequence[Block], at: int, sign: re.Pattern[str], rule: str) -> dict[int, str]:
+    near = range(at + 1, min(at + 9, len(blocks)))
+    last, silent = at, 0
+    for inside in near:
+        if sign.search(blocks[inside].text[:_LONGEST]):
+            last, silent = inside, 0
+        else:
+            silent += 1
+        if silent > 3:
+            break
+    return dict.fromkeys(range(at + 1, last + 1), rule)
+
+
+def _related(blocks: Sequence[Block], at: int) -> dict[int, str]:
+    last = at
+    for inside in range(at + 1, min(at + 40, len(blocks))):
+        if is_prose(blocks[inside].text) and count_words(blocks[inside].text) >= 18:
+            break
+        last = inside
+    else:
+        return dict.fromkeys(range(at + 1, last + 1), "related stories")
+    # the short line before running text may head it, or be the title of the next article
+    return dict.fromkeys(range(at + 1, last if last - at > 1 else last + 1), "related stories")
+
+
+def _title_above(blocks: Sequence[Block], at: int, rule: str) -> dict[int, str]:
+    """The title of a player or a promotion: a short line right above, itself below running text."""
+    if at < 2 or blocks[at - 1].kind != "paragraph" or is_prose(blocks[at - 1].text):
+        return {}
+    near = blocks[at].line - blocks[at - 1].line == 1 or rule == "promotion"
+    above = blocks[at - 2]
+    return {at - 1: rule} if near and above.kind != "furniture" and is_prose(above.text) else {}
