@@ -54,9 +54,13 @@ def run(arguments: list[str], data: bytes = b"", *, epoch: int | None = None) ->
     except subprocess.TimeoutExpired as error:
         raise ExportError("pandoc took too long", hint="is the draft very large, or made of brackets?") from error
     if done.returncode:
-        words = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise ExportError("pandoc refused: " + (words[-1] if words else f"exit {done.returncode}"))
+        raise ExportError("pandoc refused: " + _reason(done.stderr.decode("utf-8", "replace"), done.returncode))
     return done.stdout
+
+
+def _reason(words: str, code: int) -> str:
+    lines = words.partition("stack traceback:")[0].strip().splitlines()
+    return lines[-1].strip() if lines else f"exit {code}"
 
 
 def read_markdown(text: str) -> Document:
@@ -68,3 +72,17 @@ def read_markdown(text: str) -> Document:
 def run_lua(script: Path, payload: object, *, epoch: int | None = None) -> Any:
     """What `script` prints as JSON, given `payload` as JSON on its standard input, in one pandoc process."""
     return json.loads(run(["lua", str(script)], json.dumps(payload, ensure_ascii=False).encode(), epoch=epoch))
+
+
+def run_parts(script: Path, request: object, document: Document, *, epoch: int) -> dict[str, bytes]:
+    """The parts that `script` writes of `document`, in one pandoc process.
+
+    Its output is a line of JSON, their names and lengths in bytes, and then the parts: no byte is encoded twice.
+    """
+    lines = (json.dumps(value, ensure_ascii=False, separators=(",", ":")) for value in (request, document))
+    head, _, rest = run(["lua", str(script)], "\n".join(lines).encode("utf-8"), epoch=epoch).partition(b"\n")
+    index = json.loads(head)
+    parts: dict[str, bytes] = {}
+    for name, length in zip(index["names"], index["lengths"], strict=True):
+        parts[name], rest = rest[:length], rest[length:]
+    return parts

@@ -1,0 +1,337 @@
+"""The tree of a draft as it may be printed: our classes, safe links, no raw text, no images, every heading numbered.
+
+What is not named in the tables below does not reach a writer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from digest.errors import ExportError
+from digest.export.pandoc import Document
+from digest.records import clean
+from digest.typography import curl
+
+Node = dict[str, Any]
+Nodes = list[Node]
+
+CLASSES = ("extract", "in-brief", "quotation", "unverified")
+_SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s<>\"\\\x00-\x20]+", re.IGNORECASE)
+_STRAIGHT = re.compile(r"[\"']|--|\.\.\.")
+_NO_ATTRIBUTES: list[object] = ["", [], []]
+_DEEPEST = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A heading in the table of contents."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inert:
+    """A document that can only be read: its tree, its headings, and what had to be left out."""
+
+    document: Document
+    headings: tuple[Entry, ...]
+    cited: frozenset[str]  # citation keys
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Walk:
+    language: str
+    keys: Mapping[str, str]  # citation key -> the name it has in links
+    headings: list[Entry] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    cited: set[str] = field(default_factory=set)
+
+    def note(self, what: str) -> None:
+        where = f"section “{self.headings[-1].text}”: " if self.headings else ""
+        self.notes.append(where + what)
+
+
+def make_inert(document: Document, language: str, keys: Mapping[str, str]) -> Inert:
+    """`document` without anything that could act; straight marks are curled, `keys` renames the cited keys."""
+    walk = _Walk(language=language, keys=keys)
+    blocks = _blocks(document["blocks"], walk, 0)
+    clean_tree = {"pandoc-api-version": document["pandoc-api-version"], "meta": {}, "blocks": blocks}
+    return Inert(
+        document=clean_tree,
+        headings=tuple(walk.headings),
+        cited=frozenset(walk.cited),
+        notes=tuple(dict.fromkeys(walk.notes)),
+    )
+
+
+def plain(nodes: Sequence[Node]) -> str:
+    """The words of some inlines, without citations and footnotes."""
+    return "".join(_words(nodes)).strip()
+
+
+def _words(nodes: Sequence[Node]) -> Iterator[str]:
+    for node in nodes:
+        kind = node["t"]
+        if kind == "Str":
+            yield node["c"]
+        elif kind in ("Space", "SoftBreak", "LineBreak"):
+            yield " "
+        elif kind == "Code":
+            yield node["c"][1]
+        elif kind in _HOLDERS:
+            yield from _words(_held(node))
+
+
+# ---- inlines ----
+# Inlines that hold inlines, and where among their fields these are.
+_HOLDERS = {
+    "Emph": None, "Strong": None, "Strikeout": None, "Superscript": None, "Subscript": None, "SmallCaps": None,
+    "Underline": None, "Span": 1, "Link": 1, "Quoted": 1,
+}  # fmt: skip
+
+
+def _held(node: Node) -> Nodes:
+    place = _HOLDERS[node["t"]]
+    held: Nodes = node["c"] if place is None else node["c"][place]
+    return held
+
+
+def _str(node: Node, _walk: _Walk, _depth: int) -> Nodes:
+    return [{"t": "Str", "c": clean(node["c"])}]
+
+
+def _same(node: Node, _walk: _Walk, _depth: int) -> Nodes:
+    return [{"t": node["t"]}]
+
+
+def _held_in_style(node: Node, walk: _Walk, depth: int) -> Nodes:
+    return [{"t": node["t"], "c": _inlines(node["c"], walk, depth)}]
+
+
+def _quoted(node: Node, walk: _Walk, depth: int) -> Nodes:
+    return [{"t": "Quoted", "c": [node["c"][0], _inlines(node["c"][1], walk, depth)]}]
+
+
+def _span(node: Node, walk: _Walk, depth: int) -> Nodes:
+    attributes, held = node["c"]
+    inlines = _inlines(held, walk, depth)
+    if "unverified" not in attributes[1]:
+        return inlines
+    return [{"t": "Span", "c": [["", ["unverified"], []], inlines]}]
+
+
+def _code(node: Node, _walk: _Walk, _depth: int) -> Nodes:
+    return [{"t": "Code", "c": [_NO_ATTRIBUTES, clean(node["c"][1])]}]
+
+
+def _literal(node: Node, _walk: _Walk, _depth: int) -> Nodes:
+    return [{"t": "Str", "c": clean(node["c"][1])}]
+
+
+def _link(node: Node, walk: _Walk, depth: int) -> Nodes:
+    _, held, (target, _title) = node["c"]
+    inlines = _inlines(held, walk, depth)
+    if not _SAFE_LINK.fullmatch(target):
+        walk.note(f"the link “{clean(plain(inlines))}” goes nowhere that can be printed")
+        return inlines
+    return [{"t": "Link", "c": [_NO_ATTRIBUTES, inlines, [target, ""]]}]
+
+
+def _image(node: Node, walk: _Walk, depth: int) -> Nodes:
+    inlines = _inlines(node["c"][1], walk, depth)
+    walk.note(f"images are not printed; “{plain(inlines)}” stands for one")
+    return inlines
+
+
+def _cite(node: Node, walk: _Walk, depth: int) -> Nodes:
+    walk.cited.update(citation["citationId"] for citation in node["c"][0])
+    citations = [
+        {
+            **citation,
+            "citationId": walk.keys.get(citation["citationId"], clean(citation["citationId"])),
+            "citationPrefix": _inlines(citation["citationPrefix"], walk, depth),
+            "citationSuffix": _inlines(citation["citationSuffix"], walk, depth),
+        }
+        for citation in node["c"][0]
+    ]
+    return [{"t": "Cite", "c": [citations, []]}]
+
+
+def _note(node: Node, walk: _Walk, depth: int) -> Nodes:
+    return [{"t": "Note", "c": _blocks(node["c"], walk, depth)}]
+
+
+Cleaner = Callable[[Node, _Walk, int], Nodes]
+_INLINES: dict[str, Cleaner] = {
+    **dict.fromkeys(("Space", "SoftBreak", "LineBreak"), _same),
+    **dict.fromkeys(("Emph", "Strong", "Strikeout", "Superscript", "Subscript", "SmallCaps"), _held_in_style),
+    "Underline": _held_in_style,
+    "Cite": _cite,
+    "Code": _code,
+    "Image": _image,
+    "Link": _link,
+    "Math": _literal,
+    "Note": _note,
+    "Quoted": _quoted,
+    "RawInline": _literal,
+    "Span": _span,
+    "Str": _str,
+}
+
+
+def _inlines(nodes: Nodes, walk: _Walk, depth: int) -> Nodes:
+    if depth > _DEEPEST:
+        raise ExportError("the draft is nested too deeply", hint=f"more than {_DEEPEST} levels cannot be printed")
+    return [kept for node in nodes for kept in _INLINES[node["t"]](node, walk, depth + 1)]
+
+
+def _prose(nodes: Nodes, walk: _Walk, depth: int) -> Nodes:
+    """The inlines of one paragraph, their marks set as a typographer does, which needs their neighbours."""
+    kept = _inlines(nodes, walk, depth)
+    leaves = list(_leaves(kept))
+    text = "".join(leaf.get("c", " ") if leaf["t"] == "Str" else _STANDS[leaf["t"]] for leaf in leaves)
+    if _STRAIGHT.search(text):
+        _set_marks(leaves, walk.language)
+    return kept
+
+
+_STANDS = {"Space": " ", "SoftBreak": " ", "LineBreak": " ", "Code": "x", "Cite": "(", "Note": "\u2060"}
+
+
+def _leaves(nodes: Nodes) -> Iterator[Node]:
+    for node in nodes:
+        if node["t"] in _HOLDERS:
+            yield from _leaves(_held(node))
+        else:
+            yield node
+
+
+_ASIDE = str.maketrans({'"': "\ue000", "'": "\ue001"})
+_BACK = str.maketrans({"\ue000": '"', "\ue001": "'"})
+
+
+def _set_marks(leaves: Nodes, language: str) -> None:
+    # Dashes and dots change the length of a word, so they go first, word by word; the quotation marks then keep it.
+    for leaf in leaves:
+        if leaf["t"] == "Str":
+            leaf["c"] = curl(leaf["c"].translate(_ASIDE), language).translate(_BACK)
+    pieces = [leaf["c"] if leaf["t"] == "Str" else _STANDS[leaf["t"]] for leaf in leaves]
+    before = "".join(pieces)
+    after = curl(before, language)
+    if len(after) != len(before):
+        return
+    place = 0
+    for leaf, piece in zip(leaves, pieces, strict=True):
+        if leaf["t"] == "Str":
+            leaf["c"] = after[place : place + len(piece)]
+        place += len(piece)
+
+
+# ---- blocks ----
+def _paragraph(node: Node, walk: _Walk, depth: int) -> Nodes:
+    return [{"t": node["t"], "c": _prose(node["c"], walk, depth)}]
+
+
+def _header(node: Node, walk: _Walk, depth: int) -> Nodes:
+    level, _, held = node["c"]
+    inlines = [kept for kept in _prose(held, walk, depth) if kept["t"] != "Note"]
+    text = plain(inlines)
+    if not text:
+        return []
+    deepest = walk.headings[-1].level + 1 if walk.headings else 1  # no level may be skipped in a tagged document
+    entry = Entry(level=min(level, deepest), id=f"section-{len(walk.headings) + 1}", text=text)
+    walk.headings.append(entry)
+    return [{"t": "Header", "c": [entry.level, [entry.id, [], []], inlines]}]
+
+
+def _div(node: Node, walk: _Walk, depth: int) -> Nodes:
+    (identifier, classes, _), held = node["c"]
+    blocks = _blocks(held, walk, depth)
+    if identifier == "refs":
+        return [{"t": "Div", "c": [["refs", [], []], []]}]
+    kept = [name for name in classes if name in CLASSES][:1]
+    return [{"t": "Div", "c": [["", kept, []], blocks]}] if kept else blocks
+
+
+def _quote(node: Node, walk: _Walk, depth: int) -> Nodes:
+    return [{"t": "BlockQuote", "c": _blocks(node["c"], walk, depth)}]
+
+
+def _bullets(node: Node, walk: _Walk, depth: int) -> Nodes:
+    return [{"t": "BulletList", "c": [_blocks(item, walk, depth) for item in node["c"]]}]
+
+
+def _numbered(node: Node, walk: _Walk, depth: int) -> Nodes:
+    attributes, items = node["c"]
+    return [{"t": "OrderedList", "c": [attributes, [_blocks(item, walk, depth) for item in items]]}]
+
+
+def _lines(node: Node, walk: _Walk, depth: int) -> Nodes:
+    return [{"t": "LineBlock", "c": [_prose(line, walk, depth) for line in node["c"]]}]
+
+
+def _definitions(node: Node, walk: _Walk, depth: int) -> Nodes:
+    items = [[_prose(term, walk, depth), [_blocks(told, walk, depth) for told in tells]] for term, tells in node["c"]]
+    return [{"t": "DefinitionList", "c": items}]
+
+
+def _code_block(node: Node, _walk: _Walk, _depth: int) -> Nodes:
+    return [{"t": "CodeBlock", "c": [_NO_ATTRIBUTES, clean(node["c"][1])]}]
+
+
+def _rows(rows: list[Any], walk: _Walk, depth: int) -> list[Any]:
+    return [
+        [_NO_ATTRIBUTES, [[_NO_ATTRIBUTES, *cell[1:4], _blocks(cell[4], walk, depth)] for cell in cells]]
+        for _, cells in rows
+    ]
+
+
+def _table(node: Node, walk: _Walk, depth: int) -> Nodes:
+    _, (_, caption), columns, head, bodies, foot = node["c"]
+    return [
+        {
+            "t": "Table",
+            "c": [
+                _NO_ATTRIBUTES,
+                [None, _blocks(caption, walk, depth)],
+                columns,
+                [_NO_ATTRIBUTES, _rows(head[1], walk, depth)],
+                [[_NO_ATTRIBUTES, b[1], _rows(b[2], walk, depth), _rows(b[3], walk, depth)] for b in bodies],
+                [_NO_ATTRIBUTES, _rows(foot[1], walk, depth)],
+            ],
+        }
+    ]
+
+
+def _figure(node: Node, walk: _Walk, depth: int) -> Nodes:
+    return _blocks(node["c"][2], walk, depth)
+
+
+_BLOCKS: dict[str, Cleaner] = {
+    "BlockQuote": _quote,
+    "BulletList": _bullets,
+    "CodeBlock": _code_block,
+    "DefinitionList": _definitions,
+    "Div": _div,
+    "Figure": _figure,
+    "Header": _header,
+    "HorizontalRule": _same,
+    "LineBlock": _lines,
+    "OrderedList": _numbered,
+    "Para": _paragraph,
+    "Plain": _paragraph,
+    "RawBlock": _code_block,
+    "Table": _table,
+}
+
+
+def _blocks(nodes: Nodes, walk: _Walk, depth: int) -> Nodes:
+    if depth > _DEEPEST:
+        raise ExportError("the draft is nested too deeply", hint=f"more than {_DEEPEST} levels cannot be printed")
+    return [kept for node in nodes for kept in _BLOCKS[node["t"]](node, walk, depth + 1)]

@@ -1,0 +1,75 @@
+"""What stands around the body of a brief: title, number, dates, and our own words in its language."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from digest.dates import in_words
+from digest.drafts import Draft
+from digest.errors import ExportError
+from digest.records import clean
+from digest.resources import template_folder
+
+PAPERS = {"a4": "a4", "a5": "a5", "letter": "us-letter"}
+"""The papers a plan may name, and Typst's names for them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead:
+    """A brief's own data, ready to print; a value that is absent is empty."""
+
+    name: str
+    title: str
+    subtitle: str
+    series: str
+    number: str
+    period: str
+    date: str
+    day: date
+    language: str
+    paper: str
+    toc: bool
+    words: dict[str, str]
+
+    @property
+    def full_title(self) -> str:
+        """The series, the title and the number on one line."""
+        return ": ".join(part for part in (self.series, self.title) if part)
+
+
+@cache
+def _vocabulary() -> dict[str, dict[str, str]]:
+    path = template_folder() / "briefing" / "words.json"
+    words: dict[str, dict[str, str]] = json.loads(path.read_text(encoding="utf-8"))
+    return words
+
+
+def words_in(language: str) -> dict[str, str]:
+    """Our own words in `language`, in English where there are none."""
+    vocabulary = _vocabulary()
+    return vocabulary.get(language.partition("-")[0].lower(), vocabulary["en"])
+
+
+def masthead(draft: Draft) -> Masthead:
+    """What `draft` prints at its head."""
+    if draft.paper.lower() not in PAPERS:
+        raise ExportError(f"unknown paper {draft.paper!r}", hint="known: " + ", ".join(PAPERS))
+    words = words_in(draft.language)
+    number = clean(draft.number or "")
+    return Masthead(
+        name=draft.brief,
+        title=clean(draft.title),
+        subtitle=clean(draft.subtitle or ""),
+        series=clean(draft.series or ""),
+        number=words["number"].replace("{number}", number) if number else "",
+        period=words["period"].replace("{period}", in_words(draft.period, draft.language)),
+        date=in_words(draft.date, draft.language),
+        day=draft.date.last if draft.date.last != date.max else draft.date.first,
+        language=draft.language,
+        paper=draft.paper.lower(),
+        toc=draft.toc,
+        words=words,
+    )
