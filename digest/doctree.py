@@ -1,0 +1,297 @@
+"""pandoc's tree of a document, read as its passages: runs of words with the citations that stand among them.
+
+Whatever prints becomes a passage: paragraphs, headings, cells, terms, captions, code, raw text, footnotes, the words
+inside a citation, titles of links and pictures, metadata. Roles: `in-brief`, `extract` and `quotation` by the class of
+the innermost fence; a bare block quote is a `quotation`; all else, headings and footnotes included, is the editor's
+`words`.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+BRACKETED = "\ufffc"
+IN_TEXT = "\ufffb"
+"""What stands in a passage's text where a citation stands: `[@key]` or `@key`."""
+
+ROLES = ("in-brief", "extract", "quotation")
+WORDS = "words"
+
+Inlines = list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """One key of a citation; `paragraphs` are the ranges of its locator, empty where it names none."""
+
+    key: str
+    prefix: str = ""
+    suffix: str = ""  # what follows the locator
+    paragraphs: tuple[tuple[int, int], ...] = ()
+    in_text: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A run of words of one role; `text` holds a mark for each of `citations`, a group of keys apiece.
+
+    `label` is the length of a Strong that opens it; `group` tells one fence or block quote from the next; `draft` is
+    the text with the citations as typed, for finding it in the file; `inlines` is the list it was read from.
+    """
+
+    text: str
+    role: str = WORDS
+    citations: tuple[tuple[Citation, ...], ...] = ()
+    label: int = 0
+    group: int = 0
+    aside: bool = False  # a footnote or a title: printed elsewhere than it is written
+    draft: str = ""
+    inlines: Inlines | None = None
+    whole: bool = False  # its words are not among its inlines' own: mark them all
+
+    def cited(self, start: int = 0, end: int | None = None) -> Iterator[tuple[int, tuple[Citation, ...]]]:
+        """Where the citations between two places of the text stand, and what they cite."""
+        marks = (place for place, character in enumerate(self.text) if character in (BRACKETED, IN_TEXT))
+        stop = len(self.text) if end is None else end
+        return ((place, group) for place, group in zip(marks, self.citations, strict=True) if start <= place < stop)
+
+
+_NUMBERS = r"\d{1,6}(?:\s{0,2}[-–—]{1,2}\s{0,2}\d{1,6})?"
+_LOCATOR = re.compile(
+    r"[\s,]{0,4}\{?\s?(?:paragraphs?|paras?\b\.?|pars?\.|¶{1,2}|Abs\.|Abs(?:atz|ätze)\b|paragr\.|paragraphes?|абз\.)\s{0,2}"
+    rf"(?P<list>{_NUMBERS}(?:\s{{0,2}}(?:,|;|&|,?\s?(?:and|und|et|и)\b)\s{{0,2}}{_NUMBERS}){{0,99}})\}}?",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"(\d+)(?:\s*[-–—]+\s*(\d+))?")
+
+
+def parse_locator(suffix: str) -> tuple[tuple[tuple[int, int], ...], str]:
+    """The paragraphs that the words after a key name, as ranges, and the words that are left.
+
+    >>> parse_locator(", paras. 4–5 and 7, my translation")
+    (((4, 5), (7, 7)), ', my translation')
+    """
+    match = _LOCATOR.match(suffix)
+    if not match:
+        return (), suffix
+    ranges = tuple(_range(first, last) for first, last in _RANGE.findall(match["list"]))
+    return ranges, suffix[match.end() :]
+
+
+def _range(first: str, last: str) -> tuple[int, int]:
+    if last and len(last) < len(first):  # 112–15
+        last = first[: -len(last)] + last
+    return int(first), int(last or first)
+
+
+def passages(document: Mapping[str, Any]) -> tuple[Passage, ...]:
+    """Every passage of a document, in reading order; what a passage calls, a footnote or title, follows it."""
+    found: list[Passage] = []
+    stack: list[tuple[Any, _Where]] = [(document.get("blocks", []), _Where()), (document.get("meta", {}), _ASIDE)]
+    while stack:
+        node, where = stack.pop()
+        if isinstance(node, list) and node and _is_inline(node[0]):
+            flat = _flatten(node)
+            found.append(_passage(node, flat, where))
+            found.extend(flat.asides)
+            stack.extend((note, _ASIDE) for note in reversed(flat.notes))
+        elif isinstance(node, dict) and node.get("t") in _LITERAL:
+            text = _clean(_LITERAL[node["t"]](node["c"]))
+            found.append(Passage(text=text, draft=text, aside=where.aside))
+        else:
+            inner = _inside(node, where, len(found))
+            stack.extend((child, inner) for child in reversed(_children(node)))
+    return tuple(found)
+
+
+def mark(document: Mapping[str, Any], places: Mapping[int, Sequence[tuple[int, int]]], name: str) -> dict[str, Any]:
+    """A copy of `document` with a Span of class `name` around places of its passages, by number and offset.
+
+    A Span takes in whole inlines: what is half marked is marked. Code and raw blocks cannot be.
+    """
+    copied: dict[str, Any] = copy.deepcopy(dict(document))
+    for number, passage in enumerate(passages(copied)):
+        if number in places and passage.inlines is not None:
+            spans = [(0, _END)] if passage.whole else places[number]
+            passage.inlines[:] = _wrapped(passage.inlines, spans, name)
+    return copied
+
+
+_END = 1 << 60
+
+
+def _wrapped(inlines: Inlines, spans: Sequence[tuple[int, int]], name: str) -> Inlines:
+    out: Inlines = []
+    open_span: Inlines | None = None
+    place = 0
+    for node in inlines:
+        end = place + len(_flatten([node]).text)
+        if any(start < end and place < stop for start, stop in spans):
+            if open_span is None:
+                open_span = []
+                out.append({"t": "Span", "c": [["", [name], []], open_span]})
+            open_span.append(node)
+        else:
+            open_span = None
+            out.append(node)
+        place = end
+    return out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Where:
+    role: str = WORDS
+    group: int = 0
+    aside: bool = False
+
+
+_ASIDE = _Where(aside=True)
+
+
+def _inside(node: Any, where: _Where, group: int) -> _Where:
+    kind = node.get("t") if isinstance(node, dict) else None
+    if kind == "Header":
+        return replace(where, role=WORDS)
+    if kind == "Div":
+        role = next((name for name in node["c"][0][1] if name in ROLES), where.role)
+        return where if role == where.role else replace(where, role=role, group=group + 1)
+    if kind == "BlockQuote" and where.role == WORDS:
+        return replace(where, role="quotation", group=group + 1)
+    return where
+
+
+def _children(node: Any) -> list[Any]:
+    if isinstance(node, list):
+        return node
+    if not isinstance(node, dict):
+        return []
+    if node.get("t") == "LineBlock":  # its lines are read as one: a quotation may run over them
+        return [[part for line in node["c"] for part in (*line, {"t": "LineBreak"})]]
+    return [node.get("c")] if "t" in node else list(node.values())
+
+
+_LITERAL = {"CodeBlock": lambda c: c[1], "RawBlock": lambda c: c[1], "MetaString": lambda c: c}
+
+_NESTED = {"Emph": 0, "SmallCaps": 0, "Strong": 0, "Subscript": 0, "Superscript": 0, "Underline": 0, "Strikeout": 0}
+_CONTENT = {**_NESTED, "Quoted": 1, "Link": 1, "Image": 1, "Span": 1}
+_VERBATIM = {"Code": 1, "Math": 1, "RawInline": 1}
+_BLANK = {"Space": " ", "SoftBreak": " ", "LineBreak": " "}
+_INLINE = frozenset({"Str", "Cite", "Note", *_CONTENT, *_VERBATIM, *_BLANK})
+_STRUCK = ("⟦", "⟧")  # around words that do not print as they stand: struck out, hidden
+
+
+def _is_inline(node: Any) -> bool:
+    return isinstance(node, dict) and node.get("t") in _INLINE
+
+
+@dataclass(slots=True)
+class _Flat:
+    text: str
+    draft: str
+    citations: tuple[tuple[Citation, ...], ...]
+    asides: tuple[Passage, ...]
+    notes: tuple[Any, ...]
+
+
+def _flatten(inlines: Inlines) -> _Flat:
+    text: list[str] = []
+    draft: list[str] = []
+    citations: list[tuple[Citation, ...]] = []
+    asides: list[Passage] = []
+    notes: list[Any] = []
+    stack: list[Any] = list(reversed(inlines))
+    while stack:
+        node = stack.pop()
+        kind = None if isinstance(node, str) else node["t"]
+        if kind == "Cite":
+            group = tuple(_citation(entry) for entry in node["c"][0])
+            citations.append(group)
+            text.append(IN_TEXT if any(entry.in_text for entry in group) else BRACKETED)
+            draft.append(_plain(node["c"][1]))
+            asides.extend(_affixes(node["c"][0], group, inlines))
+        elif kind == "Note":
+            notes.append(node["c"])
+        elif kind in _CONTENT:
+            stack.extend(reversed(_surrounded(node)))
+            if kind in ("Link", "Image") and node["c"][2][1]:
+                title = _clean(node["c"][2][1])
+                asides.append(Passage(text=title, draft=title, aside=True, inlines=inlines, whole=True))
+        else:
+            words = node if kind is None else _words(node)
+            text.append(words)
+            draft.append(words)
+    return _Flat("".join(text), "".join(draft), tuple(citations), tuple(asides), tuple(notes))
+
+
+def _words(node: dict[str, Any]) -> str:
+    kind = node["t"]
+    if kind in _BLANK:
+        return _BLANK[kind]
+    return _clean(str(node["c"][1] if kind in _VERBATIM else node.get("c", "")))
+
+
+def _surrounded(node: dict[str, Any]) -> list[Any]:
+    kind, content = node["t"], node["c"]
+    inner: list[Any] = content[1] if _CONTENT[kind] else content
+    if kind == "Quoted":
+        single = content[0]["t"] == "SingleQuote"
+        return ["‘" if single else "“", *inner, "’" if single else "”"]
+    if kind == "Strikeout" or (kind == "Span" and _hidden(content[0])):
+        return [_STRUCK[0], *inner, _STRUCK[1]]
+    if kind in ("Superscript", "Subscript") and _plain(inner)[:1].isdigit():
+        return ["^" if kind == "Superscript" else "_", *inner]  # 10² is not 102; 21st and 21ˢᵗ are
+    return inner
+
+
+def _hidden(attributes: list[Any]) -> bool:
+    return any(name in ("style", "hidden") for name, _ in attributes[2])
+
+
+def _plain(inlines: Inlines) -> str:
+    return _flatten(inlines).draft
+
+
+def _clean(text: str) -> str:
+    return text.replace(BRACKETED, "\ufffd").replace(IN_TEXT, "\ufffd")
+
+
+def _citation(entry: Mapping[str, Any]) -> Citation:
+    ranges, suffix = parse_locator(_plain(entry["citationSuffix"]))
+    return Citation(
+        key=entry["citationId"],
+        prefix=_plain(entry["citationPrefix"]),
+        suffix=suffix,
+        paragraphs=ranges,
+        in_text=entry["citationMode"]["t"] == "AuthorInText",
+    )
+
+
+def _affixes(entries: Sequence[Mapping[str, Any]], group: Sequence[Citation], host: Inlines) -> Iterator[Passage]:
+    for entry, citation in zip(entries, group, strict=True):
+        prefix = _flatten(entry["citationPrefix"])
+        suffix = _flatten(entry["citationSuffix"])
+        if prefix.text.strip() or citation.suffix.strip(" ,.;"):
+            words = f"{prefix.draft} {BRACKETED} {suffix.draft}"
+            draft = f"{prefix.draft} {citation.key} {suffix.draft}"
+            yield Passage(text=words, draft=draft, citations=((citation,),), inlines=host, whole=True)
+        for flat in (prefix, suffix):
+            yield from flat.asides
+            yield from (part for note in flat.notes for part in passages({"blocks": note}))
+
+
+def _passage(inlines: Inlines, flat: _Flat, where: _Where) -> Passage:
+    strong = inlines[0]["t"] == "Strong"
+    return Passage(
+        text=flat.text,
+        role=where.role,
+        citations=flat.citations,
+        label=len(_flatten(inlines[:1]).text) if strong else 0,
+        group=where.group,
+        aside=where.aside,
+        draft=flat.draft,
+        inlines=inlines,
+    )

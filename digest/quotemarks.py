@@ -1,0 +1,125 @@
+"""Where a text quotes: the outermost pairs of quotation marks, of any language, with apostrophes told apart.
+
+An opening mark stands at the start, after a space, a bracket, a dash or another mark, and before something that is
+not a space; Chinese and Japanese brackets open anywhere. A double mark that nothing closes quotes to the end of the
+paragraph, as one does that runs on into the next. A single mark closes at the first place where no letter follows,
+save that `s’ ` before a word is a possessive as long as a better close comes before the next opening mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A quotation in a text: `start` and `end` with its marks, `inner` without them."""
+
+    start: int
+    end: int
+    inner: tuple[int, int]
+
+
+_CLOSERS = {
+    '"': '"',
+    "“": '”"',
+    "”": '”"',  # Swedish, Finnish
+    "„": '“”"‟',
+    "‟": '”"',
+    "«": "»",
+    "»": "«»",  # Danish, German in books; Swedish
+    "″": "″",
+    "＂": "＂",
+    "〝": "〞〟",
+    "❝": "❞",
+    "「": "」",
+    "『": "』",
+    "'": "'’",
+    "‘": "’'",
+    "’": "’",
+    "‚": "‘’'",
+    "‛": "’",
+    "‹": "›",
+    "›": "‹›",
+    "`": "'`´’",
+    "❛": "❜",
+}
+_PAIRED = "“«‘‹「『〝❝❛"  # may nest in their own kind
+_ANYWHERE = "「『"
+_SINGLE = "'‘’‚‛`❛‹›"
+_BEFORE = "([{<¿¡/=:;—–-‒―\ufffc\ufffb"
+_MARK = re.compile("[" + "".join(_CLOSERS) + "]")
+_ELISION = re.compile(
+    r"(?:n['’]|tis\b|twas\b|twere\b|em\b|til\b|till\b|cause\b|bout\b|round\b|\d\d(?:s\b|(?!\w)))", re.IGNORECASE
+)
+_DOUBLED = re.compile("(``|''|‘‘|’’|,,(?=\\w))")
+_DOUBLED_AS = {"``": "“\u200b", "''": '"\u200b', "‘‘": "“\u200b", "’’": "”\u200b", ",,": "„\u200b"}
+
+
+def find_spans(text: str) -> Iterator[Span]:
+    """The outermost quotations of `text`, in order."""
+    text = _DOUBLED.sub(lambda pair: _DOUBLED_AS[pair[0]], text)
+    place = 0
+    while match := _MARK.search(text, place):
+        start = match.start()
+        place = start + 1
+        if not _opens(text, start):
+            continue
+        end = _close(text, start)
+        if end is not None:
+            yield Span(start=start, end=min(end + 1, len(text)), inner=(start + 1, end))
+            place = end + 1
+
+
+def _opens(text: str, place: int) -> bool:
+    mark, before, after = text[place], text[max(0, place - 1) : place], text[place + 1 : place + 2]
+    if mark in _ANYWHERE:
+        return True
+    if not after or after.isspace() or after in ",;)]}":
+        return False
+    if mark in "'‘’`" and _ELISION.match(text, place + 1):
+        return False
+    if mark in "“„«‘" and not before.isalnum():
+        return True
+    return not before or before.isspace() or before in _BEFORE or before in _CLOSERS
+
+
+def _close(text: str, start: int) -> int | None:
+    mark = text[start]
+    if mark in _SINGLE and mark not in "‹›":
+        return _close_single(text, start)
+    closers = _CLOSERS[mark]
+    depth = 1
+    for match in re.compile(f"[{closers}{mark}]").finditer(text, start + 1):
+        place = match.start()
+        if match[0] == mark and (mark in _PAIRED or (text[place - 1].isspace() and _opens(text, place))):
+            depth += 1
+        elif match[0] in closers and not (match[0] == '"' and mark != '"' and _opens(text, place)):
+            depth -= 1
+        if not depth:
+            return place
+    return len(text)
+
+
+def _close_single(text: str, start: int) -> int | None:
+    weak: int | None = None
+    closers = _CLOSERS[text[start]]
+    for match in re.compile(f"[{closers}‘]").finditer(text, start + 1):
+        place = match.start()
+        if match[0] not in closers or (match[0] == "'" and _opens(text, place)):
+            break
+        after = text[place + 1 : place + 2]
+        if after.isalnum():
+            continue
+        if not _possessive(text, place):
+            return place
+        weak = place if weak is None else weak
+    if weak is None and text[start] == "‘":
+        return len(text)
+    return weak
+
+
+def _possessive(text: str, place: int) -> bool:
+    return text[place - 1] in "sSzxZX" and text[place + 1 : place + 2] == " " and text[place + 2 : place + 3].isalpha()

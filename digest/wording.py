@@ -1,0 +1,284 @@
+"""Whether words stand in a text, letter for letter, by the rules an editor may quote by. Nothing is fuzzy.
+
+- Type: all kinds of quotation marks are one, double or single; so are dashes, spaces, ligatures, ellipses
+  (`typography.fold`). A dash between words, spaced or not, is one; a hyphen stays a hyphen.
+- Whole words: a match neither starts nor ends inside a word, a number (`10` of `10,000`, `5` of `5%`), a compound
+  (`state` of `non-state`) or a contraction (`can` of `can’t`). Scripts without spaces have no such edges.
+- End: one comma or full stop before the closing mark may be ours; a comma or full stop may stand on either side of a
+  quotation mark.
+- Elision: `…`, `...`, `[…]`, `(…)`. Each piece has at least two words, stands in order in the cited paragraph, or in
+  it and the next where both are cited; no paragraph is passed over whole. An elision that takes a negation out of a
+  clause of which other words are quoted is told apart (`NEGATION`).
+- Insertion: words in square brackets are ours, unless the source has them with their brackets. Nothing of the source
+  may be missing in their place: what is replaced is elided. Brackets beside a digit, and inserted negations, do not
+  count as insertions.
+- Case: one letter in brackets at the head of a word, `[T]he`, may differ in case from the source's.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from digest.typography import fold
+
+
+class Verdict(Enum):
+    """What comes of looking for words in a text."""
+
+    STANDS = "stands"
+    ABSENT = "absent"
+    NEGATION = "negation"  # it stands, but for a negation that was elided
+    CUT = "cut"  # an extract that begins or ends inside a sentence, with no mark of it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A text in the form words are looked for in; `breaks` are the places where a next paragraph begins."""
+
+    form: str
+    breaks: tuple[int, ...] = ()
+
+
+_LONG_DASH = re.compile(r"\s?(?:[—―⸺]|(?<!-)-{2,3}(?!-))\s?|\s–\s?|–\s")
+_MARK = re.compile(r"(?<!\w)'|'(?!\w)")
+_STOP_AFTER_MARK = re.compile(r'("+)([.,])')
+_DOTS = re.compile(r" ?\.{3,} ?")
+_MANY = re.compile(r" {2,}")
+
+
+def form(text: str) -> str:
+    """`text` as it is compared: folded, every quotation mark double, dashes and ellipses spaced alike.
+
+    >>> form("‘So’, he said—“wait…”")
+    '"So," he said - "wait ... "'
+    """
+    text = fold(_LONG_DASH.sub(_spaced_dash, text))
+    text = _STOP_AFTER_MARK.sub(r"\2\1", _MARK.sub('"', text))
+    return _MANY.sub(" ", _DOTS.sub(" ... ", text)).strip()
+
+
+def _spaced_dash(dash: re.Match[str]) -> str:
+    text, start, end = dash.string, dash.start(), dash.end()
+    years = text[max(0, start - 1) : start].isdigit() and text[end : end + 1].isdigit() and dash[0].strip() == dash[0]
+    return "-" if years else " - "
+
+
+def text_of(paragraphs: Sequence[str]) -> Text:
+    """The text of paragraphs that follow one another, already in their form."""
+    parts: list[str] = []
+    breaks: list[int] = []
+    length = 0
+    for part in paragraphs:
+        runs_on = bool(parts) and parts[-1].count('"') % 2 == 1 and part.startswith('"')
+        parts.append(part[1:] if runs_on else part)  # a quotation that runs on is opened anew in each paragraph
+        breaks.append(length)
+        length += len(parts[-1]) + 1
+    return Text(form=" ".join(parts), breaks=tuple(breaks[1:]))
+
+
+NEGATIONS = re.compile(
+    r"(?<!\w)(?:not|no|never|none|nor|neither|nobody|nothing|nowhere|without|cannot|hardly|scarcely|barely|\w+n't"
+    r"|не|ни|нет|никогда|без|нельзя|ні|немає|емес|жоқ|nicht|kein\w{0,2}|nie|niemals|ohne|ne|n'|pas|jamais|aucune?|sans"
+    r"|ni|nunca|jamás|non|senza|não|sem|değil|yok|bez)(?!\w)|[不没沒未無无]|ない|ません",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[,;:.!?()\"，。；：！？、]| - ")
+_ELISION = re.compile(r" ?(?:\[ ?\.\.\. ?\]|\( ?\.\.\. ?\)|\.\.\.) ?")
+_BRACKETS = re.compile(r"\[([^\[\]]{1,500})\]")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_WORD = re.compile(r"\w(?:['’\-.,]?\w)*")
+_LEAST = 2  # words in a piece of an elided quotation
+_MOST = 200  # places tried where a piece stands more than once
+
+
+def count_words(text: str) -> int:
+    """How many words; two characters count for one in scripts that put no space between words."""
+    unspaced = len(_UNSPACED.findall(text))
+    return (unspaced + 1) // 2 + sum(1 for _ in _WORD.finditer(_UNSPACED.sub(" ", text)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    text: str
+    kind: str = "fixed"  # or an insertion, or the case of one letter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    pieces: tuple[tuple[_Chunk, ...], ...]
+    open_start: bool  # elided or bracketed: it may begin inside a sentence
+    open_end: bool
+    stop: bool = False  # it ends with a full stop: the source may not ask or exclaim there
+
+
+def find_words(words: str, text: Text, *, sentences: bool = False) -> Verdict:
+    """Whether `words` stand in `text`; with `sentences` they must be whole sentences, as an extract is."""
+    sought = form(words)
+    inside = "".join(sought.split('"')).strip()
+    if not inside:
+        return Verdict.STANDS
+    readings = [_literal(sought), _parse(sought)]
+    worst = Verdict.ABSENT
+    for reading in readings:
+        for verdict in _verdicts(reading, text, sentences=sentences):
+            if verdict is Verdict.STANDS:
+                return verdict
+            worst = verdict if worst is Verdict.ABSENT else worst
+    return worst
+
+
+def _literal(sought: str) -> _Words:
+    stop = sought.rstrip('"').endswith(".")
+    return _Words(pieces=((_Chunk(_bare(sought)),),), open_start=False, open_end=False, stop=stop)
+
+
+def _bare(words: str) -> str:
+    words = words.lstrip('" ').rstrip('" ')
+    return (words[:-1] if words.endswith((".", ",")) and not words.endswith("...") else words).rstrip('" ')
+
+
+def _parse(sought: str) -> _Words:
+    parts = _ELISION.split(sought)
+    pieces = [_bare(part).strip(" ,.;:-") if len(parts) > 1 else _bare(part) for part in parts]
+    full = tuple(_chunks(piece) for piece in pieces if piece)
+    first, last = (full[0][0], full[-1][-1]) if full else (_Chunk(""), _Chunk(""))
+    return _Words(
+        pieces=full,
+        open_start=not pieces[0] or first.kind != "fixed",
+        open_end=not pieces[-1] or last.kind == "insertion",
+        stop=bool(pieces[-1]) and sought.rstrip('"').endswith("."),
+    )
+
+
+def _chunks(piece: str) -> tuple[_Chunk, ...]:
+    chunks: list[_Chunk] = []
+    place = 0
+    for match in _BRACKETS.finditer(piece):
+        kind = _bracket_kind(piece, match)
+        if kind == "fixed":
+            continue
+        start, end = match.span()
+        if kind == "insertion" and piece[start - 1 : start] == " ":
+            start -= 1
+        elif kind == "insertion" and start == place and piece[end : end + 1] == " ":
+            end += 1
+        chunks += [_Chunk(piece[place:start])] if start > place else []
+        chunks.append(_Chunk(match[1] if kind == "case" else piece[start:end], kind))
+        place = end
+    return (*chunks, _Chunk(piece[place:])) if place < len(piece) else tuple(chunks)
+
+
+def _bracket_kind(piece: str, match: re.Match[str]) -> str:
+    before, after = piece[max(0, match.start() - 1) : match.start()], piece[match.end() : match.end() + 1]
+    if len(match[1]) == 1 and match[1].isalpha() and after.isalpha() and not before.isalnum():
+        return "case"
+    if before.isdigit() or after.isdigit() or NEGATIONS.search(match[1]):
+        return "fixed"
+    return "insertion"
+
+
+def _verdicts(words: _Words, text: Text, *, sentences: bool) -> Iterator[Verdict]:
+    pieces = words.pieces
+    if not pieces or (len(pieces) > 1 and any(_short(piece) for piece in pieces)):
+        return
+    if any(next(_places(piece, text.form, 0), None) is None for piece in pieces):
+        return
+    for first in itertools.islice(_places(pieces[0], text.form, 0), _MOST if len(pieces) > 1 or sentences else 1):
+        spans = _in_order(first, pieces[1:], text)
+        if spans is None or (words.stop and text.form[spans[-1][1] : spans[-1][1] + 4].lstrip('" ')[:1] in _CALLS):
+            continue
+        if any(_drops_negation(text.form[one[1] : two[0]]) for one, two in itertools.pairwise(spans)):
+            yield Verdict.NEGATION
+        elif sentences and not _whole_sentences(words, text, spans[0][0], spans[-1][1]):
+            yield Verdict.CUT
+        else:
+            yield Verdict.STANDS
+
+
+def _short(piece: tuple[_Chunk, ...]) -> bool:
+    return count_words("".join(chunk.text for chunk in piece if chunk.kind != "insertion")) < _LEAST
+
+
+def _in_order(first: tuple[int, int], rest: Sequence[tuple[_Chunk, ...]], text: Text) -> list[tuple[int, int]] | None:
+    spans = [first]
+    for piece in rest:
+        after = spans[-1][1]
+        found = next(_places(piece, text.form, after), None)
+        if found is None or sum(1 for place in text.breaks if after < place <= found[0]) > 1:
+            return None
+        spans.append(found)
+    return spans
+
+
+def _places(piece: tuple[_Chunk, ...], text: str, start: int) -> Iterator[tuple[int, int]]:
+    while piece and piece[0].kind == "insertion":
+        piece = piece[1:]
+    anchor = next((number for number, chunk in enumerate(piece) if chunk.kind == "fixed"), None)
+    if anchor is None:
+        return
+    lead = sum(len(chunk.text) for chunk in piece[:anchor])
+    place = text.find(piece[anchor].text, start + lead)
+    while place >= 0:
+        for begin in {place - lead, place - lead - 2 * anchor}:  # [T]he, in the source with its brackets or without
+            end = _walk(piece, text, begin) if begin >= start else None
+            if end is not None and not _joined(text, begin) and not _joined(text, end):
+                yield begin, end
+        place = text.find(piece[anchor].text, place + 1)
+
+
+def _walk(piece: tuple[_Chunk, ...], text: str, place: int) -> int | None:
+    for chunk in piece:
+        if chunk.kind == "insertion":
+            place += len(chunk.text) if text.startswith(chunk.text, place) else 0
+        elif chunk.kind == "case" and text.startswith(f"[{chunk.text}]", place):
+            place += len(chunk.text) + 2
+        elif text.startswith((chunk.text, chunk.text.swapcase()) if chunk.kind == "case" else chunk.text, place):
+            place += len(chunk.text)
+        else:
+            return None
+    return place
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() or unicodedata.category(character)[0] == "M" or character == "_"
+
+
+def _joined(text: str, place: int) -> bool:
+    """Whether a word or number runs over `place`."""
+    if not 0 < place < len(text):
+        return False
+    before, after = text[place - 1], text[place]
+    outer, further = text[max(0, place - 2) : place - 1], text[place + 1 : place + 2]
+    if _UNSPACED.match(before) or _UNSPACED.match(after):
+        return False
+    if _is_letter(before) and _is_letter(after):
+        return True
+    if before.isdigit():
+        return after in "%‰°" or (after in ".,:/-'" and further.isdigit())
+    if after.isdigit():
+        return before == "-" or (before in ".,:/'" and outer.isdigit())
+    return (before in "'-" and _is_letter(after) and outer != " ") or (
+        after in "'-" and _is_letter(before) and bool(further) and _is_letter(further)
+    )
+
+
+def _drops_negation(gap: str) -> bool:
+    clauses = _CLAUSE.split(gap)
+    return any(NEGATIONS.search(clause) for clause in (clauses[0], clauses[-1]))
+
+
+def _whole_sentences(words: _Words, text: Text, begin: int, end: int) -> bool:
+    before = text.form[:begin].rstrip(' "([')
+    after = text.form[end : end + 9].lstrip('")] ')
+    starts = words.open_start or not before or begin in text.breaks or before[-1] in _ENDS
+    over = not after or end + 1 in text.breaks or after[0] in _ENDS or text.form[end - 1] in _ENDS
+    return starts and (words.open_end or over)
+
+
+_ENDS = ".!?:;。！？：；"
+_CALLS = tuple("!?！？")
