@@ -14,7 +14,6 @@ from digest.dates.words import (
     SEASONS,
     english_months,
     folded,
-    foreign_months,
     month_number,
     weekdays,
 )
@@ -25,6 +24,7 @@ _WHOLE_MONTH = "January|February|March|April|May|June|July|August|September|Octo
 _PART = r"(?P<part>[Ee]arly|[Mm]id(?:dle of)?|[Ll]ate|(?:[Tt]he )?(?:beginning|start|end) of)"
 _SHIFT = r"(?P<shift>[Ll]ast|[Pp]revious|[Pp]ast|[Tt]his|[Cc]urrent|[Nn]ext|[Cc]oming|[Ff]ollowing)"
 _YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)(?![\d%])"
+_WORD = r"[^\W\d_]{3,14}"  # a month in another language, looked up when read: 250 names would slow every search
 _APPROX = (
     r"(?P<approx>[Mm]ore than|[Oo]ver|[Jj]ust over|[Nn]early|[Aa]lmost|[Cc]lose to|[Aa]bout|[Aa]round|[Rr]oughly"
     r"|[Ss]ome|[Aa]t least|[Ll]ess than|[Uu]nder)"
@@ -91,7 +91,7 @@ def _days(rest: str = "") -> str:
 @cache
 def _patterns() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
     """The table of forms; a kind "day" without a year is a "day-month"."""
-    week, month, foreign = rf"(?:\b{_weekday()},? (?:the )?)?", rf"(?P<month>{english_months()})", foreign_months()
+    week, month = rf"(?:\b{_weekday()},? (?:the )?)?", rf"(?P<month>{english_months()})"
     year, of_year = rf"(?:,? {_YEAR})?", rf"(?: (?:de |del )?{_YEAR})?"
     that_year = r"(?: (?:of )?(?P<relyear>last|this|next) year)?"
     rows: tuple[tuple[Kind, str], ...] = (
@@ -99,11 +99,11 @@ def _patterns() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
         ("day", rf"{week}(?<![\d.,:$€£-])\b{_days(chr(92) + '.?')}(?: of)? {month}\b{year}"),
         ("day", r"(?<![\d/-])(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)"),
         ("day", r"(?<![\d.])(?P<day>[0-3]?\d)\.\s?(?P<month>[01]?\d)\.\s?(?P<year>(?:19|20)\d\d)(?![\d.]*\d)"),
-        ("day", rf"(?<!\d)(?P<day>\d{{1,2}})(?:\.|º|ª|er|-го)? (?:de |d['’])?(?P<month>{foreign})\b{of_year}"),
+        ("day", rf"(?<!\d)(?P<day>\d{{1,2}})(?:\.|º|ª|er|-го)? (?:de |d['’])?(?P<month>{_WORD})\b{of_year}"),
         ("day", r"(?:(?P<year>(?:19|20)\d\d)\s?[年년]\s?)?(?<!\d)(?P<month>\d{1,2})[月월]\s?(?P<day>\d{1,2})[日일]"),
         ("month", rf"\b(?:{_PART}[- ])?(?:{_SHIFT} )?{month},? (?:of )?{_YEAR}"),
         ("month", rf"\b(?:{_PART}[- ])?(?:{_SHIFT} )?(?P<month>{_WHOLE_MONTH})\b{that_year}"),
-        ("month", rf"\b(?P<month>{foreign}) (?:de |del )?{_YEAR}"),
+        ("month", rf"\b(?P<month>{_WORD}) (?:de |del )?{_YEAR}"),
         ("quarter", r"\b(?:Q(?P<quarter>[1-4])|(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[- ]quarter)"
                     rf"(?: (?:of )?(?:{_YEAR}|(?P<relyear>last|this|next) year))?"),
         ("season", rf"\b(?:{_PART} )?{_SHIFT} (?P<season>winter|spring|summer|autumn|fall)\b"),
@@ -215,11 +215,32 @@ def _read(kind: Kind, match: re.Match[str], text: str) -> Expression | None:
     return Expression(text=match[0], start=match.start(), end=match.end(), kind=kind, **found)  # type: ignore[arg-type]
 
 
+_TRIGGER = re.compile(
+    rf"\d|day|[Ww]eek|month|year|decade|quarter|night|morrow|{_WHOLE_MONTH}|inter\b|ring\b|mer\b|umn\b|all\b"
+)
+_AROUND = 64
+"""Characters on either side of a trigger that its expression may take."""
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of `text` that can hold a date: most prose holds none, and searching it costs."""
+    low = high = 0
+    for match in _TRIGGER.finditer(text):
+        if match.start() - _AROUND > high:
+            if high:
+                yield low, high
+            low = max(0, match.start() - _AROUND)
+        high = match.end() + _AROUND
+    if high:
+        yield low, min(high, len(text))
+
+
 def _candidates(text: str) -> Iterator[Expression]:
-    for kind, pattern in _patterns():
-        for match in pattern.finditer(text):
-            if expression := _read(kind, match, text):
-                yield expression
+    for low, high in _windows(text):
+        for kind, pattern in _patterns():
+            for match in pattern.finditer(text, low, high):
+                if expression := _read(kind, match, text):
+                    yield expression
 
 
 def find_expressions(text: str) -> tuple[Expression, ...]:

@@ -45,8 +45,8 @@ _AHEAD = (
     r"\b(?:will|won['’]t|shall|upcoming|forthcoming|expected|scheduled|slated|planned|poised|ahead of|next|"
     r"due (?:to|in|on|for|at|by)|set (?:to|for)|(?:is|are|being) (?:due|set|planned|expected)|kicks? off|"
     r"gets? under ?way|takes? place|starts|begins|opens|runs until|runs through|expires?|plans? to|planning to|"
-    r"hopes? to|intends? to|looks? to|prepar(?:es?|ing) (?:to|for)|is to|are to|to be held|going to|tentatively|looming)\b"
-    r"|['’]ll\b"
+    r"hopes? to|intends? to|looks? to|prepar(?:es?|ing) (?:to|for)|is to|are to|to be held|going to|tentatively|"
+    r"looming)\b|['’]ll\b"
 )
 _PURPOSE = (
     r"\bto (?:hold|meet|vote|visit|discuss|attend|host|decide|elect|take|hear|sign|begin|start|open|launch|mark|travel|"

@@ -6,7 +6,6 @@ Source of names and abbreviations: Unicode CLDR, https://cldr.unicode.org/ (form
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 
@@ -152,12 +151,3 @@ def english_months() -> str:
     return r"(?:January|February|March|April|May|June|July|August|September|October|November|December|" + (
         r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
     )
-
-
-@cache
-def foreign_months() -> str:
-    """A regex of the full month names of the other languages, longest first."""
-    known = {form for row in MONTHS.values() for forms in row.split(" ") for form in forms.split("|") if len(form) > 2}
-    english = {form for forms in ENGLISH_MONTHS.split(" ") for form in forms.split("|")}
-    known |= {form[0].upper() + form[1:] for form in known} | {"mai", "maj", "май", "мая"}
-    return "|".join(sorted(map(re.escape, known - english), key=len, reverse=True))
