@@ -1,4 +1,4 @@
-"""config.yaml as a `Config`: the library, the themes and the briefs."""
+"""config.yaml as a `Config`: the library, the outlets, the themes and the briefs."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from digest.errors import ConfigError
+from digest.extract.outlets import Outlet
 from digest.plans import BriefPlan
 from digest.settings import LARGEST, Node, build, nearest, read_yaml
 from digest.themes import Theme
@@ -25,6 +26,7 @@ class Config:
     language: str = "en"
     themes: Mapping[str, Theme] = field(default_factory=dict)
     briefs: Mapping[str, BriefPlan] = field(default_factory=dict)
+    outlets: tuple[Outlet, ...] = ()  # they are asked before the shipped ones
 
 
 def load_config(path: Path | None = None) -> Config:

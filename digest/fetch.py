@@ -47,11 +47,12 @@ class Refused:
     error: FetchError
 
 
-def fetch(path: Path, *, url: str | None = None) -> Source:
+def fetch(path: Path, *, largest: int = LARGEST) -> Source:
     """The regular file at `path`, or standard input for `-`; FetchError where it is neither, or too large."""
     name = os.fsencode(path).decode("utf-8", "backslashreplace")
-    data = _bounded(sys.stdin.buffer.read(LARGEST + 1), "standard input") if name == _STDIN else _file(path)
-    return Source(name=name, data=data, url=url)
+    if name == _STDIN:
+        return Source(name=name, data=_bounded(sys.stdin.buffer.read(largest + 1), "standard input", largest))
+    return Source(name=name, data=_file(path, largest))
 
 
 def sidecar(path: Path) -> Source | None:
@@ -117,7 +118,7 @@ def _has_page(name: str, names: set[str]) -> bool:
     return any(other != name and Path(other).stem == stem for other in names)
 
 
-def _file(path: Path) -> bytes:
+def _file(path: Path, largest: int) -> bytes:
     try:
         # O_NONBLOCK: opening a pipe nobody writes to would wait for ever.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -129,14 +130,14 @@ def _file(path: Path) -> bytes:
             what = "a folder" if stat.S_ISDIR(kind) else "no regular file"
             raise FetchError(what, where=str(path), hint="pages are read from files; use - for standard input")
         try:
-            return _bounded(file.read(LARGEST + 1), str(path))
+            return _bounded(file.read(largest + 1), str(path), largest)
         except OSError as error:
             raise _refusal(error, path) from error
 
 
-def _bounded(data: bytes, where: str) -> bytes:
-    if len(data) > LARGEST:
-        raise FetchError(f"larger than {LARGEST // 1_000_000} MB", where=where, hint="is this one page?")
+def _bounded(data: bytes, where: str, largest: int) -> bytes:
+    if len(data) > largest:
+        raise FetchError(f"larger than {largest // 1_000_000} MB", where=where, hint="is this one page?")
     return data
 
 

@@ -18,7 +18,7 @@ from digest.errors import DigestError
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "init": ("digest.cli.start", "init", "Write a commented config.yaml and an inbox here."),
     "read": ("digest.cli.reading", "read", "Show the records of a page; store nothing."),
-    "add": ("digest.cli.reading", "add", "Take pages, folders or standard input into the library."),
+    "add": ("digest.cli.adding", "add", "Take pages, folders or standard input into the library."),
     "list": ("digest.cli.records", "list_", "List the articles of the library."),
     "show": ("digest.cli.records", "show", "Show a record, its sources and its numbered paragraphs."),
     "why": ("digest.cli.why", "why", "Show what each field, line or theme rests on."),
@@ -36,12 +36,13 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
 
 EXIT_CODES = """\b
 Exit codes:
-  0  done                       5  bytes that could not be read, or `add` refused a file
+  0  done                       5  bytes that could not be read
   1  `check` found something    6  a template or a draft's header
   2  wrong use of a command     7  a format could not be written
   3  config, plan or sidecar    8  the gate refused a render
   4  a path cannot be opened    9  the library file
 130  interrupted              141  the reader of our output went away
+`read` and `add` go on past a file they refuse, and exit with its code; with 5 if several kinds were refused.
 """
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,20 +18,30 @@ def config() -> Config:
     from digest.config import load_config
 
     root = click.get_current_context().find_root()
-    if not root.meta.get("digest.config"):
+    if "digest.config" not in root.meta:
         root.meta["digest.config"] = load_config(root.obj if isinstance(root.obj, Path) else None)
     found: Config = root.meta["digest.config"]
     return found
 
 
 def library() -> Library:
-    """The library of this run, its themes up to date; closed when the command ends."""
+    """The library of this run, its themes up to date; empty where there is no file yet."""
+    from digest.library import read_library
+
+    return _opened(read_library)
+
+
+def new_library() -> Library:
+    """The library of this run, its file made if there is none."""
     from digest.library import open_library
 
+    return _opened(open_library)
+
+
+def _opened(opening: Callable[..., Library]) -> Library:
     root = click.get_current_context().find_root()
-    if not root.meta.get("digest.library"):
+    if "digest.library" not in root.meta:
         settings = config()
-        root.meta["digest.library"] = root.with_resource(open_library(settings.library))
-        root.meta["digest.library"].retag(settings.themes)
+        root.meta["digest.library"] = root.with_resource(opening(settings.library, tuple(settings.themes.values())))
     opened: Library = root.meta["digest.library"]
     return opened

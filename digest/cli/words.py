@@ -1,13 +1,21 @@
-"""Text for a terminal: nothing a page says may act there."""
+"""Text for a terminal or a pipe: nothing a page says may act there."""
 
 from __future__ import annotations
 
+import json
 import re
+import sys
+from collections.abc import Sequence
+
+import click
 
 _ACTING = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]"
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]"
 )
-"""C0 and C1 controls, direction overrides and lone surrogates: what could move, hide or reverse what is shown."""
+"""Controls, direction overrides and lone surrogates: what could move, hide or reverse what is shown."""
+_NAMED = {"\t": " ", "\n": "\\n", "\r": "\\r"}
+
+Rows = Sequence[Sequence[str]]
 
 
 def shown(text: str) -> str:
@@ -16,5 +24,71 @@ def shown(text: str) -> str:
     >>> shown("a title\x1b[2J\nand more")
     'a title\\x1b[2J\\nand more'
     """
-    escaped = _ACTING.sub(lambda match: ascii(match[0])[1:-1], text)
-    return escaped.replace("\n", "\\n").replace("\t", " ")
+    return _ACTING.sub(lambda match: _NAMED.get(match[0]) or ascii(match[0])[1:-1], text)
+
+
+def say_json(value: object) -> None:
+    """Print `value` as JSON on one line, what could act on a terminal written as JSON's own escapes."""
+    line = json.dumps(value, ensure_ascii=False)
+    click.echo(_ACTING.sub(lambda match: f"\\u{ord(match[0]):04x}", line).encode())
+
+
+def short(text: str, length: int = 80) -> str:
+    """`text` cut at a word, with … where it goes on.
+
+    >>> short("one two three", 9)
+    'one two …'
+    """
+    plain = " ".join(text[: length * 4].split())
+    return plain if len(plain) <= length else plain[: length - 1].rpartition(" ")[0] + " …"
+
+
+def say(text: str = "") -> None:
+    """Print one line."""
+    click.echo(_printable(shown(text), sys.stdout.encoding))
+
+
+def note(text: str) -> None:
+    """Print one line beside the output proper, on standard error."""
+    click.echo(_printable(shown(text), sys.stderr.encoding), err=True)
+
+
+def on_terminal() -> bool:
+    """Whether a person is looking, rather than a pipe."""
+    return sys.stdout.isatty()
+
+
+def table(headings: Sequence[str], rows: Rows) -> None:
+    """Print rows in columns: ruled and wrapped on a terminal, plain lines elsewhere; no rows, no table."""
+    if not rows:
+        return
+    if on_terminal():
+        _ruled(headings, rows)
+    else:
+        _plain([headings, *rows])
+
+
+def _ruled(headings: Sequence[str], rows: Rows) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    ruled = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
+    for heading in headings:
+        ruled.add_column(heading, overflow="fold")
+    for row in rows:
+        ruled.add_row(*(Text(shown(cell)) for cell in row))  # Text, for a title may look like rich's markup
+    Console().print(ruled)
+
+
+def _plain(rows: Rows) -> None:
+    cells = [[shown(cell) for cell in row] for row in rows]
+    widths = [max(len(row[column]) for row in cells) for column in range(len(cells[0]))]
+    for row in cells:
+        line = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        click.echo(_printable(line.rstrip(), sys.stdout.encoding))
+
+
+def _printable(text: str, encoding: str | None) -> str:
+    return text.encode(encoding or "utf-8", "backslashreplace").decode(encoding or "utf-8")

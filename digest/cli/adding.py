@@ -1,0 +1,110 @@
+"""`add`: pages become records of the library."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+
+from digest.cli import desk
+from digest.cli.reading import check_paths, exit_code, paths_argument, take, url_option
+from digest.cli.records import headline, missing
+from digest.cli.words import note, say, short, shown, table
+from digest.errors import ConfigError, DigestError, FetchError, ReadError
+from digest.extract import label
+from digest.fetch import Refused, Skipped, walk
+from digest.library import Added
+from digest.model import Source
+
+
+@dataclass(slots=True, kw_only=True)
+class Tally:
+    """What became of a batch, file by file."""
+
+    added: list[Added] = field(default_factory=list)
+    empty: list[str] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    refused: list[tuple[str, DigestError]] = field(default_factory=list)
+
+
+@click.command()
+@paths_argument
+@url_option
+@click.pass_context
+def add(ctx: click.Context, *, paths: tuple[Path, ...], url: str | None) -> None:
+    """Take pages, folders or standard input (-) into the library; the inbox where no PATH is named."""
+    paths = paths or (desk.config().inbox,)
+    check_paths(paths, url)
+    tally = Tally()
+    desk.new_library()
+    with _progress() as tell:
+        for found in walk(paths):
+            tell(found.name)
+            _add_one(found, url, tally)
+    _say_tally(tally)
+    ctx.exit(exit_code(error for _, error in tally.refused))
+
+
+def _add_one(found: Source | Skipped | Refused, url: str | None, tally: Tally) -> None:
+    if isinstance(found, Skipped):
+        tally.skipped.append(found)
+        return
+    try:
+        taken = take(found, url)
+    except (ConfigError, FetchError, ReadError) as error:
+        tally.refused.append((found.name, error))
+        return
+    library = desk.new_library()
+    for page, articles in taken:
+        blocks = label(page)
+        tally.added += [library.add(article, page, blocks) for article in articles]
+        if not articles:
+            tally.empty.append(found.name)
+
+
+def _say_tally(tally: Tally) -> None:
+    table(("key", "", "title", "missing", "source"), [_row(added) for added in tally.added])
+    for added in tally.added:
+        if added.outcome == "changed":
+            say(f"changed: {added.key}: {', '.join(added.fields)}")
+    for name in tally.empty:
+        say(f"no article: {name}")
+    for skipped in tally.skipped:
+        say(f"skipped: {skipped.name}: {skipped.reason}")
+    for name, error in tally.refused:
+        say(f"refused: {name}: {_reason(name, error)}")
+    outcomes = Counter(added.outcome for added in tally.added)
+    counts = [f"{outcomes[outcome]} {outcome}" for outcome in ("new", "known", "changed")]
+    say(", ".join((*counts, f"{len(tally.skipped)} skipped", f"{len(tally.refused)} refused")))
+
+
+def _row(added: Added) -> tuple[str, ...]:
+    article = added.article
+    where = f"{article.source}:{article.lines[0]}"
+    also = f", also {', '.join(added.also)}" if added.also else ""
+    return added.key, added.outcome, short(headline(article), 50), missing(article) or "—", where + also
+
+
+def _reason(name: str, error: DigestError) -> str:
+    where = f"{error.where}: " if error.where and error.where != name else ""
+    return f"{where}{error.what}" + (f" ({error.hint})" if error.hint else "")
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str], None]]:
+    """What tells a person which file is being read: a moving line on a terminal, a line a file elsewhere."""
+    if not sys.stderr.isatty():
+        yield note
+        return
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+
+    columns = (SpinnerColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=None)
+        yield lambda name: progress.update(task, advance=1, description=shown(name))

@@ -1,0 +1,166 @@
+"""`list`, `show`, `search`, `remove`: what the library holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from digest.cli import desk
+from digest.cli.words import note, say, say_json, short, table
+from digest.csl import as_json
+from digest.model import NEEDED, Article, Date
+from digest.records import CSL_NAMES
+from digest.statements import FIELDS, as_text, attribute
+
+_NEEDED = [CSL_NAMES.get(name, name) for name in NEEDED]
+
+
+def headline(article: Article) -> str:
+    """The title, or where there is none what stands for it, in square brackets."""
+    return article.title or f"[{article.title_supplied or short(article.opening, 50)}]"
+
+
+def described(article: Article) -> list[tuple[str, str]]:
+    """The known fields of a record, then what it lacks, as pairs of words."""
+    unconfirmed = article.unconfirmed
+    rows = []
+    for name in FIELDS:
+        value = "; ".join(str(entry) for entry in getattr(article, name)) if name in _PEOPLE else as_text(article, name)
+        if value:
+            rows.append((name, f"{value} (inferred)" if attribute(name) in unconfirmed else value))
+    if article.keyword:
+        rows.append(("themes", ", ".join(article.themes)))
+    if article.missing:
+        rows.append(("missing", missing(article)))
+    return rows
+
+
+_PEOPLE = ("author", "contributor")
+
+
+def missing(article: Article) -> str:
+    """The fields a citation wants and the record lacks, in CSL's spelling."""
+    return ", ".join(CSL_NAMES.get(name, name) for name in article.missing)
+
+
+@click.command("list")
+@click.option("--theme", metavar="NAME", help="Only articles with this theme.")
+@click.option("--outlet", metavar="NAME", help="Only articles whose outlet has this in its name.")
+@click.option("--missing", type=click.Choice(_NEEDED), help="Only articles that lack this field.")
+@click.option("--unconfirmed", is_flag=True, help="Only articles with inferred fields nobody has confirmed.")
+@click.option("--from", "first", metavar="DATE", help="Only articles that may be of this day or later.")
+@click.option("--to", "last", metavar="DATE", help="Only articles that may be of this day or earlier.")
+@click.option("--json", "as_objects", is_flag=True, help="One JSON object a line.")
+def list_(*, first: str | None, last: str | None, as_objects: bool, **wanted: Any) -> None:
+    """List the articles of the library."""
+    period = _period(first, last)
+    asked = [(name, value) for name, value in wanted.items() if value]
+    found = [
+        article
+        for article in desk.library().articles(period)
+        if all(FILTERS[name](article, value) for name, value in asked)
+    ]
+    dated = [article for article in found if article.issued or not period]
+    if as_objects:
+        for article in dated:
+            say_json(as_json(article))
+    else:
+        table(("key", "issued", "outlet", "title", "themes", "unconfirmed"), [_row(article) for article in dated])
+    if len(found) > len(dated):
+        note(f"{len(found) - len(dated)} without a date left out; `digest list --missing issued` shows them")
+    elif not dated:
+        note("no such articles" if len(desk.library()) else "the library is empty; `digest add PATH` fills it")
+
+
+FILTERS: dict[str, Callable[[Article, Any], bool]] = {
+    "theme": lambda article, name: name in article.themes,
+    "outlet": lambda article, name: name.casefold() in (article.container_title or "").casefold(),
+    "missing": lambda article, name: attribute(name) in article.missing,
+    "unconfirmed": lambda article, _: bool(article.unconfirmed),
+}
+"""Option of `list` → whether an article fits it."""
+
+
+@click.command()
+@click.argument("keys", metavar="KEY...", nargs=-1, required=True)
+@click.option("--json", "as_objects", is_flag=True, help="One JSON object a line.")
+def show(*, keys: tuple[str, ...], as_objects: bool) -> None:
+    """Show a record, its sources and its numbered paragraphs."""
+    library = desk.library()
+    for key in keys:
+        article = library.wanted(key)
+        if as_objects:
+            say_json(as_json(article))
+            continue
+        say(key)
+        for name, value in described(article):
+            say(f"  {name:16}{value}")
+        for reading in library.readings(key):
+            first, last = reading.article.lines
+            say(f"  {'source':16}{reading.source.name}, lines {first}–{last}")
+        if library.version(key) > 1:
+            say(f"  {'version':16}{library.version(key)}")
+        _say_text(article)
+
+
+def _say_text(article: Article) -> None:
+    """The paragraphs with the numbers that citations give, the headings where they stand."""
+    for number, block in enumerate(article.paragraphs, 1):
+        for heading in article.sections:
+            if heading.first == number:
+                say()
+                say(f"{'#' * heading.level} {heading.text}")
+        say()
+        say(f"[{number}] {block.text}")
+
+
+@click.command()
+@click.argument("words", nargs=-1)
+@click.option("--json", "as_objects", is_flag=True, help="One JSON object a line.")
+def search(*, words: tuple[str, ...], as_objects: bool) -> None:
+    """Find articles by their words, best first; "several words" in quotation marks are a phrase."""
+    hits = desk.library().search(" ".join(words))
+    for hit in hits:
+        if as_objects:
+            say_json(as_json(hit.article) | {"paragraph": hit.paragraph or None})
+            continue
+        say(f"{hit.article.id}  {headline(hit.article)}")
+        if hit.paragraph:
+            say(f"  para. {hit.paragraph}: {short(hit.article.paragraphs[hit.paragraph - 1].text, 160)}")
+    if not hits:
+        note("nothing found")
+
+
+@click.command()
+@click.argument("keys", metavar="KEY...", nargs=-1, required=True)
+def remove(*, keys: tuple[str, ...]) -> None:
+    """Take articles out of the library; their keys are not given again."""
+    library = desk.library()
+    for key in keys:
+        library.wanted(key)  # all or none: a mistyped key stops before anything is gone
+    for key in dict.fromkeys(keys):
+        library.remove(key)
+        say(f"removed {key}")
+
+
+def _row(article: Article) -> tuple[str, ...]:
+    return (
+        article.id,
+        str(article.issued or "—"),
+        article.container_title or "—",
+        short(headline(article), 60),
+        ", ".join(article.themes) or "—",
+        ", ".join(CSL_NAMES.get(name, name) for name in article.unconfirmed) or "—",
+    )
+
+
+def _period(first: str | None, last: str | None) -> Date | None:
+    if not (first or last):
+        return None
+    try:
+        start, end = (Date(edtf=text) if text else None for text in (first, last))
+        return Date(edtf=f"{start.first if start else '..'}/{end.last if end else '..'}")
+    except ValueError as error:
+        raise click.UsageError(f"{error}; a day, month or year is wanted, such as 2022-09-14 or 2022-09") from error

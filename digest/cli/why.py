@@ -1,0 +1,103 @@
+"""`why`: what a field, a line or a theme rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from digest.cli import desk
+from digest.cli.records import headline
+from digest.cli.words import on_terminal, say, short, table
+from digest.records import CSL_NAMES
+from digest.statements import FIELDS, as_text, attribute
+
+if TYPE_CHECKING:
+    from digest.library import Reading
+    from digest.model import Article, Evidence
+    from digest.themes import Theme
+
+
+@click.command()
+@click.argument("key")
+@click.option("--page", "about", flag_value="page", help="Every line of the page and what it was taken for.")
+@click.option("--themes", "about", flag_value="themes", help="The paragraphs and words that show each theme.")
+def why(*, key: str, about: str | None) -> None:
+    """Show what each field of a record rests on: file, line, rule and words."""
+    {None: _fields, "page": _page, "themes": _themes}[about](key)
+
+
+def _fields(key: str) -> None:
+    library = desk.library()
+    article, readings = library.wanted(key), library.readings(key)
+    say(f"{key}: {headline(article)}")
+    rows = []
+    for name in FIELDS:
+        found = [entry for entry in article.evidence if entry.field == attribute(name)]
+        value = as_text(article, name)
+        if value or found:
+            rows += _rows(name, value or "unknown", found, readings)
+    others = [entry for entry in article.evidence if CSL_NAMES.get(entry.field, entry.field) not in _KNOWN]
+    for entry in others:
+        rows += _rows(entry.field, "", [entry], readings)
+    table(("field", "value", "where", "rule", "words"), rows)
+    if article.missing:
+        say("unknown: " + ", ".join(CSL_NAMES.get(name, name) for name in article.missing))
+
+
+_KNOWN = {CSL_NAMES.get(attribute(name), attribute(name)) for name in FIELDS}
+
+
+def _rows(
+    name: str, value: str, found: Sequence[Evidence], readings: Sequence[Reading]
+) -> list[tuple[str, str, str, str, str]]:
+    """A line for each piece of evidence, the field and its value on the first."""
+    if not found:
+        return [(name, short(value, 60), "—", "—", "—")]
+    rows = []
+    for number, entry in enumerate(found):
+        rule = f"{entry.rule} (inferred)" if entry.confidence == "inferred" else entry.rule
+        first = (name, short(value, 60)) if number == 0 else ("", "")
+        rows.append((*first, _where(entry, readings), rule, short(entry.quote, 100)))
+    return rows
+
+
+def _where(entry: Evidence, readings: Sequence[Reading]) -> str:
+    """The file and line the words stand on; what is no page's has none."""
+    for reading in readings:
+        if entry.line is not None and entry in reading.article.evidence:
+            return f"{reading.source.name}:{entry.line}"
+    return "—"
+
+
+def _page(key: str) -> None:
+    source, blocks = desk.library().page(key)
+    say(f"{key}: {source.name}")
+    length = 80 if on_terminal() else 1_000
+    rows = [(str(block.line), block.kind, block.rule or "—", short(block.text, length)) for block in blocks]
+    table(("line", "taken for", "rule", "text"), rows)
+
+
+def _themes(key: str) -> None:
+    article = desk.library().wanted(key)
+    say(f"{key}: {headline(article)}")
+    for theme in desk.config().themes.values():
+        _theme(article, theme)
+    if not desk.config().themes:
+        say("no themes: config.yaml names none")
+
+
+def _theme(article: Article, theme: Theme) -> None:
+    from digest.themes import explain
+
+    tags = {tag.theme: tag for tag in article.keyword}
+    state = "tagged" if theme.name in tags else "not tagged"
+    if {f"keyword:+{theme.name}", f"keyword:-{theme.name}"} & set(article.fixed):
+        state += " by a person"
+    matches = explain(article, theme)
+    say()
+    say(f"{theme.name}: {state}, {sum(match.points for match in matches):g} points, {theme.threshold:g} wanted")
+    for match in matches:
+        where = f"para. {match.paragraph}" if match.paragraph else "title"
+        say(f"  {where:10}{match.points:6.1f}  {', '.join(match.words)}")
