@@ -31,6 +31,9 @@ YEAR_INFERRED = "year inferred"
 """This mark is printed only where the citation style itself does not show that the year is approximate."""
 
 _PRINTED = ("container_title", "genre", "publisher")
+# Styles take an interview for a private talk and leave it out, and expect a station beside a broadcast's makers.
+_PRINTED_AS = {"broadcast": "webpage", "interview": "article-newspaper"}
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 # Overrides and isolates of the bidirectional algorithm: invisible, and they reorder what stands around them.
@@ -47,21 +50,31 @@ def to_csl(article: Article) -> dict[str, object]:
     {'id': 'x', 'type': 'webpage', 'title': 'Tea', 'issued': {'date-parts': [[2022, 9]], 'circa': True}}
     """
     language = article.language or "en"
-    item: dict[str, object] = {"id": article.id, "type": article.type, "title": _set(printed_title(article), language)}
+    item: dict[str, object] = {"id": article.id, "type": _PRINTED_AS.get(article.type, article.type)}
+    item["title"] = _set(printed_title(article), language)
     if article.author:
         item["author"] = [_printed_name(name, language) for name in article.author]
     for field in _PRINTED:
         if value := getattr(article, field):
             item[field.replace("_", "-")] = _set(value, language)
-    if article.issued and (issued := date_parts(article.issued)):
-        item["issued"] = issued | ({"circa": True} if _is_about(article) else {})
+    if article.type in _PRINTED_AS:
+        item.setdefault("genre", article.type)
+    item |= _dates(article)
     if address := web_address(article):
         item["URL"] = address
-        if article.accessed and (accessed := date_parts(article.accessed)):
-            item["accessed"] = accessed
-    if article.language:
+    if _LANGUAGE.fullmatch(article.language or ""):
         item["language"] = article.language
     return item
+
+
+def _dates(article: Article) -> dict[str, object]:
+    """When it was issued, and when an address that is printed was read."""
+    dates: dict[str, object] = {}
+    if article.issued and (issued := date_parts(article.issued)):
+        dates["issued"] = issued | ({"circa": True} if _is_about(article) else {})
+    if article.accessed and web_address(article) and (accessed := date_parts(article.accessed)):
+        dates["accessed"] = accessed
+    return dates
 
 
 def printed_title(article: Article) -> str:

@@ -156,6 +156,21 @@ local function unquoted(inlines)
   return inlines
 end
 
+-- A style without a word for an unknown date leaves its comma hanging: [Ng, ].
+local function without_hanging_comma(cite)
+  local content = cite.content
+  for index = #content - 2, 1, -1 do
+    local before, blank, after = content[index], content[index + 1], content[index + 2]
+    local hangs = before.t == 'Str' and before.text:sub(-1) == ',' and blank.t == 'Space'
+    if hangs and after.t == 'Str' and after.text:match('^[%])]') then
+      before.text = before.text:sub(1, -2)
+      content:remove(index + 1)
+    end
+  end
+  cite.content = content
+  return cite
+end
+
 local function plain_wrapper(wrapper)
   for _, inline in ipairs(wrapper.content) do
     if is_ours(inline) then return wrapper.content end
@@ -166,6 +181,7 @@ local function tidy(doc)
   doc = doc:walk { Emph = plain_wrapper, Quoted = plain_wrapper }
   doc = doc:walk { Inlines = unquoted }
   return doc:walk {
+    Cite = without_hanging_comma,
     Str = function(str) if str.text == '' then return {} end end,
     Span = function(span)
       local helper = span.classes:includes('nocase') or (#span.classes == 0 and span.identifier == '')

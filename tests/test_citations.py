@@ -1,0 +1,179 @@
+"""Citations and Sources as the shipped styles print them."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from digest.errors import ConfigError
+from digest.export import pandoc
+from digest.export.citations import citation_request, format_references, style_names, style_path
+from digest.model import Article, Date, Evidence, Name
+
+from .conftest import Golden
+
+GUESS = Evidence(field="issued", quote="on Tuesday", rule="weekday", confidence="inferred")
+YEAR = Evidence(field="issued", quote="© 2022", rule="notice")
+NG = Name(family="Ng", given="Amy")
+VAN_DEN_BERG = Name(family="Berg", given="Eva", non_dropping_particle="van den")
+NEWS = Article(type="article-newspaper", language="en", container_title="Harbour Times", issued=Date(edtf="2022-09-14"))
+
+RECORDS = (
+    replace(NEWS, id="signed", author=(NG,), title="The “Quiet” Price of Tea", url="https://e.example/a_b?c=1"),
+    replace(NEWS, id="same-year", author=(NG,), title="Ships Wait", issued=Date(edtf="2022-03-02")),
+    replace(NEWS, id="unsigned", title="Who Waits?", accessed=Date(edtf="2022-10-01"), url="https://e.example/who"),
+    replace(NEWS, id="supplied", title_supplied="As Prices rise…", issued=Date(edtf="2022-09-13/2022-09-15")),
+    replace(NEWS, id="letter", author=(NG,), title="Weekly", genre="newsletter", issued=Date(edtf="2021-04-07")),
+    replace(NEWS, id="day-inferred", title="Rain", evidence=(GUESS, YEAR)),
+    replace(NEWS, id="year-inferred", author=(NG,), title="Fog", issued=Date(edtf="2019-05"), evidence=(GUESS,)),
+    replace(NEWS, id="undated", title="Snow", issued=None),
+    replace(NEWS, id="bounded", title="Ice", issued=Date(edtf="../2021-04-07")),
+    replace(NEWS, id="body", author=(Name(literal="Harbour Times’s Port Desk"),), title="Wind", contributor=(NG,)),
+    replace(NEWS, id="magazine", type="article-magazine", title="Tides", issued=Date(edtf="2019-04-23/2019-06-08")),
+    replace(NEWS, id="russian", language="ru", author=(Name(family="Иванов", given="Пётр"),), title="Новый Порядок"),
+    replace(NEWS, id="chinese", language="zh", author=(Name(family="王", given="毅"),), title="茶的价格"),
+    replace(NEWS, id="arabic", language="ar", title="أسعار الشاي"),
+    replace(NEWS, id="particle", author=(VAN_DEN_BERG,), title="Mud"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("style", style_names())
+def test_every_style_prints_what_it_should(style: str, golden: Golden) -> None:
+    """What an editor would look at: each kind of record, cited and listed."""
+    rows = format_references(RECORDS, style_path(style))
+
+    golden(f"references-{style}.txt", "".join(f"{row.key}\n  {row.citation}\n  {row.reference}\n" for row in rows))
+
+
+TITLES: list[dict[str, Any]] = [{"title": "Ships Wait"}, {"title_supplied": "Ships wait for rain…"}, {"title": "Who?"}]
+AUTHORS = ((), (NG,), (Name(literal="Port Desk"),))
+DATES: list[dict[str, Any]] = [
+    {"issued": None},
+    {"issued": Date(edtf="2022-09-14")},
+    {"issued": Date(edtf="2022-09-13/2022-09-15"), "evidence": (GUESS,)},
+]
+TYPES = ("article-newspaper", "article-magazine", "post-weblog", "webpage", "report", "broadcast", "interview")
+COMBINED = [
+    Article(id=f"k{number}", type=kind, language="en", author=author, container_title=outlet, url=url, **title, **when)
+    for number, (kind, author, outlet, url, title, when) in enumerate(
+        product(TYPES, AUTHORS, ("Harbour Times", None), ("https://e.example/a", None), TITLES, DATES)
+    )
+]
+QUOTED = re.compile(r"[“‘«\"']\[Ships wait|for rain…\][.,]?[”’»\"']")
+DOUBLED = re.compile(r"\.\.|,\.|(?<![”’])\.,|,,|\?\.|:\.|\. \.|, ,|\(\s*\)|, ?[)\]]|\( | \)|\s[,.;]|  ")
+
+
+@pytest.mark.parametrize("style", style_names())
+def test_no_combination_of_fields_breaks_an_entry(style: str) -> None:
+    """Descriptions are never quoted, no punctuation doubles, every article is listed."""
+    for row in format_references(COMBINED[::3], style_path(style)):
+        for text in (row.citation, row.reference):
+            assert not QUOTED.search(text), text
+            assert not DOUBLED.search(text.replace("n.d.,", "n.d,").replace("?,", ",")), text
+        assert row.reference
+
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "<i>x</i> <b>y</b> <sup>z</sup>",
+    '<span class="nocase">x</span>',
+    "*x* **y** _z_ ~~s~~ ^u^ `code`",
+    "@key [@key] [-@key, para. 3]",
+    "![p](/etc/passwd) [w](file:///etc/passwd)",
+    "$x^2$ \\textbf{x} \\input{/etc/passwd} {=html}",
+    "::: {#refs} ::: # h > q | a | b |",
+    "&lt;b&gt; &amp; &#60; -- ... ' \" “ ” ‘",
+    "---\ntitle: x\n...",
+    "#set page(fill: red) #image(\"/etc/passwd\")",
+)  # fmt: skip
+ALIVE = {"Link", "Image", "Code", "RawInline", "RawBlock", "Math", "Cite", "Note", "Strong", "Superscript", "Header"}
+
+
+def alive(node: Any) -> set[str]:
+    """The kinds of live nodes in pandoc's tree."""
+    if isinstance(node, list):
+        return set().union(*map(alive, node)) if node else set()
+    if not isinstance(node, dict):
+        return set()
+    found = {node["t"]} & ALIVE if isinstance(node.get("t"), str) else set()
+    return found | alive(list(node.values()))
+
+
+@pytest.mark.parametrize("style", ["apa", "chicago-notes-bibliography", "ieee"])
+def test_nothing_a_page_says_acts_in_a_reference(style: str) -> None:
+    """Markup of any kind stands in the entry as text, in every field."""
+    records = [
+        replace(
+            NEWS,
+            id=f"h{number}",
+            title=f"{text} END",
+            author=(Name(family=f"F {text}", given="Amy"),),
+            container_title=f"C {text}",
+            genre=f"g {text}",
+        )
+        for number, text in enumerate(HOSTILE)
+    ]
+    plain = format_references(records, style_path(style))
+    marked = format_references(records, style_path(style), "md")
+
+    for text, row, written in zip(HOSTILE, plain, marked, strict=True):
+        wanted = _letters(text)
+        assert _letters(row.reference).count(wanted) >= 2, row.reference
+        tree = json.loads(pandoc.run(["--from", "commonmark", "--to", "json"], written.reference.encode()))
+        assert not alive(tree["blocks"]), written.reference
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]", "", text).casefold()
+
+
+def test_markdown_keeps_the_link() -> None:
+    """An address is a link in Markdown, and plain in text."""
+    (row,) = format_references(RECORDS[:1], style_path("apa"), "md")
+
+    assert "<https://e.example/a_b?c=1>" in row.reference
+    assert "*Harbour Times*" in row.reference
+
+
+def test_a_request_tells_what_is_ours() -> None:
+    """Descriptions and marks are named by key."""
+    request = citation_request(RECORDS[3:8], style_path("apa"), "en")
+
+    assert {"supplied": True} == request["supplied"]
+    assert {
+        "supplied": [],
+        "day-inferred": ["date inferred"],
+        "year-inferred": ["year inferred"],
+    } == request["marks"] | {"supplied": []}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("chicago-autor-date", None, "did you mean 'chicago-author-date'"),
+        ("none.csl", None, "no citation style here"),
+        ("broken.csl", "<style><info></style>", "not well-formed XML"),
+        ("page.csl", "<html><body/></html>", "not a citation style"),
+        ("bomb.csl", '<!DOCTYPE style [<!ENTITY a "aaaa">]><style>&a;</style>', "document type"),
+        ("notes.csl", "<style><citation/></style>", "no bibliography"),
+        (
+            "dependent.csl",
+            '<style><info><link rel="independent-parent" href="http://www.zotero.org/styles/apa"/></info></style>',
+            "'apa'",
+        ),
+    ],
+)
+def test_a_style_that_cannot_be_used_is_named(tmp_path: Path, name: str, content: str | None, words: str) -> None:
+    """Missing, broken, dependent and foreign files are refused with what to do; nothing is fetched."""
+    path = tmp_path / name
+    if content is not None:
+        path.write_text(content)
+    with pytest.raises(ConfigError) as caught:
+        style_path(str(path) if name.endswith(".csl") else name)
+    assert words in str(caught.value)
