@@ -67,6 +67,10 @@ class Library:
             found = tables.stored(self._db, key)
         return found.article if found else None
 
+    def wanted(self, key: str) -> Article:
+        """The record of that citation key; LibraryError names the nearest where there is none."""
+        return self._wanted(key).article
+
     def articles(self, period: Date | None = None) -> Iterator[Article]:
         """The records in the order they came; those that may fall in `period`, and the undated, where one is given."""
         asked, bounds = "select record from article order by id", cast("tuple[str, ...]", ())
