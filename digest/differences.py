@@ -11,6 +11,7 @@ from digest.wording import form
 _EDGES = re.compile(r"^\W+|\W+$")
 _MOST_PAIRS = 1_000_000  # words of the one times words of the other: what is compared in a blink
 _SHOWN = 4
+_MARGIN = 8  # words on either side that may belong to it
 _LONGEST = 60  # words of a passage that are shown
 
 
@@ -27,9 +28,13 @@ def closest_passage(words: str, text: str) -> str:
     longest = matcher.find_longest_match()
     if not longest.size or (longest.size < 2 and len(ours) > 2):
         return ""
-    start = max(0, longest.a - longest.b)
-    end = min(len(theirs), longest.a + len(ours) - longest.b)
-    return " ".join(theirs[start:end][:_LONGEST])
+    start = max(0, longest.a - longest.b - _MARGIN)
+    window = theirs[start : longest.a + len(ours) - longest.b + _MARGIN]
+    same = SequenceMatcher(None, _plain(window), _plain(ours), autojunk=False).get_matching_blocks()[:-1]
+    # What of ours comes before the first word in common stands for as many words of theirs.
+    first = max(0, same[0].a - same[0].b)
+    last = same[-1].a + len(ours) - same[-1].b
+    return " ".join(window[first:last][:_LONGEST])
 
 
 def word_differences(words: str, passage: str) -> str:
