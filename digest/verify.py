@@ -153,23 +153,28 @@ def _judge(claim: Claim, shelf: Shelf) -> Finding | None:
     located = [citation for citation in known if citation.paragraphs]
     if not located:
         return _judge_unlocated(claim, known, shelf)
-    worst = Verdict.ABSENT
-    for citation in located:
-        for text in shelf.runs(citation):
-            verdict = find_words(claim.words, text, sentences=claim.kind == "extract")
-            if verdict is Verdict.STANDS:
-                return None
-            worst = verdict if worst is Verdict.ABSENT else worst
-    if not any(shelf.runs(citation) for citation in located):
-        return None  # the paragraph is what is wrong
-    if claim.kind == "quoted" and any(shelf.is_title(claim.words, citation.key) for citation in known):
+    verdict = _verdict(claim, located, shelf)
+    if verdict is None or (claim.kind == "quoted" and _is_title(claim, known, shelf)):
         return None
-    return _failed(claim, worst, located, shelf)
+    return _failed(claim, verdict, located, shelf)
+
+
+def _verdict(claim: Claim, located: Sequence[Citation], shelf: Shelf) -> Verdict | None:
+    """What is wrong with the words; None where nothing is, or where the paragraph itself is what is wrong."""
+    texts = [text for citation in located for text in shelf.runs(citation)]
+    found = [find_words(claim.words, text, sentences=claim.kind == "extract") for text in texts]
+    if not found or Verdict.STANDS in found:
+        return None
+    return next((verdict for verdict in found if verdict is not Verdict.ABSENT), Verdict.ABSENT)
+
+
+def _is_title(claim: Claim, known: Sequence[Citation], shelf: Shelf) -> bool:
+    return any(shelf.is_title(claim.words, citation.key) for citation in known)
 
 
 def _judge_unlocated(claim: Claim, known: Sequence[Citation], shelf: Shelf) -> Finding | None:
     key = known[0].key
-    if claim.kind == "quoted" and any(shelf.is_title(claim.words, citation.key) for citation in known):
+    if claim.kind == "quoted" and _is_title(claim, known, shelf):
         return None
     elsewhere = next((place for entry in known if (place := shelf.find(claim.words, (entry.key,)))), None)
     if claim.kind == "quoted" and not claim.long:
