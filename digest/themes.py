@@ -1,0 +1,218 @@
+"""Themes: weighted phrases and word groups that meet, counted paragraph by paragraph, part by part."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from digest.model import Article, Heading, Tag
+from digest.phrases import Hit, Phrases, Token, longest, tokens
+
+PART = 250
+"""Words a part may have before its points are divided: longer parts must say more."""
+REPEAT = 100
+"""A phrase counts once in so many words of a paragraph: saying it again and again does not make it the subject."""
+SHOWN = 12
+"""Words a tag keeps to show why it is there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """Word groups of a theme that count when they meet in one paragraph."""
+
+    groups: tuple[str, ...]
+    weight: float = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """A subject to look for; phrases may end in `*`, `words` are named groups for `near`, `exclude` hides words."""
+
+    name: str
+    title: str
+    phrases: Mapping[str, float] = field(default_factory=dict)
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    near: tuple[Near, ...] = ()
+    exclude: tuple[str, ...] = ()
+    title_bonus: float = 2
+    threshold: float = 4
+    matcher: Phrases = field(init=False, compare=False, repr=False)
+    belongs: Mapping[str, frozenset[str]] = field(init=False, compare=False, repr=False)  # phrase -> word groups
+
+    def __post_init__(self) -> None:
+        """Refuse a theme that could never or always match, with `ValueError`."""
+        unknown = [group for near in self.near for group in near.groups if group not in self.words]
+        if unknown:
+            raise ValueError(f'near names the word group "{unknown[0]}", which words lacks')
+        if not self.threshold > 0:
+            raise ValueError("the threshold must be above zero")
+        groups: dict[str, set[str]] = {}
+        for name, members in self.words.items():
+            for word in members:
+                groups.setdefault(word, set()).add(name)
+        object.__setattr__(self, "matcher", Phrases(dict.fromkeys([*self.phrases, *groups, *self.exclude])))
+        object.__setattr__(self, "belongs", {word: frozenset(names) for word, names in groups.items()})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """What of a theme stands in a paragraph (0 is the title): the words as printed, and their points."""
+
+    paragraph: int
+    words: tuple[str, ...]
+    points: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """The whole article, or a section of a newsletter, and how much it says of a theme."""
+
+    title: str | None
+    first: int
+    last: int
+    points: float
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """Why a theme is given or not: the score of the best part, and everything that counted."""
+
+    theme: str
+    threshold: float
+    best: Part
+    parts: tuple[Part, ...]
+    matches: tuple[Match, ...]
+
+    @property
+    def given(self) -> bool:
+        """Whether the rules give the theme."""
+        return self.best.score >= self.threshold
+
+    @property
+    def reason(self) -> str:
+        """One line for a person: the score beside the threshold, and where it was reached or how much lacks."""
+        where = f' in "{self.best.title}"' if self.best.title else ""
+        if self.given:
+            return f"{self.best.score:g} of {self.threshold:g} wanted{where}"
+        if not self.matches:
+            return "no word of it"
+        lacking = self.threshold - self.best.score
+        return f"{lacking:.3g} short: at most {self.best.score:g}, {self.threshold:g} wanted{where}"
+
+
+Text = tuple[Token, ...]
+
+
+def tag(article: Article, themes: Sequence[Theme]) -> Article:
+    """`article` with the themes its title and text speak of, best first; what a person set or struck stays."""
+    texts = _texts(article)
+    fixed = set(article.fixed)
+    by_person = tuple(tag for tag in article.keyword if tag.by_person and f"keyword:-{tag.theme}" not in fixed)
+    settled = {tag.theme for tag in by_person}
+    found = []
+    for theme in themes:
+        if theme.name in settled or f"keyword:-{theme.name}" in fixed:
+            continue
+        verdict = _judge(article, theme, texts)
+        set_by_person = f"keyword:+{theme.name}" in fixed
+        if verdict.given or set_by_person:
+            found.append(_tag(verdict, by_person=set_by_person))
+    found.sort(key=lambda tag: -tag.score)
+    return replace(article, keyword=(*by_person, *found))
+
+
+def judge(article: Article, theme: Theme) -> Verdict:
+    """Whether `theme` is given to `article`, and why, whether or not."""
+    return _judge(article, theme, _texts(article))
+
+
+def explain(article: Article, theme: Theme) -> tuple[Match, ...]:
+    """What of `theme` stands in each paragraph of `article`, given or not; paragraph 0 is the title."""
+    return judge(article, theme).matches
+
+
+def _texts(article: Article) -> tuple[Text, ...]:
+    title = article.title or article.title_supplied or ""
+    return (tokens(title), *(tokens(paragraph.text) for paragraph in article.paragraphs))
+
+
+def _judge(article: Article, theme: Theme, texts: Sequence[Text]) -> Verdict:
+    matches = {number: match for number, text in enumerate(texts) if (match := _match(number, text, theme)).points}
+    parts = []
+    for heading, first, last in _spans(article):
+        points = sum(matches[number].points for number in range(first, last + 1) if number in matches)
+        length = sum(len(texts[number]) for number in range(first, last + 1))
+        named = 0 in matches if heading is None else bool(_match(0, tokens(heading), theme).points)
+        score = points / max(1.0, length / PART) + (theme.title_bonus if named else 0)
+        parts.append(Part(title=heading, first=first, last=last, points=points, score=round(score, 2)))
+    best = max(parts, key=lambda part: part.score)
+    return Verdict(
+        theme=theme.name,
+        threshold=theme.threshold,
+        best=best,
+        parts=tuple(parts),
+        matches=tuple(matches.values()),
+    )
+
+
+def _spans(article: Article) -> Iterator[tuple[str | None, int, int]]:
+    """The whole article, then each story of a newsletter: its title and its first and last paragraph."""
+    yield None, 1, len(article.paragraphs)
+    if article.genre != "newsletter":
+        return
+    stories: list[Heading] = [heading for heading in article.sections if heading.level <= 2]
+    ends = [*(story.first - 1 for story in stories[1:]), len(article.paragraphs)]
+    for story, last in zip(stories, ends, strict=True):
+        if story.first <= last:
+            yield story.text, story.first, last
+
+
+def _match(number: int, text: Text, theme: Theme) -> Match:
+    """The phrases of `theme` in one paragraph: the longest where they overlap, each as often as `REPEAT` allows."""
+    hits = theme.matcher.find(text)
+    if not hits:
+        return Match(paragraph=number, words=(), points=0)
+    hidden = {place for hit in hits if hit.phrase in theme.exclude for place in range(hit.first, hit.end)}
+    hits = [hit for hit in hits if hidden.isdisjoint(range(hit.first, hit.end))]
+    found = [*_counted(text, hits, theme), *_meetings(text, hits, theme)]
+    found.sort(key=lambda pair: -pair[1])
+    return Match(paragraph=number, words=tuple(word for word, _ in found), points=sum(points for _, points in found))
+
+
+def _counted(text: Text, hits: Sequence[Hit], theme: Theme) -> Iterator[tuple[str, float]]:
+    times: Counter[str] = Counter()
+    most = 1 + len(text) // REPEAT
+    for hit in longest(hit for hit in hits if hit.phrase in theme.phrases):
+        times[hit.phrase] += 1
+        if times[hit.phrase] <= most:
+            yield _as_printed(text, hit), theme.phrases[hit.phrase]
+
+
+def _meetings(text: Text, hits: Sequence[Hit], theme: Theme) -> Iterator[tuple[str, float]]:
+    first_of: dict[str, str] = {}
+    for hit in hits:
+        for group in theme.belongs.get(hit.phrase, ()):
+            first_of.setdefault(group, _as_printed(text, hit))
+    for near in theme.near:
+        if all(group in first_of for group in near.groups):
+            yield " … ".join(first_of[group] for group in near.groups), near.weight
+
+
+def _as_printed(text: Text, hit: Hit) -> str:
+    return " ".join(token.text for token in text[hit.first : hit.end])
+
+
+def _tag(verdict: Verdict, *, by_person: bool) -> Tag:
+    """The tag of a verdict, with the paragraphs and words of the parts that reach the threshold."""
+    reached = [part for part in verdict.parts if part.score >= verdict.threshold] or verdict.parts[:1]
+    shown = [match for match in verdict.matches if any(part.first <= match.paragraph <= part.last for part in reached)]
+    words = dict.fromkeys(word for match in sorted(shown, key=lambda match: -match.points) for word in match.words)
+    return Tag(
+        theme=verdict.theme,
+        score=verdict.best.score,
+        paragraphs=tuple(match.paragraph for match in shown),
+        words=tuple(words)[:SHOWN],
+        by_person=by_person,
+    )
