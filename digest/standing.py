@@ -1,0 +1,155 @@
+"""Whether a sentence can be printed away from its page: what turns false or empty out of place, and why.
+
+The wording is data, by language, in standing.yaml; a language without rules there is held to the marks alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+_SHORTEST, _LONGEST = 6, 75  # words: below it is a label or an exclamation, above it no reader follows
+_MOSTLY = 0.6  # the part of a sentence between quotation marks from which it is a quotation
+
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|„[^„“”]*[“”]|「[^「」]*」|『[^『』]*』")
+_ENDS = re.compile(r"[.!…。！]['\"’”»)\]」』]*\Z")
+_STARTS = re.compile(r"['\"‘“„«(\[「『$€£]*[^\W_a-zß-öø-ÿа-яёіїєґ]")
+_ASKS = re.compile(r"\?(?:\s|\Z)")
+_REORDERS = re.compile(r"[\u202a-\u202e\u2066-\u2069\ufffd]")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_CLOSERS = {"“": "”", "„": "“”", "«": "»", "(": ")", "[": "]", "「": "」", "『": "』"}
+_PURE_CLOSERS = "”»)]」』"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A reason not to print a sentence; one that `leans` is lifted where the sentence before it is printed."""
+
+    reason: str
+    leans: bool
+    opening: re.Pattern[str] | None
+    anywhere: re.Pattern[str] | None
+
+
+def cannot_stand(sentence: str, language: str | None = None) -> str | None:
+    """Why `sentence` may not be printed away from its page at all, or None.
+
+    >>> cannot_stand("The mayor of Ulm resigned on Monday, as I reported here.")
+    'it speaks in the first person'
+    """
+    return _malformed(sentence) or _broken(sentence, language, leans=False)
+
+
+def leans_back(sentence: str, language: str | None = None) -> str | None:
+    """Why `sentence` can be read only after the one before it, or None.
+
+    >>> leans_back("The move surprised investors."), leans_back("The move of the port surprised investors.")
+    ('it names a thing already told', None)
+    """
+    return _broken(sentence, language, leans=True) or _no_antecedent(sentence, language)
+
+
+def is_balanced(text: str) -> bool:
+    """Whether every bracket and quotation mark of `text` has its partner."""
+    opened: list[str] = []
+    for mark in text:
+        if opened and mark in _CLOSERS[opened[-1]]:
+            opened.pop()
+        elif mark in _CLOSERS:
+            opened.append(mark)
+        elif mark in _PURE_CLOSERS:
+            return False
+    return not opened and text.count('"') % 2 == 0
+
+
+def _malformed(sentence: str) -> str | None:
+    bare = _QUOTED.sub("", sentence)
+    spaced = not _UNSPACED.search(sentence)
+    checks = {
+        "its quotation marks do not pair": not is_balanced(sentence),
+        "it is a question": bool(_ASKS.search(bare)),
+        "it is no whole sentence": not (_ENDS.search(sentence) and _STARTS.match(sentence)),
+        "it is too short": spaced and len(sentence.split()) < _SHORTEST,
+        "it is too long": len(sentence.split()) > _LONGEST or len(sentence) > 12 * _LONGEST,
+        "it is a quotation": len(bare) < (1 - _MOSTLY) * len(sentence),
+        "a character in it reorders the line": bool(_REORDERS.search(sentence)),
+    }
+    return next((reason for reason, found in checks.items() if found), None)
+
+
+def _broken(sentence: str, language: str | None, *, leans: bool) -> str | None:
+    bare = _QUOTED.sub("“”", sentence)
+    first = bare.lstrip("“”\"'‘’([ ")
+    for rule in _rules().get(_tongue(language), ()):
+        if rule.leans is not leans:
+            continue
+        if (rule.opening and rule.opening.match(first)) or (rule.anywhere and rule.anywhere.search(bare)):
+            return rule.reason
+    return None
+
+
+def _tongue(language: str | None) -> str:
+    return (language or "en").partition("-")[0].lower()
+
+
+@cache
+def _tables() -> Mapping[str, Mapping[str, Any]]:
+    import yaml
+
+    tables: dict[str, dict[str, Any]] = yaml.safe_load(
+        resources.files("digest").joinpath("standing.yaml").read_text(encoding="utf-8")
+    )
+    return tables
+
+
+@cache
+def _rules() -> Mapping[str, tuple[Rule, ...]]:
+    return {
+        language: tuple(_rule(row, table.get("lists", {})) for row in table["rules"])
+        for language, table in _tables().items()
+    }
+
+
+def _rule(row: Mapping[str, Any], lists: Mapping[str, str]) -> Rule:
+    opening = [*_phrases(row.get("begins", ""), before=""), *_expressions(row.get("opening", ""), lists)]
+    anywhere = [*_phrases(row.get("holds", ""), before=r"(?<![\w-])"), *_expressions(row.get("pattern", ""), lists)]
+    return Rule(
+        reason=row["reason"],
+        leans=row.get("leans", False),
+        opening=re.compile("|".join(opening)) if opening else None,
+        anywhere=re.compile("|".join(anywhere)) if anywhere else None,
+    )
+
+
+def _phrases(listed: str, *, before: str) -> Iterator[str]:
+    words = [re.escape(phrase.strip()) for phrase in listed.split("|") if phrase.strip()]
+    if words:
+        yield rf"{before}(?:{'|'.join(words)})(?![\w-])"
+
+
+def _expressions(expression: str, lists: Mapping[str, str]) -> Iterator[str]:
+    for name, listed in lists.items():
+        expression = expression.replace(f"<{name}>", listed.replace("| ", "|").replace(" |", "|"))
+    if expression:
+        yield f"(?:{expression})"
+
+
+_PRONOUN = re.compile(r"(?<![\w-])(?:he|she|him|his|hers?|himself|herself)(?![\w-])")
+_NAME = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+")
+
+
+def _no_antecedent(sentence: str, language: str | None) -> str | None:
+    if _tongue(language) != "en":
+        return None
+    bare = _QUOTED.sub("“”", sentence)
+    named = any(name.group().lower() not in _no_names() for name in _NAME.finditer(bare))
+    return "it speaks of someone unnamed" if _PRONOUN.search(bare) and not named else None
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset(_tables()["en"]["capitalised"].split())
