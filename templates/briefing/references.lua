@@ -5,17 +5,17 @@ local here = arg[0]:match('^(.*[/\\])') or ''
 local request = pandoc.json.decode(io.read('a'), false)
 local WRITERS = { text = 'plain', md = 'commonmark' }
 
-local blocks = pandoc.Blocks {}
-for _, reference in ipairs(request.references) do
-  local citation = pandoc.Citation(reference.id, 'NormalCitation')
-  blocks:insert(pandoc.Div({ pandoc.Para { pandoc.Cite({}, { citation }) } }, pandoc.Attr('cite-' .. reference.id)))
+local cite = dofile(here .. 'citations.lua')
+
+local function cited(references)
+  local blocks = pandoc.Blocks {}
+  for _, reference in ipairs(references) do
+    local citation = pandoc.Citation(reference.id, 'NormalCitation')
+    blocks:insert(pandoc.Div({ pandoc.Para { pandoc.Cite({}, { citation }) } }, pandoc.Attr('cite-' .. reference.id)))
+  end
+  local meta = { references = references, csl = request.style, lang = request.language }
+  return cite(pandoc.Pandoc(blocks, meta), request.marks, request.supplied)
 end
-local doc = pandoc.Pandoc(blocks, {
-  references = request.references,
-  csl = request.style,
-  lang = request.language,
-})
-doc = dofile(here .. 'citations.lua')(doc, request.marks, request.supplied)
 
 local function written(parts)
   local text = pandoc.write(pandoc.Pandoc(parts), WRITERS[request.to], { wrap_text = 'none' })
@@ -32,15 +32,30 @@ local function bare(parts)
   }
 end
 
-local citations, entries = {}, {}
-doc:walk { Div = function(div)
-  local cited, listed = div.identifier:match('^cite%-(.+)$'), div.identifier:match('^ref%-(.+)$')
-  if cited then citations[cited] = written(bare(div.content)) end
-  if listed then entries[listed] = written(bare(div.content)) end
-end }
+local function collect(references)
+  local citations, entries = {}, {}
+  cited(references):walk { Div = function(div)
+    local key, listed = div.identifier:match('^cite%-(.+)$'), div.identifier:match('^ref%-(.+)$')
+    if key then citations[key] = written(bare(div.content)) end
+    if listed then entries[listed] = written(bare(div.content)) end
+  end }
+  return citations, entries
+end
 
+-- A dash for the author of the entry before says nothing of an entry that is pasted alone.
+local function alone(reference, entry)
+  if not entry:match('^[—―–_\\]') then return entry end
+  local _, entries = collect { reference }
+  return entries[reference.id]
+end
+
+local citations, entries = collect(request.references)
 local answer = pandoc.List {}
 for _, reference in ipairs(request.references) do
-  answer:insert { key = reference.id, citation = citations[reference.id] or '', reference = entries[reference.id] or '' }
+  answer:insert {
+    key = reference.id,
+    citation = citations[reference.id] or '',
+    reference = alone(reference, entries[reference.id] or ''),
+  }
 end
 io.write(pandoc.json.encode(answer))
