@@ -124,15 +124,17 @@ def _file(path: Path, largest: int) -> bytes:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         raise _refusal(error, path) from error
-    with os.fdopen(handle, "rb") as file:
-        kind = os.fstat(file.fileno()).st_mode
+    try:
+        kind = os.fstat(handle).st_mode
         if not stat.S_ISREG(kind):
             what = "a folder" if stat.S_ISDIR(kind) else "no regular file"
             raise FetchError(what, where=str(path), hint="pages are read from files; use - for standard input")
-        try:
+        with os.fdopen(handle, "rb", closefd=False) as file:
             return _bounded(file.read(largest + 1), str(path), largest)
-        except OSError as error:
-            raise _refusal(error, path) from error
+    except OSError as error:
+        raise _refusal(error, path) from error
+    finally:
+        os.close(handle)
 
 
 def _bounded(data: bytes, where: str, largest: int) -> bytes:
