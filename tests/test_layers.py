@@ -15,9 +15,9 @@ PACKAGE = Path(__file__).parent.parent / "digest"
 ROWS: dict[int, str] = {
     1: "errors model resources",
     2: """
-       briefs choosing citekeys claims countries csl dates descriptions differences doctree drafts duplicates languages markdown
-       names phrases places plans quotations quotemarks records sentences settings shelf sidecars standing statements themes
-       typography verify wording
+       briefs choosing citekeys claims countries csl dates descriptions differences doctree drafts duplicates languages
+       markdown names phrases places plans quotations quotemarks records sentences settings shelf sidecars standing
+       statements themes typography verify wording
        """,
     3: "extract interchange readers",
     4: "config export fetch library render",
