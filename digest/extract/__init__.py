@@ -1,1 +1,134 @@
-"""Pages to articles: what each line is, where articles begin, and every field with its evidence."""
+"""A page to its articles: the steps, in order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from digest.extract import bylines, captions, fields, furniture, lending, stamps
+from digest.extract.headings import sections
+from digest.extract.layout import settle
+from digest.extract.outlets import Outlet, Outlets, find_outlet, shipped, spellings
+from digest.extract.split import split
+from digest.extract.story import Story
+from digest.languages import detect
+from digest.model import Article, ArticleType, Block, Evidence, Page
+
+__all__ = ["Outlet", "Outlets", "Story", "extract", "find_stories", "label", "shipped"]
+
+
+def extract(page: Page, outlets: Outlets | None = None) -> tuple[Article, ...]:
+    """The articles on `page`, every field with its evidence; none where the page holds no article."""
+    known = shipped() if outlets is None else outlets
+    stories = find_stories(page, known)
+    articles = tuple(_article(story, page, known) for story in stories)
+    return lending.lend(articles)
+
+
+def label(page: Page, outlets: Outlets | None = None) -> tuple[Block, ...]:
+    """Every line of `page`, and what it was taken for."""
+    known = shipped() if outlets is None else outlets
+    return tuple(block for blocks, _ in _settled(page, known) for block in blocks)
+
+
+def find_stories(page: Page, outlets: Outlets) -> tuple[Story, ...]:
+    """The articles of `page` as labelled lines."""
+    told = (_told(blocks, page, outlets) for blocks, is_article in _settled(page, outlets) if is_article)
+    return tuple(told)
+
+
+def _told(blocks: tuple[Block, ...], page: Page, outlets: Outlets) -> Story:
+    genre, _ = fields.find_genre(blocks)
+    outlet, _ = find_outlet(blocks, page, outlets)
+    return Story(blocks=blocks, genre=genre, outlet=outlet.name if outlet else None)
+
+
+def _settled(page: Page, outlets: Outlets) -> list[tuple[tuple[Block, ...], bool]]:
+    """The page's lines, labelled, in groups of one article each, and whether a group is one."""
+    marked = furniture.mark(page.blocks, outlets)
+    marked = bylines.mark(marked)
+    marked = tuple(_stamped(block) for block in marked)
+    marked = captions.mark(marked)
+    seen = Counter(block.text.casefold() for block in page.blocks)
+    names = spellings(outlets)
+    groups: list[tuple[tuple[Block, ...], bool]] = []
+    for group in split(marked):
+        laid = settle(group, seen, names)
+        groups.append((laid, True) if laid else (tuple(_unread(block) for block in group), False))
+    return groups
+
+
+def _stamped(block: Block) -> Block:
+    plain = block.kind in ("paragraph", "list item")
+    return (
+        replace(block, kind="dateline", rule="date on its own line") if plain and stamps.is_stamp(block.text) else block
+    )
+
+
+def _unread(block: Block) -> Block:
+    if block.kind in ("paragraph", "list item", "heading", "title"):
+        return replace(block, kind="furniture", rule="no article here", level=None)
+    return block
+
+
+def _article(story: Story, page: Page, outlets: Outlets) -> Article:
+    blocks = story.blocks
+    title, title_proof = fields.find_title(blocks, page)
+    author, contributor, people_proof = fields.find_people(blocks, page)
+    outlet, outlet_proof = find_outlet(blocks, page, outlets)
+    section, section_proof = fields.find_section(blocks)
+    genre, genre_proof = fields.find_genre(blocks)
+    dateline, dateline_proof = fields.find_dateline(blocks)
+    abstract, abstract_proof = fields.find_abstract(blocks)
+    paragraphs = tuple(block for block in blocks if block.kind in ("paragraph", "list item"))
+    language, language_proof = _language(paragraphs, outlet)
+    return Article(
+        type=_type(outlet, dateline, page),
+        title=title,
+        author=tuple(name for name in author if outlet is None or str(name) not in (outlet.name, *outlet.also)),
+        contributor=contributor,
+        container_title=outlet.name if outlet else None,
+        section=section,
+        genre=genre,
+        dateline=dateline,
+        accessed=page.source.accessed,
+        url=page.source.url,
+        language=language,
+        abstract=abstract,
+        paragraphs=paragraphs,
+        sections=sections(blocks),
+        source=page.source.name,
+        lines=(paragraphs[0].line, paragraphs[-1].line),
+        evidence=(
+            *title_proof,
+            *people_proof,
+            *outlet_proof,
+            *section_proof,
+            *genre_proof,
+            *dateline_proof,
+            *abstract_proof,
+            *language_proof,
+        ),
+    )
+
+
+def _type(outlet: Outlet | None, dateline: str | None, page: Page) -> ArticleType:
+    if outlet:
+        return outlet.type
+    if any(name == "type" and value == "post-weblog" for name, value in page.declared):
+        return "post-weblog"
+    return "article-newspaper" if dateline else "webpage"
+
+
+def _language(paragraphs: Sequence[Block], outlet: Outlet | None) -> tuple[str | None, tuple[Evidence, ...]]:
+    """The language the words themselves show, or else the outlet's."""
+    first = paragraphs[0]
+    if language := detect("\n".join(block.text for block in paragraphs)):
+        rule = "letters and small words"
+        return language, (Evidence(field="language", quote=first.text[:80], line=first.line, rule=rule),)
+    if outlet is None:
+        return None, ()
+    rule = "the outlet's language"
+    proof = Evidence(field="language", quote=outlet.name, line=first.line, rule=rule, confidence="inferred")
+    return outlet.language, (proof,)

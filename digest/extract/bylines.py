@@ -1,0 +1,239 @@
+"""Who signs: the forms of bylines, sign-offs and authors' lives, each a row of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from digest.extract.furniture import fold, phrases
+from digest.extract.lines import count_words, is_prose
+from digest.model import Block, Name
+from digest.names import is_body, split_names
+
+_CAP = "A-ZÀ-ÖØ-ÞĀŁŚŠŻŽČĆĐĎĒĞİĽŇŌŘŞŤŪА-ЯЁЄІЇҐӘҒҚҢӨҰҮҺ"
+_WORD = rf"(?:[{_CAP}][\w'’.\-]{{0,24}}|d['’][{_CAP}]\w{{1,20}})"
+_PARTICLE = r"(?:de la|de los|van der|van den|von der|al|af|av|bin|da|de|del|della|den|der|di|dos|du|el|ibn|la|le|ten|van|von|y|zu)"
+PERSON = rf"{_WORD}(?: (?:{_PARTICLE} )?{_WORD}){{1,4}}"
+_AND = r"(?:, and |, | and | & | und | et | y | e | og | och | и | та |; | \| )"
+PEOPLE = rf"{PERSON}(?:{_AND}{PERSON}){{0,9}}"
+_HAN = r"[\u4e00-\u9fff]{2,4}(?:[、，, ][\u4e00-\u9fff]{2,4}){0,5}"
+_IN_PLACE = rf"(?: (?:in|from|reporting from|aus|à|из) [{_CAP}][^;.]{{1,60}}?)?"
+
+_PLACED = rf"{PERSON}(?:(?: (?:in|from|for|at) [^,;|]{{1,40}}?)?{_AND}{PERSON}){{0,9}}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Byline:
+    """Who a line says wrote the article, and who helped."""
+
+    rule: str
+    authors: tuple[Name, ...] = ()
+    contributors: tuple[Name, ...] = ()
+
+
+_ROLES = (
+    r"(?:[\w-]+ ){0,3}(?:correspondent|reporter|editor|writer|columnist|analyst|contributor|journalist|bureau chief|"
+    r"fellow|"
+    r"staff|producer|professor|critic|author)s?\b"
+)
+_TAIL = rf"(?:\s*[,|•·/–—-]\s*.{{0,90}}|,? (?:in|for|of|at|from) .{{1,60}}|\s+\d.{{0,40}}|\s+{_ROLES}.{{0,60}})?"
+
+BYLINES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "Written by … based on reporting by …",
+        re.compile(
+            rf"^(?:Written|Reported|Compiled|Prepared)(?:,? (?:and |& )?(?:reported|written|edited|compiled))* by "
+            rf"(?P<author>{PEOPLE}){_IN_PLACE}"
+            r"(?:,? (?:based on|with|from|using)(?: \w+){0,2} reporting (?:by|from) (?P<contributor>.{3,300}?))?\.?$",
+            re.S,
+        ),
+    ),
+    (
+        "Reporting by …; Editing by …",
+        re.compile(
+            r"^\(?(?:Additional |With |With additional |Original |Further )?(?:reporting|writing|editing|research|"
+            r"contributions?)"
+            r" (?:by|from) (?P<contributor>.{3,400}?)\)?\.?$",
+            re.I,
+        ),
+    ),
+    (
+        "… contributed to this report",
+        re.compile(rf"(?P<contributor>{PEOPLE}){_IN_PLACE},? (?:also )?contributed (?:to this|reporting|to the)\b"),
+    ),
+    (
+        "Author: …",
+        re.compile(
+            rf"^(?:Author|Authors|Autor|Autorin|Autoren|Auteur|Auteurs|Autore|Autores|Reporter|Writer|Text|Texte|"
+            rf"Texto|Words|"
+            rf"Автор|Авторы|Текст|Автор статьи|Автор текста|Корреспондент)\s*[:：]\s*(?P<author>{PEOPLE}|"
+            rf"{PERSON}){_TAIL}$"
+        ),
+    ),
+    (
+        "By …",
+        re.compile(
+            rf"^(?:(?:Story|Words|Text|Analysis|Opinion|Commentary|Review|Report|Interview|Column|Essay|Article|Posted|"
+            rf"Written|Guest post|Comment|Ein \w+|Eine \w+|Kommentar|Interview|Analyse|Reportage|Une \w+|Un \w+)\s+)?"
+            rf"(?:By|BY|by|Von|VON|von|Par|PAR|par|Por|POR|por|Door|Av|Af)\s*:?\s+(?P<author>{_PLACED}){_TAIL}\.?$"
+        ),
+    ),
+    (
+        "By a body",
+        re.compile(
+            r"^(?:By|BY|Von|Par|Por)\s*:?\s+(?P<author>(?:the |The )?[A-Z][\w/.'’&-]*(?: [\w/.'’&-]+){0,5}?)"
+            r"(?:\s*[|•·].{0,60})?$"
+        ),
+    ),
+    (
+        "记者 …",
+        re.compile(
+            rf"^(?:(?:文|作者|撰文|记者|本报记者|特约记者|编译)\s*[:：/丨|｜ ]\s*|(?:新华社|中新社|本报)?记者[ :：]?)"
+            rf"(?P<author>{_HAN})(?:\s|$|[（(])"
+        ),
+    ),
+    ("(记者 …)", re.compile(rf"^.{{0,40}}[（(](?:[\u4e00-\u9fff]{{0,6}})?记者[ :：]?(?P<author>{_HAN})[）)]")),
+    (
+        "I'm … correspondent …",
+        re.compile(
+            rf"\bI(?:[’']m| am) (?:an? |the |your )?(?:[\w/.’'-]+ ){{0,4}}?(?:correspondent|reporter|editor|host|"
+            rf"author|columnist|"
+            rf"journalist|writer),? (?P<author>{PERSON})(?=[,. ]|$)"
+        ),
+    ),
+)
+"""The forms of bylines, in order of trust; a key is the rule's name in the evidence."""
+
+_ALONE = re.compile(r"(?:by|von|par|por|author|autor|written by|text|автор|words by|story by)\s*:?", re.I)
+_LIFE = re.compile(
+    rf"^(?P<author>{PERSON}) (?:is|was|has|works|writes|covers|reports|teaches|serves|joined|leads|directs|ist|"
+    rf"arbeitet|est) "
+    rf"|^(?P<role>{_ROLES}) (?P<named>{PERSON}) (?:is|was|has|covers|reports|writes) "
+)
+_LIFE_WORDS = re.compile(
+    r"\b(?:correspondent|reporter|editor|writer|columnist|analyst|journalist|fellow|professor|lecturer|researcher|"
+    r"author|"
+    r"student|candidate|director|scholar|freelance|bureau|covers|reports|writes|expert|president|historian|"
+    r"redakteur\w*|journaliste)\b",
+    re.I,
+)
+_FAREWELL = re.compile(
+    r"^(?:until (?:next|then)\b.{0,30}|best(?: wishes| regards)?|(?:kind |warm )?regards|yours(?: .{1,20})?|"
+    r"sincerely|cheers|thanks(?: for .{1,30})?|"
+    r"thank you.{0,30}|take care|bis (?:bald|nächste.{1,10})|à (?:bientôt|la semaine .{1,12})|до (?:встречи|"
+    r"скорого).{0,20}|hasta .{1,20}),?[.!]?$",
+    re.I,
+)
+NAME_ALONE = re.compile(rf"(?:[—–-]{{1,2}} ?)?(?P<author>{PERSON}(?:{_AND}{PERSON}){{0,5}})")
+_LONGEST = 700
+
+
+def mark(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """`blocks` with bylines, sign-offs and authors' lives labelled."""
+    marked = list(blocks)
+    for at, block in enumerate(blocks):
+        if block.kind not in ("paragraph", "list item"):
+            continue
+        for inside, rule in _signed(blocks, at).items():
+            if marked[inside].kind in ("paragraph", "list item"):
+                marked[inside] = replace(marked[inside], kind="byline", rule=rule)
+    return tuple(marked)
+
+
+def _signed(blocks: Sequence[Block], at: int) -> dict[int, str]:
+    text = blocks[at].text
+    following = blocks[at + 1].text if at + 1 < len(blocks) else ""
+    if len(text) <= 120 and phrases().get(fold(text)) == "author box":
+        return _author_box(blocks, at)
+    if len(text) <= 30 and _ALONE.fullmatch(text) and NAME_ALONE.fullmatch(following):
+        return {at: "By …", at + 1: "By …"}
+    if len(text) <= 60 and _FAREWELL.match(text) and not is_prose(text):
+        signed = NAME_ALONE.fullmatch(following) and not is_body(following)
+        return {at: "farewell", at + 1: "name after a farewell"} if signed else {}
+    found = read_byline(text)
+    whole = found is not None and found.rule not in ("I'm … correspondent …", "(记者 …)")
+    return {at: found.rule} if found and whole and (count_words(text) < 45 or "contributed" in found.rule) else {}
+
+
+def _author_box(blocks: Sequence[Block], at: int) -> dict[int, str]:
+    box: dict[int, str] = {}
+    for inside in range(at + 1, min(at + 9, len(blocks))):
+        text = blocks[inside].text
+        if is_life(text):
+            box[inside] = "life of the author"
+        elif NAME_ALONE.fullmatch(text) and not is_body(text) and blocks[inside].kind != "furniture":
+            box[inside] = "name in an author box"
+        else:
+            break
+    return {at: "author box"} | box if box else {}
+
+
+def is_life(text: str) -> bool:
+    """Whether `text` tells who an author is.
+
+    >>> is_life("Anna Lee is a freelance journalist based in Bishkek."), is_life("Xi Jinping is in Astana.")
+    (True, False)
+    """
+    if len(text) > 1500:
+        return False
+    match = _LIFE.match(text)
+    return bool(match and _LIFE_WORDS.search(text[match.end() - 4 : match.end() + 160]))
+
+
+def life_of(text: str) -> Name | None:
+    """Whose life `text` tells."""
+    match = _LIFE.match(text)
+    names = split_names(match["author"] or match["named"]) if match and is_life(text) else ()
+    return names[0] if names else None
+
+
+def read_byline(text: str) -> Byline | None:
+    """What a line says about who wrote the article, or None.
+
+    >>> found = read_byline("By Ann Lee and Bo Chen in Bishkek")
+    >>> [str(name) for name in found.authors]
+    ['Ann Lee', 'Bo Chen']
+    >>> found = read_byline("Reporting by Ann Lee in Almaty; Editing by Carl Cox")
+    >>> [str(name) for name in found.contributors]
+    ['Ann Lee', 'Carl Cox']
+    """
+    text = text[:_LONGEST]
+    for rule, pattern in BYLINES:
+        if match := pattern.search(text):
+            groups = match.groupdict()
+            authors = _people(groups.get("author"))
+            contributors = _people(groups.get("contributor"))
+            if rule == "By a body":
+                authors = tuple(name for name in authors if is_body(str(name)))
+            if authors or contributors:
+                return Byline(rule=rule, authors=authors, contributors=contributors)
+    return None
+
+
+_WORK = re.compile(
+    r"[;.]\s+(?:and\s+)?(?:\w+ )?(?:reporting|writing|editing|research|compiled|graphics)(?: \w+)? by\s+", re.I
+)
+
+
+def _people(text: str | None) -> tuple[Name, ...]:
+    if not text:
+        return ()
+    names = [name for part in _WORK.split(text) for name in split_names(part) if not _no_signature(str(name))]
+    persons = [name for name in names if not is_body(str(name))]
+    if persons and not re.search(r" (?:and|&|und|et|y|и) ", text):
+        return tuple(persons)  # "Jane Doe, BBC News": where she works
+    return tuple(name for name in names if name in persons or len(str(name).split()) < 7)
+
+
+def _no_signature(text: str) -> bool:
+    """Whether what stands where a name should is an agency or no name."""
+    if text.isupper() and len(text) <= 5:
+        return True
+    return text.casefold() in _AGENCIES or not any(map(str.isalpha, text))
+
+
+_AGENCIES = frozenset(
+    {"reuters", "the associated press", "associated press", "agence france-presse", "xinhua", "tass", "interfax", "dpa"}
+    | {"ria novosti", "bloomberg", "rfe/rl", "thomson reuters", "agencies", "wire services", "kyodo", "the editors of"}
+)

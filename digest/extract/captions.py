@@ -1,0 +1,128 @@
+"""Lines that belong to a picture: captions, printed once or twice, and credits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from digest.extract.lines import count_words, ends_sentence, is_prose
+from digest.extract.stamps import is_stamp, place_of
+from digest.model import Block
+
+_AGENCIES = (
+    r"(?:AP|AFP|EPA(?:-EFE)?|EFE|dpa|APA|TASS|ТАСС|Xinhua|新华社|Reuters|REUTERS|Getty(?: Images)?|Shutterstock|"
+    r"iStock(?:photo)?|"
+    r"Imago(?: Images)?|IMAGO|picture[- ]alliance|Alamy|Anadolu(?: Agency)?|Associated Press|Agence France-Presse|"
+    r"Bloomberg|"
+    r"RIA Novosti|РИА Новости|Sputnik|Kyodo|Yonhap|PA(?: Media| Wire)?|ANP|NurPhoto|Sipa|ZUMA|VCG|"
+    r"Wikimedia(?: Commons)?|"
+    r"Unsplash|Pixabay|Flickr|Keystone|ddp|AAP|PTI|ANI|Handout|Courtesy(?: photo)?|Depositphotos|Adobe Stock|Fotolia)"
+)
+_CREDITS = (
+    ("photo credit", rf"^{_AGENCIES}(?:\s*[,/|·-]\s*[\w .'’/-]{{2,60}})?$"),
+    ("photo credit", rf"^[\w .,'’-]{{2,60}}\s*(?:/|\||via |- )\s*{_AGENCIES}\)?\.?$"),
+    (
+        "photo credit",
+        rf"\((?:[^()]{{0,80}}\b)?(?:photos?|image|picture|foto|bild|фото)\b[^()]{{0,80}}\)\.?$|"
+        rf"\([^()]{{0,60}}/\s?{_AGENCIES}[^()]{{0,20}}\)$",
+    ),
+    (
+        "photo credit",
+        rf"[.,:;|] ?(?:[\w .'’-]{{2,50}}[/|] ?)?{_AGENCIES}(?:/[\w .'’-]{{2,50}})?(?: via {_AGENCIES})?\.?$",
+    ),
+    ("photo credit", rf"(?:©|\(c\)|ⓒ)\s?(?:[\w .'’-]{{2,50}}[/|,] ?)?{_AGENCIES}"),
+    (
+        "photo credit",
+        r"^[\[(]?(?:photo(?:graph|graphy)?s?|image|picture|illustration|graphic|credits?|source|file photo|cover image|"
+        r"foto|bild(?:quelle)?|quelle|grafik|crédits?(?: photo)?|photographie|image de couverture|фото|иллюстрация|"
+        r"снимок|"
+        r"фотография|fotografía|imagen|crédito|图|图片|图源|摄影|照片|写真|사진)(?: (?:by|credit|via|courtesy of|von|de|"
+        r"par))?\s*[:：/|©=].{1,200}$",
+    ),
+    ("photo credit", r"^(?:photo(?:graph)?s?|image|picture|illustration) (?:by|courtesy|via|from)\b.{1,120}$"),
+    ("photo credit", r"^(?:摄|新华社.{0,10}摄|.{2,30}[（(]?(?:新华社|中新社)?(?:记者)?.{0,8}摄[)）]?)$"),
+    (
+        "place in the picture",
+        r"\((?:(?:front|back|top|bottom|far|second|third|fourth)[ -]?)?(?:from )?(?:the )?(?:left|right|cent(?:er|"
+        r"re)|middle|pictured|"
+        r"file photo|archive photo|file|L|R|C)(?: (?:row|front|from (?:the )?(?:left|right)))?\)|\bpictured (?:here|"
+        r"above|below|left|right)\b"
+        r"|\b(?:left|right) to (?:left|right)\b|^(?:above|below|left|right|pictured|in this (?:file )?(?:photo|"
+        r"image|picture)):?,? ",
+    ),
+)
+_RULES = tuple(
+    (rule, re.compile(pattern, re.I if rule == "place in the picture" or "photo(?:" in pattern else 0))
+    for rule, pattern in _CREDITS
+)
+
+_SHOWN = re.compile(
+    r"\b(?:shows?|attends?|attending|meets?|holds?|takes? part|stands?|walks?|speaks?|poses?|waves?|shakes?|"
+    r"look(?:s|ing)? on|"
+    r"sits?|arrives?|delivers?|address(?:es)?|carr(?:y|ies)|march(?:es)?|gather|hold|protests?|pass(?:es)?|guards?|"
+    r"parade|"
+    r"react|watch(?:es)?|(?:is|are) (?:seen|welcomed|pictured|greeted|constructed)|seen|pictured|talks|listens?|"
+    r"greets?|"
+    r"inspects?|rides?|works?|appears?|leaves?|visits?|welcomes?|hugs?|kneels?|prays?|queue|wait|waits?|line up|"
+    r"smokes? rises)\b"
+)
+_WHEN = re.compile(
+    r"\b(?:on|in|at|during|from|since|early|late|this|last)\b[^.]{0,60}"
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|"
+    r"Wednesday|"
+    r"Thursday|Friday|Saturday|Sunday|week|month|year|(?:19|20)\d\d)(?: \d{1,2})?(?:, (?:19|20)\d\d)?\W*$"
+)
+_LONGEST = 700
+
+
+def mark(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """`blocks` with captions and credits labelled."""
+    marked: list[Block] = []
+    begun = False  # whether running text of an article has been seen since the last sign-off
+    for at, block in enumerate(blocks):
+        rule = "" if _settled(block) else _rule(blocks, at) or ("" if begun else _opening(blocks, at))
+        marked.append(replace(block, kind="caption", rule=rule) if rule else block)
+        if begun and not rule and _twice(blocks, at) and not _settled(block):
+            marked[-1] = replace(block, kind="caption", rule="printed twice")
+        elif not rule and block.kind in ("paragraph", "list item") and is_prose(block.text):
+            begun = True
+        if block.kind == "byline" or block.rule == "closing of a newsletter":
+            begun = False
+    return tuple(marked)
+
+
+def _settled(block: Block) -> bool:
+    return block.kind not in ("paragraph", "list item") or len(block.text) > _LONGEST
+
+
+def _rule(blocks: Sequence[Block], at: int) -> str:
+    text = blocks[at].text
+    if _twice(blocks, at) and (ends_sentence(text) or count_words(text) < 3):
+        return "printed twice"
+    for rule, pattern in _RULES:
+        if pattern.search(text) and count_words(text) <= 70 and not text.startswith(('"', "“", "«", "By ")):
+            return rule
+    return ""
+
+
+def _twice(blocks: Sequence[Block], at: int) -> bool:
+    near = [blocks[other].text for other in (at - 1, at + 1) if 0 <= other < len(blocks)]
+    return blocks[at].text in near and not is_stamp(blocks[at].text)
+
+
+def _opening(blocks: Sequence[Block], at: int) -> str:
+    text = blocks[at].text
+    return "scene at the head of an article" if is_scene(text) and place_of(text) is None else ""
+
+
+def is_scene(text: str) -> bool:
+    """Whether `text` describes a picture: one sentence in the present that ends with its date.
+
+    >>> is_scene("Workers protest outside the plant in Aktau on May 4.")
+    True
+    >>> is_scene("Workers protested outside the plant in Aktau on May 4.")
+    False
+    """
+    one = not re.search(r"[.!?][\"”’]? [A-ZÀ-Þ]", text.replace("U.S. ", "US ").replace("St. ", "St "))
+    return one and 5 <= count_words(text) <= 50 and bool(_SHOWN.search(text) and _WHEN.search(text))

@@ -1,0 +1,149 @@
+"""The fields of an article's record, each with the words on the page that show it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from digest.extract.bylines import NAME_ALONE, Byline, life_of, read_byline
+from digest.extract.stamps import place_of
+from digest.model import Block, Evidence, Name, Page
+from digest.names import is_body, parse_name, split_names
+
+_TEXT = ("paragraph", "list item")
+_OPENING = 4  # paragraphs in which an author introduces himself
+_NEWSLETTER = re.compile(
+    r"^welcome (?:back )?to (?:(?:the|this|our|another|today|week)\b.{0,60}?)?\b(?:briefing|newsletter|edition|issue|dispatch|digest)\b"
+    r"|\b(?:a|an|our|this|the) (?:[\w/.-]+ ){0,3}newsletter (?:on|about|tracking|from|by|that|covering|for|in which)\b"
+    r"|\byou(?:[’']re| are) reading\b.{1,80}\bnewsletter\b|\b(?:in|of) this (?:week|month)?(?:[’']s)? ?(?:edition|issue|newsletter)\b"
+    r"|\breply (?:directly )?to this e-?mail\b|\bviewing this (?:e-?mail|newsletter)\b",
+    re.I,
+)
+_SERIES = re.compile(
+    r"(?:[Ww]elcome (?:back )?to|reading|edition of|issue of|This is)(?: the| our| this week[’']s)? "
+    r"(?P<name>[A-Z][\w’'&.-]*(?: [A-Z&][\w’'&.-]*){0,6}) (?:briefing|newsletter|dispatch|digest|column|podcast)\b"
+)
+
+
+def find_people(blocks: Sequence[Block], page: Page) -> tuple[tuple[Name, ...], tuple[Name, ...], tuple[Evidence, ...]]:
+    """The authors, the contributors, and where the page names them."""
+    declared = tuple(value for name, value in page.declared if name == "author" and value.strip())
+    if declared:
+        names = _distinct(name for value in declared for name in _declared_names(value))
+        proofs = tuple(Evidence(field="author", quote=value, rule="declared by the page") for value in declared)
+        return names, (), proofs
+    authors: dict[str, Name] = {}
+    contributors: dict[str, Name] = {}
+    proofs_found: list[Evidence] = []
+    for block, found in _bylines(blocks, authors):
+        for field, names, known in (
+            ("author", found.authors, authors),
+            ("contributor", found.contributors, contributors),
+        ):
+            if names:
+                known.update({str(name): known.get(str(name), name) for name in names})
+                proofs_found.append(Evidence(field=field, quote=block.text[:300], line=block.line, rule=found.rule))
+    helpers = tuple(name for text, name in contributors.items() if text not in authors)
+    proofs_found = [proof for proof in proofs_found if proof.field == "author" or helpers]
+    return tuple(authors.values()), helpers, tuple(proofs_found)
+
+
+def _declared_names(value: str) -> tuple[Name, ...]:
+    return (parse_name(value),) if value.count(",") == 1 and " and " not in value else split_names(value)
+
+
+def _distinct(names: Iterator[Name]) -> tuple[Name, ...]:
+    return tuple({str(name): name for name in names}.values())
+
+
+def _bylines(blocks: Sequence[Block], authors: dict[str, Name]) -> Iterator[tuple[Block, Byline]]:
+    """Every line that signs, the most trusted places first; lives and names alone only confirm or fill a gap."""
+    signed = [block for block in blocks if block.kind == "byline"]
+    for block in signed:
+        found = _explicit(block)
+        if found:
+            yield block, found
+    opening = [block for block in blocks if block.kind in _TEXT]
+    for block in (*opening[:_OPENING], *opening[-1:]):
+        found = read_byline(block.text)
+        if found and found.rule in ("I'm … correspondent …", "(记者 …)"):
+            yield block, found
+    for block in signed:
+        name = _implicit(block)
+        if name and (not authors or str(name) in authors):
+            yield block, Byline(rule=block.rule, authors=(name,))
+
+
+_CERTAIN = ("name below the title", "name after a farewell")
+
+
+def _explicit(block: Block) -> Byline | None:
+    if block.rule in ("farewell", "author box", "life of the author"):
+        return None
+    found = read_byline(block.text)
+    text = block.text.lstrip("—–- ")
+    if found or (block.rule not in _CERTAIN and not (block.rule == "By …" and NAME_ALONE.fullmatch(text))):
+        return found
+    name = text if NAME_ALONE.fullmatch(text) else re.split(r",? (?:in|for|at|from) |\s*[,|]\s|\s[–—-]\s", text)[0]
+    names = split_names(name)
+    return Byline(rule=block.rule, authors=names) if names else None
+
+
+def _implicit(block: Block) -> Name | None:
+    if block.rule == "life of the author":
+        return life_of(block.text)
+    if block.rule in ("name in an author box", "name below the text") and not is_body(block.text):
+        return next(iter(split_names(block.text)), None)
+    return None
+
+
+def find_section(blocks: Sequence[Block]) -> tuple[str | None, tuple[Evidence, ...]]:
+    """The section or series an article stands in."""
+    for block in [block for block in blocks if block.kind in _TEXT][:3]:
+        if match := _SERIES.search(block.text[:400]):
+            proof = Evidence(field="section", quote=match[0], line=block.line, rule="name of the newsletter")
+            return match["name"], (proof,)
+    for block in blocks:
+        if block.kind == "kicker":
+            return block.text, (Evidence(field="section", quote=block.text, line=block.line, rule=block.rule),)
+    return None, ()
+
+
+def find_genre(blocks: Sequence[Block]) -> tuple[str | None, tuple[Evidence, ...]]:
+    """`newsletter` where the text says that it is one."""
+    opening = [block for block in blocks if block.kind in _TEXT][:3]
+    for block in (
+        *opening,
+        *(block for block in blocks if block.rule in ("closing of a newsletter", "call to the readers")),
+    ):
+        if match := _NEWSLETTER.search(block.text[:600]):
+            return "newsletter", (Evidence(field="genre", quote=match[0], line=block.line, rule="says so itself"),)
+    return None, ()
+
+
+def find_dateline(blocks: Sequence[Block]) -> tuple[str | None, tuple[Evidence, ...]]:
+    """The place a report is filed from."""
+    for block in [block for block in blocks if block.kind in _TEXT][:2]:
+        if place := place_of(block.text):
+            return place, (Evidence(field="dateline", quote=place, line=block.line, rule="place before a dash"),)
+    return None, ()
+
+
+def find_title(blocks: Sequence[Block], page: Page) -> tuple[str | None, tuple[Evidence, ...]]:
+    """The title, as the page declares it or as a line above the text has it."""
+    for name, value in page.declared:
+        if name == "title" and value.strip():
+            return value.strip(), (Evidence(field="title", quote=value, rule="declared by the page"),)
+    for block in blocks:
+        if block.kind == "title":
+            return block.text, (Evidence(field="title", quote=block.text, line=block.line, rule=block.rule),)
+    return None, ()
+
+
+def find_abstract(blocks: Sequence[Block]) -> tuple[str | None, tuple[Evidence, ...]]:
+    """The standfirst."""
+    parts = [block for block in blocks if block.kind == "standfirst"]
+    proofs = tuple(
+        Evidence(field="abstract", quote=block.text[:300], line=block.line, rule=block.rule) for block in parts
+    )
+    return " ".join(block.text for block in parts) or None, proofs

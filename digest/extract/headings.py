@@ -1,0 +1,122 @@
+"""An article's tree of sections: headings on their own lines, numbered ones, and labels that open a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from digest.extract.lines import count_words, is_label, is_prose
+from digest.model import Block, Heading
+
+_NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)] \S")
+_RUN_IN = re.compile(r"(?P<label>[^\W\d_][^:?.!;\"“”«»()]{1,60}?)(?P<mark>: |\? )(?=[\"“«„‘'(]?[^\W_])")
+_LINKS = re.compile(
+    r"(?:read|see|learn|find out|watch|listen) more|further reading|recommended reading|what (?:we[’']re|"
+    r"i[’']m) reading|"
+    r"links?|in case you missed it|weiterlesen|mehr dazu|pour aller plus loin|à lire|подробнее|leer más|延伸阅读",
+    re.I,
+)
+_MOST = 14  # words of a heading
+
+
+def find_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The lines of an article's body with its headings labelled, each at its level.
+
+    A paragraph that opens with a label keeps its words; its `level` says that it does.
+    """
+    headed = [
+        replace(block, kind="heading", rule=rule) if (rule := _rule(blocks, at)) else block
+        for at, block in enumerate(blocks)
+    ]
+    labels = _labels(headed)
+    levelled: list[Block] = []
+    deepest, last_label, open_level = 0, 0, 0
+    for block in headed:
+        if block.line in labels and block.kind == "paragraph":
+            last_label = open_level = max(2, deepest + 1)
+            block = replace(block, level=last_label, rule="a label opens the paragraph")
+        elif block.kind == "heading":
+            open_level = block.level or _level(block, last_label, open_level)
+            deepest = max(deepest, open_level)
+            last_label = 0 if open_level == 1 else last_label
+            block = replace(block, level=open_level)
+        levelled.append(block)
+    return tuple(levelled)
+
+
+def _level(block: Block, last_label: int, open_level: int) -> int:
+    """The level of a heading on its own line; a list of links belongs to the section it stands in."""
+    if _NUMBERED.match(block.text):
+        return 2
+    if _LINKS.fullmatch(block.text.rstrip(":. ")) and open_level:
+        return last_label or 2
+    return 1
+
+
+def _rule(blocks: Sequence[Block], at: int) -> str:
+    block = blocks[at]
+    if block.kind != "paragraph" or not _could_head(block.text):
+        return block.rule if block.kind == "heading" else ""
+    following = next((other for other in blocks[at + 1 :] if other.kind not in ("caption", "furniture")), None)
+    if following is None or following.kind not in ("paragraph", "list item", "heading"):
+        return ""
+    if _NUMBERED.match(block.text):
+        return "numbered heading"
+    if not is_prose(following.text) and not _could_head(following.text) and following.kind != "list item":
+        return ""
+    return "short line above text"
+
+
+def _could_head(text: str) -> bool:
+    if len(text) > 130 or count_words(text) > _MOST or text[0] in "\"“«„(‘'…—–-" or text[0].islower():
+        return False
+    if text.endswith((".", ",", ";", "…", "。", "，", "”", '"', "»")):
+        return False
+    if text.endswith(("!", "?", "？", "！")):
+        return is_label(text) or count_words(text) <= 9
+    return any(map(str.isalpha, text)) and not text.isdigit()
+
+
+def _labels(blocks: Sequence[Block]) -> dict[int, str]:
+    """The labels that open paragraphs, by line, where the article has a habit of them."""
+    found = {block.line: label for block in blocks if block.kind == "paragraph" and (label := run_in(block.text))}
+    counts = Counter(found.values())  # a label that comes back is a speaker in an interview
+    once = {line: label for line, label in found.items() if counts[label] == 1}
+    telling = [label for label in once.values() if len(label.split()) > 1]
+    if len(telling) < 2:
+        return {}
+    return {line: label for line, label in once.items() if len(label.split()) > 1 or len(once) >= 3}
+
+
+def run_in(text: str) -> str | None:
+    """The label that opens a paragraph.
+
+    >>> run_in("Why It Matters: China is still learning."), run_in("What's At Stake? Kosovo risks much.")
+    ('Why It Matters', "What's At Stake?")
+    >>> run_in("Readers asked: what next?") is None
+    True
+    """
+    match = _RUN_IN.match(text[:90])
+    if not match or not is_label(match["label"]) or count_words(match["label"]) > 8 or match["label"].isupper():
+        return None
+    return match["label"] + match["mark"].strip().rstrip(":")
+
+
+def sections(blocks: Sequence[Block]) -> tuple[Heading, ...]:
+    """The tree of sections of labelled blocks: each heading with the numbers of the paragraphs up to the next."""
+    heads: list[Heading] = []
+    count = 0
+    for block in blocks:
+        body = block.kind in ("paragraph", "list item")
+        label = run_in(block.text) if body and block.level else None
+        if block.kind == "heading" or label:
+            if heads:
+                heads[-1] = replace(heads[-1], last=count)
+            text = label or block.text
+            heads.append(Heading(text=text, level=block.level or 1, line=block.line, first=count + 1, last=count))
+        count += body
+    if heads:
+        heads[-1] = replace(heads[-1], last=count)
+    return tuple(heads)

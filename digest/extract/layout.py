@@ -1,0 +1,198 @@
+"""What every line of one article is: where its text begins and ends, its title, its headings."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from digest.extract.bylines import NAME_ALONE, is_life, life_of
+from digest.extract.headings import find_headings
+from digest.extract.lines import count_words, is_prose
+from digest.extract.stamps import has_stamp, place_of
+from digest.extract.titles import find_title
+from digest.model import Block, Kind
+from digest.names import is_body
+
+LEAST = 20
+"""Words of running text below which a page holds no article."""
+
+_COSTS: dict[Kind, int] = {"furniture": -4, "caption": -1, "byline": -2, "dateline": -4, "heading": -4}
+_SHORT = -10
+_ITEM = -4
+_TEXT = ("paragraph", "list item")
+_PLACED = re.compile(r"(?P<name>.{4,60}?)(?:,? (?:in|for|at|from) [^.]{2,50}|\s*[,|–—-]\s*(?P<role>[^.]{3,60}))")
+_ROLE = re.compile(
+    r"\b(?:correspondent|reporter|editor|writer|columnist|analyst|journalist|bureau|contributor|redakteur\w*|"
+    r"korrespondent\w*|"
+    r"journaliste|corresponsal|корреспондент|обозреватель|fellow|professor|author)\b",
+    re.I,
+)
+
+
+def settle(group: Sequence[Block], seen: Counter[str], names: Mapping[str, object]) -> tuple[Block, ...] | None:
+    """`group` with every line labelled, or None where it holds no article.
+
+    `seen` counts the lines of the page, `names` are the names of outlets.
+    """
+    blocks = _without_lives(group)
+    extent = _extent(blocks)
+    if extent is None:
+        return None
+    start, end = extent
+    title = find_title(blocks, start, seen, names)
+    start, blocks = _standfirst(blocks, title, start, end)
+    head = _head(blocks[:start], title, names)
+    body = find_headings([_as_body(block) for block in blocks[start : end + 1]])
+    return (*head, *_without_scraps(body), *_tail(blocks[end + 1 :]))
+
+
+def _as_body(block: Block) -> Block:
+    return replace(block, kind="paragraph", rule="") if block.kind == "title" else block
+
+
+def _value(block: Block) -> int:
+    if block.kind in _COSTS:
+        return _COSTS[block.kind]
+    if is_prose(block.text) and not (block.text.endswith(("?", "？")) and count_words(block.text) <= 14):
+        return min(count_words(block.text), 60)
+    return _ITEM if block.kind == "list item" else _SHORT
+
+
+def _extent(blocks: Sequence[Block]) -> tuple[int, int] | None:
+    """The first and last line of the stretch with most running text (Kadane's maximum-sum run)."""
+    best, best_sum, start, total = None, 0, 0, 0
+    for at, block in enumerate(blocks):
+        value = _value(block)
+        if total <= 0:
+            start, total = at, 0
+        total += value
+        if total > best_sum:
+            best, best_sum = (start, at), total
+    running = sum(max(_value(block), 0) for block in blocks[best[0] : best[1] + 1]) if best else 0
+    return best if running >= LEAST else None
+
+
+def _without_lives(group: Sequence[Block]) -> tuple[Block, ...]:
+    """`group` with the authors' lives below the text taken out of it."""
+    blocks = list(group)
+    signed = " ".join(block.text for block in blocks if block.kind == "byline")
+    for at in range(len(blocks) - 1, -1, -1):
+        block = blocks[at]
+        if block.kind not in _TEXT or not is_prose(block.text):
+            continue
+        if not _is_foot(blocks, at, signed):
+            break
+        blocks[at] = replace(block, kind="byline", rule="life of the author")
+        if at and blocks[at - 1].kind in _TEXT and NAME_ALONE.fullmatch(blocks[at - 1].text):
+            blocks[at - 1] = replace(blocks[at - 1], kind="byline", rule="name in an author box")
+    return tuple(blocks)
+
+
+def _is_foot(blocks: Sequence[Block], at: int, signed: str) -> bool:
+    """Whether a paragraph below the text tells of its author: a person who signs, or of whom the text says nothing."""
+    name = life_of(blocks[at].text) if is_life(blocks[at].text) else None
+    if name is None or at == 0:
+        return False
+    known = str(name.family or name)
+    return str(name) in signed or not any(known in block.text for block in blocks[max(0, at - 400) : at - 1])
+
+
+def _standfirst(blocks: tuple[Block, ...], title: int | None, start: int, end: int) -> tuple[int, tuple[Block, ...]]:
+    """Where the text begins after a standfirst, which stands between title and byline or date."""
+    if title is None:
+        return start, blocks
+    signs = [at for at in range(title + 1, min(start + 4, end)) if blocks[at].kind in ("byline", "dateline")]
+    if not signs:
+        return start, blocks
+    between = [at for at in range(title + 1, signs[-1]) if blocks[at].kind in _TEXT]
+    prose = [at for at in between if count_words(blocks[at].text) >= 6 and not has_stamp(blocks[at].text[:60])]
+    if not prose or len(prose) > 2 or sum(count_words(blocks[at].text) for at in prose) > 90:
+        return start, blocks
+    if any(place_of(blocks[at].text) for at in prose):
+        return start, blocks
+    rule = "between title and byline"
+    marked = tuple(
+        replace(block, kind="standfirst", rule=rule) if at in prose else block for at, block in enumerate(blocks)
+    )
+    after = [at for at in range(signs[-1] + 1, end + 1) if marked[at].kind in _TEXT]
+    return max(start, after[0]) if after else start, marked
+
+
+def _head(blocks: Sequence[Block], title: int | None, names: Mapping[str, object]) -> list[Block]:
+    """The lines above the text, labelled."""
+    head = list(blocks)
+    if title is not None:
+        rule = "heading of the page" if head[title].kind in ("title", "heading") else "headline above the text"
+        head[title] = replace(head[title], kind="title", rule=rule, level=None)
+    kicker = _kicker(head, len(head) if title is None else title, names)
+    for at, block in enumerate(head):
+        if block.kind not in _TEXT and not (block.kind == "heading" and at != title):
+            continue
+        if at == kicker:
+            head[at] = replace(block, kind="kicker", rule="short line above the article")
+        elif title is not None and at > title and _signs(head, at):
+            head[at] = replace(block, kind="byline", rule="name below the title")
+        else:
+            head[at] = replace(block, kind="furniture", rule="above the article")
+    return head
+
+
+def _kicker(head: Sequence[Block], above: int, names: Mapping[str, object]) -> int | None:
+    """The line that names the section: short, right above the title or the text."""
+    looked = 0
+    for at in range(above - 1, -1, -1):
+        block = head[at]
+        if block.kind in ("caption", "dateline", "byline"):
+            continue
+        looked += 1
+        fits = block.kind == "paragraph" and count_words(block.text) <= 5 and len(block.text) <= 50
+        if fits and block.text not in names and not has_stamp(block.text) and block.text[0].isupper():
+            return at
+        if looked >= 1:
+            return None
+    return None
+
+
+def _signs(head: Sequence[Block], at: int) -> bool:
+    """Whether a line below the title is a name: a role or a place follows it, or a date stands near."""
+    text = head[at].text
+    placed = _PLACED.fullmatch(text) if len(text) <= 120 else None
+    name = placed["name"].strip() if placed else text
+    if len(name) > 80 or not NAME_ALONE.fullmatch(name) or is_body(name):
+        return False
+    if placed and (placed["role"] is None or _ROLE.search(placed["role"])):
+        return True
+    near = head[max(0, at - 3) : at + 4]
+    return placed is None and any(block.kind == "dateline" or _ROLE.search(block.text[:80]) for block in near)
+
+
+def _without_scraps(body: Sequence[Block]) -> list[Block]:
+    """`body` with runs of short lines, as lists of links leave them, taken for furniture."""
+    marked = list(body)
+    run: list[int] = []
+    for at, block in enumerate([*body, None]):
+        scrap = block is not None and block.kind == "paragraph" and not is_prose(block.text) and not block.level
+        if scrap:
+            run.append(at)
+        elif block is None or block.kind not in ("furniture", "caption"):
+            if len(run) >= 3:
+                for inside in run:
+                    marked[inside] = replace(marked[inside], kind="furniture", rule="a run of short lines")
+            run = []
+    return marked
+
+
+def _tail(blocks: Sequence[Block]) -> list[Block]:
+    """The lines below the text, labelled."""
+    tail: list[Block] = []
+    for at, block in enumerate(blocks):
+        if block.kind in _TEXT or block.kind in ("heading", "title"):
+            signs = at < 2 and NAME_ALONE.fullmatch(block.text[:100]) and not is_body(block.text)
+            if signs and len(block.text.split()) <= 6:
+                block = replace(block, kind="byline", rule="name below the text")
+            else:
+                block = replace(block, kind="furniture", rule="below the article", level=None)
+        tail.append(block)
+    return tail

@@ -1,0 +1,116 @@
+"""Where one article on a page ends and the next begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+
+from digest.extract.bylines import is_life
+from digest.extract.lines import count_words, ends_sentence, is_prose
+from digest.extract.stamps import DATELINE
+from digest.model import Block
+
+ENOUGH = 60
+"""Words of running text that make an article where the page shows little more than a beginning."""
+BRIEF = 20
+"""Words that make one where a headline and a byline or a date announce it."""
+
+_SIGN_OFFS = frozenset(
+    {
+        "Written by … based on reporting by …",
+        "Reporting by …; Editing by …",
+        "… contributed to this report",
+        "closing of a newsletter",
+        "name after a farewell",
+        "legal notice",
+        "life of the author",
+        "line across the page",
+    }
+)
+_TOP_BYLINES = frozenset({"By …", "By a body", "Author: …", "记者 …"})
+_GAP = 4  # lines from one block to the next: three blank ones, more than any site leaves between paragraphs
+
+
+def split(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], ...]:
+    """`blocks` cut before every article but the first."""
+    words = [0, *accumulate(_running(block) for block in blocks)]
+    openings = [(at, needed) for at in range(1, len(blocks)) if (needed := _needed(blocks, at))]
+    firsts = list(_firsts(openings, words))
+    cuts = [0]
+    for (at, needed), (following, _) in pairwise([*firsts, (len(blocks), 0)]):
+        if words[at] - words[cuts[-1]] >= BRIEF and words[following] - words[at] >= needed:
+            cuts.append(at)
+    return tuple(tuple(blocks[start:end]) for start, end in pairwise([*cuts, len(blocks)]))
+
+
+def _firsts(openings: Sequence[tuple[int, int]], words: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The openings that have running text before them since the last: a headline, not its own date."""
+    last = -1
+    for at, needed in openings:
+        if last < 0 or words[at] > words[last]:
+            yield at, needed
+        last = at if last < 0 or words[at] > words[last] else last
+
+
+def _running(block: Block) -> int:
+    if block.kind not in ("paragraph", "list item") or not is_prose(block.text) or is_life(block.text):
+        return 0
+    return count_words(block.text)
+
+
+def _needed(blocks: Sequence[Block], at: int) -> int:
+    """How many words of running text must follow for an article to begin at `at`; 0 where none can."""
+    block = blocks[at]
+    if block.kind in ("furniture", "byline"):
+        return 0
+    following = _following(blocks, at)
+    if _titled(block) and any(_announces(other) for other in following):
+        return BRIEF
+    datelined = _datelined(block)
+    if datelined or (block.kind == "caption" and any(map(_datelined, following[:2]))):
+        return ENOUGH
+    if _signed_off(blocks, at):
+        opens = block.kind in ("caption", "dateline", "title") or _titled(block)
+        return ENOUGH if opens else ENOUGH * 2 if _closed(blocks, at) else 0
+    apart = block.line - blocks[at - 1].line >= _GAP
+    return ENOUGH if apart and _titled(block) and count_words(block.text) >= 4 else 0
+
+
+def _titled(block: Block) -> bool:
+    """Whether a line could be a headline."""
+    if block.kind == "title":
+        return True
+    words = count_words(block.text) if len(block.text) < 250 else 99
+    return block.kind == "paragraph" and 3 <= words <= 25 and not ends_sentence(block.text.rstrip("?!"))
+
+
+def _following(blocks: Sequence[Block], at: int) -> list[Block]:
+    near = [block for block in blocks[at + 1 : at + 9] if block.kind not in ("caption", "furniture")][:3]
+    for count, block in enumerate(near):
+        if block.kind == "paragraph" and count_words(block.text) > 45:
+            return near[: count + 1]
+    return near
+
+
+def _announces(block: Block) -> bool:
+    return block.kind == "dateline" or block.rule in _TOP_BYLINES or _datelined(block)
+
+
+def _datelined(block: Block) -> bool:
+    return block.kind == "paragraph" and is_prose(block.text) and bool(DATELINE.match(block.text[:200]))
+
+
+def _before(blocks: Sequence[Block], at: int) -> Iterator[Block]:
+    """The lines above `at`, up to running text."""
+    for block in reversed(blocks[max(0, at - 12) : at]):
+        if block.kind in ("paragraph", "list item", "caption"):
+            return
+        yield block
+
+
+def _signed_off(blocks: Sequence[Block], at: int) -> bool:
+    return any(block.rule in _SIGN_OFFS for block in _before(blocks, at))
+
+
+def _closed(blocks: Sequence[Block], at: int) -> bool:
+    return any(block.rule == "closing of a newsletter" for block in _before(blocks, at))

@@ -1,0 +1,95 @@
+"""Lines that say when: a date standing by itself, "Published 3 hours ago", and the place a report is filed from."""
+
+from __future__ import annotations
+
+import re
+
+_MONTHS = (
+    "jan(?:uary|uar|vier|eiro)?|feb(?:ruary|ruar|brero)?|févr?(?:ier)?|mar(?:ch|s|zo|t)?|märz|apr(?:il)?|avr(?:il)?|"
+    "abr(?:il)?|"
+    "ma[iy]o?|june?|juni|juin|junio|july?|juli|juillet|julio|aug(?:ust)?|août|agosto|sept?(?:ember|embre|iembre)?|"
+    "o[ck]t(?:ober|obre|ubre)?|nov(?:ember|embre|iembre)?|de[czk](?:ember|embre|iembre)?|déc(?:embre)?|enero|"
+    "dic(?:iembre)?|"
+    "янв(?:ар[ья])?|фев(?:рал[ья])?|март[а]?|апр(?:ел[ья])?|ма[йя]|июн[ья]?|июл[ья]?|авг(?:уста?)?|"
+    "сен(?:т(?:ябр[ья])?)?|"
+    "окт(?:ябр[ья])?|ноя(?:бр[ья])?|дек(?:абр[ья])?"
+)
+_DATE = re.compile(
+    rf"\b(?:{_MONTHS})\b\.?\s*\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s*(?:19|20)\d\d)?"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th|\.|er|º)?\s*(?:de\s+)?(?:{_MONTHS})\b\.?,?\s*(?:de\s+)?(?:(?:19|20)\d\d)?"
+    rf"|\b(?:{_MONTHS})\b\.?,?\s*(?:de\s+)?(?:19|20)\d\d"
+    r"|\b(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d\b|(?:19|"
+    r"20)\d\d\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])?",
+    re.I,
+)
+_AGO = re.compile(
+    r"\b(?:\d+|an?|one)\s+(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month)s?\s+ago\b|\bvor\s+\d+\s+\w+|"
+    r"\bil y a\s+\d+\s+\w+|"
+    r"\b\d+\s+\w+\s+назад|\bhace\s+\d+\s+\w+|\d+\s*(?:小时|分钟|天)前|\b(?:today|yesterday)\b,? (?:at )?\d|\d+\s*(?:시간|分|"
+    r"時間)\s*(?:전|前)",
+    re.I,
+)
+_AROUND = re.compile(
+    r"\b(?:(?:first |last |date )?(?:published|updated|posted|modified|created|issued)|publication date|date|time|"
+    r"on|at|as of|"
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[ap]\.?m\.?|GMT|UTC|BST|CES?T|E[SD]?T|P[SD]?T|"
+    r"IST|MSK|"
+    r"\d+[- ]min(?:ute)?s?\.?(?: read)?|read|reading time|lesezeit|minuten?|stand|veröffentlicht|aktualisiert|"
+    r"zuletzt|uhr|um|am|"
+    r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|den|publié|mis à jour|modifié|le|à|h|lundi|mardi|"
+    r"mercredi|jeudi|"
+    r"vendredi|samedi|dimanche|опубликовано|обновлено|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|"
+    r"года?|в|"
+    r"publicado|actualizado|el|a las|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b|"
+    r"\d{1,2}[:.h]\d\d(?::\d\d)?|"
+    r"发布时间|来源|更新|发布|星期.|[上下]午|입력|수정|등록|[|•·,:;()/–—-]",
+    re.I,
+)
+_LONGEST = 120
+
+_CITY = r"[A-ZÀ-ÞА-ЯЁҚҒӘӨҮҰІ][A-ZÀ-ÞА-ЯЁҚҒӘӨҮҰІ'’.\-]+(?: [A-ZÀ-ÞА-ЯЁҚҒӘӨҮҰІ][A-ZÀ-ÞА-ЯЁҚҒӘӨҮҰІ'’.\-]*){0,3}"
+_COUNTRY = r"(?:[A-Z][\w.'’-]+)(?: (?:and |of |the )?[A-Z][\w.'’-]+){0,3}"
+_DAY = r"(?=[^,]{0,12}\d)[^\s,./()—–-]{1,10}\.? ?[^\s,./()—–-]{1,10}\.?"
+_AGENCY = r"[(/][^()/]{2,40}[)/]"
+DATELINE = re.compile(
+    rf"(?P<place>{_CITY}(?:/{_CITY})?(?:, {_COUNTRY})?)(?:, {_DAY})?"
+    rf"(?:\.? ?{_AGENCY}\.?\s*(?:[-–—]{{1,2}}|:)?|\s*[-–—]{{1,2}}|:)\s+(?=[\"“«„‘(]?\w)"
+    rf"|(?P<city>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){{0,2}}(?:, {_COUNTRY})?)(?:, {_DAY})? ?[(/][A-Za-z][\w ]{{1,30}}[)/]\.?\s*[-–—]{{1,2}}\s+"
+    r"|(?:[(（]?(?:新华社|中新社|法新社|路透社|美联社|塔斯社|中新网)[)）]?(?P<site>[\u4e00-\u9fff]{2,8}?)\d{1,2}月\d{1,2}日(?:电|讯|訊|電))"
+)
+"""How a report begins that names the place it is filed from: "ASTANA, Sept 14 (Reuters) - "."""
+
+
+def is_stamp(text: str) -> bool:
+    """Whether `text` says when the article appeared, and nothing else.
+
+    >>> is_stamp("Wednesday 7 April 2021"), is_stamp("Published 3 hours ago"), is_stamp("On March 25 he flew home")
+    (True, True, False)
+    """
+    if len(text) > _LONGEST or not (any(map(str.isdigit, text)) or "ago" in text):
+        return False
+    rest, found = _DATE.subn(" ", text)
+    rest, ago = _AGO.subn(" ", rest)
+    if not found + ago:
+        return False
+    rest = _AROUND.sub(" ", rest)
+    return len(re.findall(r"[^\W\d_]{2,}", rest)) <= 1 and len(rest.split()) <= 4
+
+
+def has_stamp(text: str) -> bool:
+    """Whether a short line holds a date or a time since."""
+    return len(text) <= _LONGEST and bool(_DATE.search(text) or _AGO.search(text))
+
+
+def place_of(text: str) -> str | None:
+    """The place a report is filed from, as its first words name it.
+
+    >>> place_of("ALMATY, Kazakhstan -- In the days"), place_of("ASTANA, Sept 14 (Reuters) - Xi")
+    ('ALMATY, Kazakhstan', 'ASTANA')
+    >>> place_of("He said -- no") is None
+    True
+    """
+    match = DATELINE.match(text[:200])
+    if not match:
+        return None
+    return next((place.strip(" ,") for place in match.groupdict().values() if place), None)

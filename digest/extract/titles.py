@@ -1,0 +1,129 @@
+"""Which line above an article is its title: its words come back in the text, and a byline or a date follows."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from digest.extract.bylines import NAME_ALONE
+from digest.extract.lines import count_words, ends_sentence
+from digest.extract.stamps import has_stamp
+from digest.model import Block
+from digest.names import is_body
+
+_REACH = 80  # lines above the text in which a title may stand
+_ACCEPTED = 4.0
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SITE = re.compile(r"\s+[|–—-]\s+(?P<site>[^|–—-]{2,40})$")
+_LONGEST = 250
+
+
+def find_title(blocks: Sequence[Block], start: int, seen: Counter[str], names: Mapping[str, object]) -> int | None:
+    """The index of the title of the article whose text begins at `start`, or None where the page has none.
+
+    `seen` counts the page's lines; `names` are outlets' names, which are no titles.
+    """
+    stated = [
+        at
+        for at in range(start)
+        if blocks[at].kind == "title" or (blocks[at].kind == "heading" and blocks[at].level == 1)
+    ]
+    if stated:
+        return stated[-1]
+    text = " ".join(block.text for block in blocks[start : start + 60] if block.kind in ("paragraph", "list item"))
+    words = frozenset(re.findall(r"\w{4,}", text[:60_000].casefold()))
+    stems = frozenset(word[:5] for word in words)
+    scores: dict[int, float] = {}
+    for at in range(max(0, start - _REACH), start):
+        if _eligible(blocks[at], names) and not _series(blocks[at].text, text):
+            score = 6 * _shared(blocks[at].text, text, stems) + _shape(blocks, at, seen) + _place(blocks, at, start)
+            scores[at] = score
+    best = max(scores, key=lambda at: scores[at], default=None)
+    return best if best is not None and scores[best] >= _ACCEPTED and _supported(blocks, best, start) else None
+
+
+def bare(title: str, site: str | None) -> str:
+    """`title` without the name of the site that browsers add to it.
+
+    >>> bare("Xi lands in Astana | The Bugle", "The Bugle")
+    'Xi lands in Astana'
+    """
+    match = _SITE.search(title)
+    return title[: match.start()] if match and site and match["site"].casefold() == site.casefold() else title
+
+
+def _eligible(block: Block, names: Mapping[str, object]) -> bool:
+    text = block.text
+    if block.kind not in ("paragraph", "list item") or len(text) > _LONGEST or text.strip("| -–") in names:
+        return False
+    words = count_words(text)
+    if words < 2 or words > 32 or (has_stamp(text) and words < 7):
+        return False
+    return not (NAME_ALONE.fullmatch(text) and words < 4 and is_body(text))
+
+
+def _series(title: str, text: str) -> bool:
+    """Whether the text speaks of a line as the name of a series: "the China Today newsletter"."""
+    if count_words(title) > 5:
+        return False
+    return bool(
+        re.search(
+            rf"(?i:\b{re.escape(title)}) (?:briefing|newsletter|column|podcast|dispatch|series|blog)\b", text[:20_000]
+        )
+    )
+
+
+def _shared(title: str, text: str, stems: frozenset[str]) -> float:
+    """How much of a title comes back in the text."""
+    if _EAST_ASIAN.search(title):
+        pairs = [title[at : at + 2] for at in range(len(title) - 1)]
+        return sum(pair in text for pair in pairs) / len(pairs)
+    words = re.findall(r"\w{4,}", title.casefold())
+    return sum(word[:5] in stems for word in words) / len(words) if words else 0.0
+
+
+def _shape(blocks: Sequence[Block], at: int, seen: Counter[str]) -> float:
+    text = blocks[at].text
+    words, times = count_words(text), seen[text.casefold()]
+    score = min(words, 10) * 0.3
+    score += 1.0 if times == 2 else -1.0 if times > 3 else 0.0
+    if ends_sentence(text.rstrip("?!")) or text.endswith((",", ";", ":", "…")):
+        score -= 4
+    if words > 20:
+        score -= 2
+    if NAME_ALONE.fullmatch(text) and words < 4:
+        score -= 2
+    return score - (2 if blocks[at].kind == "list item" else 0)
+
+
+def _place(blocks: Sequence[Block], at: int, start: int) -> float:
+    score = -0.03 * (start - at)
+    near = _cue(blocks, at, start)
+    return score + (3.5 - 0.3 * near if near else 0.0)
+
+
+def _cue(blocks: Sequence[Block], at: int, start: int) -> int:
+    """How many lines below a byline or a date follows; 0 where none is near."""
+    for distance, block in enumerate(blocks[at + 1 : min(start + 3, at + 9)], 1):
+        if (
+            block.kind == "byline"
+            or block.kind == "dateline"
+            or (block.kind == "paragraph" and _small_stamp(block.text))
+        ):
+            return distance
+    return 0
+
+
+def _small_stamp(text: str) -> bool:
+    return has_stamp(text) and count_words(text) < 12
+
+
+def _supported(blocks: Sequence[Block], at: int, start: int) -> bool:
+    """Whether a short line is more than the name of a section: a byline follows, or nothing stands above it."""
+    text = blocks[at].text
+    if count_words(text) > 4 or sum(block.text == text for block in blocks[:start]) > 1:
+        return True
+    signed = any(block.kind == "byline" for block in blocks[at + 1 : start + 2])
+    first = not any(block.kind != "caption" for block in blocks[:at])
+    return signed or first
