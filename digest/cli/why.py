@@ -89,15 +89,14 @@ def _themes(key: str) -> None:
 
 
 def _theme(article: Article, theme: Theme) -> None:
-    from digest.themes import explain
+    from digest.themes import judge
 
-    tags = {tag.theme: tag for tag in article.keyword}
-    state = "tagged" if theme.name in tags else "not tagged"
+    verdict = judge(article, theme)
+    state = "given" if theme.name in article.themes else "not given"
     if {f"keyword:+{theme.name}", f"keyword:-{theme.name}"} & set(article.fixed):
         state += " by a person"
-    matches = explain(article, theme)
     say()
-    say(f"{theme.name}: {state}, {sum(match.points for match in matches):g} points, {theme.threshold:g} wanted")
-    for match in matches:
+    say(f"{theme.name}: {state}; {verdict.reason}")
+    for match in verdict.matches:
         where = f"para. {match.paragraph}" if match.paragraph else "title"
         say(f"  {where:10}{match.points:6.1f}  {', '.join(match.words)}")

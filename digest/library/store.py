@@ -181,6 +181,6 @@ def _hint(near: str) -> str:
 
 def _is_edit(name: str, old: tables.Stored, article: Article) -> bool:
     """Whether a person set the field here: a sidecar's field is fixed too, until it is set to something else."""
-    if name in old.edited or name not in old.article.fixed or ":" in name:
+    if name in old.edited or name not in old.article.fixed:
         return True
-    return bool(getattr(old.article, name) != getattr(article, name))
+    return ":" not in name and getattr(old.article, name) != getattr(article, name)
