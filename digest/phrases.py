@@ -28,15 +28,14 @@ REMEMBERED = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word as it stands and as it is compared; `key` is empty where punctuation keeps its neighbours apart."""
+    """A word as it stands and as it is compared; `key` is empty where punctuation keeps its neighbours apart.
+
+    `capitals` is the word itself where it is written in capitals.
+    """
 
     text: str
     key: str
-
-    @property
-    def capitals(self) -> str:
-        """The word itself where it is written in capitals."""
-        return self.text if len(self.text) > 1 and self.text.isupper() else ""
+    capitals: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def _token(text: str) -> Token:
     if not text[0].isalnum():
         return Token(text, "")
     text = re.sub(r"['’]s\Z", "", text.rstrip("*"))
-    return Token(text, _fold(text))
+    return Token(text, _fold(text), text if len(text) > 1 and text.isupper() else "")
 
 
 def _fold(word: str) -> str:
@@ -128,12 +127,11 @@ def _pieces(phrase: str) -> Iterator[Piece]:
 def _follows(words: Sequence[Token], start: int, rest: tuple[Piece, ...]) -> bool:
     if start + len(rest) > len(words):
         return False
-    return all(_is(words[start + offset], piece) for offset, piece in enumerate(rest))
-
-
-def _is(word: Token, piece: Piece) -> bool:
-    key, open_ended = piece
-    return word.key.startswith(key) if open_ended else key in (word.key, word.capitals or word.key)
+    for place, (key, open_ended) in enumerate(rest, start):
+        word = words[place]
+        if key not in (word.key, word.capitals or word.key) and not (open_ended and word.key.startswith(key)):
+            return False
+    return True
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:

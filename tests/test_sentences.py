@@ -16,12 +16,12 @@ CUT = {
         ("The No. 3 leader met Mr. J. K. Hale of Acme Inc. in St. Gallen.", "They spoke."),
     ),
     "an abbreviation ends one before a word that opens sentences": (
-        "He flew to the U.S. The trip was short. U.S. House members met him at 5 a.m. Monday. Talks ended at 7 p.m. Aides left.",
+        "He flew to the U.S. It was short. U.S. House members met him at 5 a.m. Monday. It ended at 7 p.m. Aides left.",
         (
             "He flew to the U.S.",
-            "The trip was short.",
+            "It was short.",
             "U.S. House members met him at 5 a.m. Monday.",
-            "Talks ended at 7 p.m.",
+            "It ended at 7 p.m.",
             "Aides left.",
         ),
     ),
