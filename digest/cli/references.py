@@ -1,0 +1,75 @@
+"""`references`: citations and references to paste into a report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, cast
+
+import click
+
+from digest.cli import desk
+from digest.cli.words import note, on_terminal, say
+from digest.interchange import WRITERS
+from digest.model import Article
+
+PASTED = ("text", "md")
+_ISOLATES = dict.fromkeys([0x2068, 0x2069])  # for a page that mixes directions; a terminal would show their codes
+
+
+@click.command()
+@click.argument("wanted", metavar="[KEY|WORDS]...", nargs=-1)
+@click.option(
+    "--style", default="chicago-author-date", show_default=True, help="A shipped citation style, or a .csl file."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([*PASTED, *WRITERS]),
+    default="text",
+    show_default=True,
+    help="To paste, or for a reference manager.",
+)
+def references(*, wanted: tuple[str, ...], style: str, form: str) -> None:
+    """Print citation and reference of articles, to paste into a report.
+
+    Name them by their keys or by words they hold; without either, all articles come.
+    """
+    articles = _found(wanted)
+    if not articles:
+        note("nothing found" if wanted else "the library is empty; `digest add PATH` fills it")
+    elif form in PASTED:
+        _paste(articles, style, cast("Literal['text', 'md']", form))
+    else:
+        _write(WRITERS[form](articles))
+
+
+def _found(wanted: Sequence[str]) -> list[Article]:
+    """The articles of those keys; else those that a search for the words finds; all where nothing is asked."""
+    library = desk.library()
+    if not wanted:
+        return list(library.articles())
+    named = {key: library.get(key) for key in wanted}
+    if all(named.values()):
+        return [article for article in named.values() if article]
+    return [hit.article for hit in library.search(" ".join(wanted))]
+
+
+def _paste(articles: Sequence[Article], style: str, form: Literal["text", "md"]) -> None:
+    from digest.export.citations import format_references, style_path
+
+    rows = format_references(articles, style_path(style), form, language=desk.config().language)
+    for place, row in enumerate(rows):
+        if place:
+            say()
+        say(f"@{row.key}")
+        for text in (row.citation, row.reference):
+            say(text.translate(_ISOLATES))
+
+
+def _write(text: str) -> None:
+    """Print the records exactly; on a terminal, what could act there written out."""
+    if not on_terminal():
+        click.echo(text.encode(), nl=False)
+        return
+    for line in text.splitlines():
+        say(line)
