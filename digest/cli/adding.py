@@ -61,7 +61,7 @@ def _add_one(found: Source | Skipped | Refused, url: str | None, tally: Tally) -
         return
     library = desk.new_library()
     for page, articles in taken:
-        blocks = label(page)
+        blocks = label(page, desk.outlets())
         tally.added += [library.add(article, page, blocks) for article in articles]
         if not articles:
             tally.empty.append(found.name)

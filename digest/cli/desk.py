@@ -10,6 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from digest.config import Config
+    from digest.extract.outlets import Outlets
     from digest.library import Library
 
 
@@ -22,6 +23,13 @@ def config() -> Config:
         root.meta["digest.config"] = load_config(root.obj if isinstance(root.obj, Path) else None)
     found: Config = root.meta["digest.config"]
     return found
+
+
+def outlets() -> Outlets:
+    """The outlets of the configuration, then the shipped ones."""
+    from digest.extract.outlets import shipped
+
+    return (*config().outlets, *shipped())
 
 
 def library() -> Library:

@@ -58,7 +58,7 @@ def take(found: Source | Refused, url: str | None = None) -> list[tuple[Page, tu
     if isinstance(found, Refused):
         raise found.error
     pages = read_source(replace(found, url=url) if url else found)
-    taken = [(page, extract(page)) for page in pages]
+    taken = [(page, extract(page, desk.outlets())) for page in pages]
     beside = sidecar(Path(found.name))
     if beside is None:
         return taken
