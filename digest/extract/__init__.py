@@ -9,6 +9,7 @@ from dataclasses import replace
 from digest.extract import bylines, captions, fields, furniture, lending, stamps
 from digest.extract.headings import sections
 from digest.extract.layout import settle
+from digest.extract.lines import count_words
 from digest.extract.outlets import Outlet, Outlets, find_outlet, shipped, spellings
 from digest.extract.split import split
 from digest.extract.story import Story
@@ -56,7 +57,23 @@ def _settled(page: Page, outlets: Outlets) -> list[tuple[tuple[Block, ...], bool
     for group in split(marked):
         laid = settle(group, seen, names)
         groups.append((laid, True) if laid else (tuple(_unread(block) for block in group), False))
-    return groups
+    most = max((_words(blocks) for blocks, is_article in groups if is_article), default=0)
+    return [
+        (tuple(_unread(block) for block in blocks), False)
+        if is_article and _is_teaser(blocks, most)
+        else (blocks, is_article)
+        for blocks, is_article in groups
+    ]
+
+
+def _words(blocks: Sequence[Block]) -> int:
+    return sum(count_words(block.text) for block in blocks if block.kind in ("paragraph", "list item"))
+
+
+def _is_teaser(blocks: Sequence[Block], most: int) -> bool:
+    """Whether a few unsigned sentences stand beside a whole article: an announcement of another page."""
+    words = _words(blocks)
+    return words < 80 and words * 5 < most and not any(block.kind == "byline" for block in blocks)
 
 
 def _stamped(block: Block) -> Block:

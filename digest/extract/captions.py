@@ -43,6 +43,12 @@ _CREDITS = (
     ("photo credit", r"^(?:photo(?:graph)?s?|image|picture|illustration) (?:by|courtesy|via|from)\b.{1,120}$"),
     ("photo credit", r"^(?:摄|新华社.{0,10}摄|.{2,30}[（(]?(?:新华社|中新社)?(?:记者)?.{0,8}摄[)）]?)$"),
     (
+        "photo credit",
+        r"(?:^|[\s.(|])(?:Fotos?|Photos?|Bild(?:er|quelle)?|Photograph|Image|Credits?|Fotograf|Фото): ?[A-ZÀ-ÞА-Я©/]",
+    ),
+    ("photo credit", r"^FILE(?: PHOTO)?\s?[-–—:]\s?\S|^(?:File photo|Archivbild|Archivfoto|Symbolbild|Symbolfoto)\b"),
+    ("photo credit", rf"[( |]{_AGENCIES}\)$"),
+    (
         "place in the picture",
         r"\((?:(?:front|back|top|bottom|far|second|third|fourth)[ -]?)?(?:from )?(?:the )?(?:left|right|cent(?:er|"
         r"re)|middle|pictured|"
@@ -53,7 +59,7 @@ _CREDITS = (
     ),
 )
 _RULES = tuple(
-    (rule, re.compile(pattern, re.I if rule == "place in the picture" or "photo(?:" in pattern else 0))
+    (rule, re.compile(pattern, re.I if rule == "place in the picture" or pattern.startswith(r"^[\[(]?(?:photo") else 0))
     for rule, pattern in _CREDITS
 )
 

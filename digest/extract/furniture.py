@@ -74,6 +74,8 @@ def _rule(blocks: Sequence[Block], at: int, own: Sequence[re.Pattern[str]]) -> s
     text = blocks[at].text
     if RULE.fullmatch(text):
         return "line across the page"
+    if not any(map(str.isalnum, text)):
+        return "line without words"
     if len(text) > _LONGEST:
         return ""
     word = phrases().get(fold(text), "") if len(text) < 80 else ""

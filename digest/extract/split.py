@@ -12,8 +12,10 @@ from digest.model import Block
 
 ENOUGH = 60
 """Words of running text that make an article where the page shows little more than a beginning."""
-BRIEF = 20
+BRIEF = 35
 """Words that make one where a headline and a byline or a date announce it."""
+_STANDFIRST = 90
+"""Words that may stand between a headline and its byline."""
 
 _SIGN_OFFS = frozenset(
     {
@@ -38,9 +40,28 @@ def split(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], ...]:
     firsts = list(_firsts(openings, words))
     cuts = [0]
     for (at, needed), (following, _) in pairwise([*firsts, (len(blocks), 0)]):
-        if words[at] - words[cuts[-1]] >= BRIEF and words[following] - words[at] >= needed:
+        before = words[at] - words[_signed(blocks, cuts[-1], at)]
+        if before >= BRIEF and words[following] - words[at] >= needed and _paragraphs(blocks[at:following]):
             cuts.append(at)
     return tuple(tuple(blocks[start:end]) for start, end in pairwise([*cuts, len(blocks)]))
+
+
+def _signed(blocks: Sequence[Block], start: int, end: int) -> int:
+    """Where the text of an article begins that `end` would close: below its byline, so a standfirst is not a text."""
+    words = 0
+    for at in range(start, end):
+        if _announces(blocks[at]):
+            return at
+        words += _running(blocks[at])
+        if words > _STANDFIRST:
+            return start
+    return end
+
+
+def _paragraphs(blocks: Sequence[Block]) -> bool:
+    """Whether there is more than the sentence or two of a teaser."""
+    running = [words for block in blocks if (words := _running(block))]
+    return len(running) > 1 or sum(running) >= ENOUGH
 
 
 def _firsts(openings: Sequence[tuple[int, int]], words: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -97,7 +118,13 @@ def _announces(block: Block) -> bool:
 
 
 def _datelined(block: Block) -> bool:
-    return block.kind == "paragraph" and is_prose(block.text) and bool(DATELINE.match(block.text[:200]))
+    return block.kind == "paragraph" and is_prose(block.text) and _filed(block.text)
+
+
+def _filed(text: str) -> bool:
+    """Whether a place and a dash or an agency open the paragraph; a colon alone could follow any word."""
+    match = DATELINE.match(text[:200])
+    return bool(match) and not match[0].rstrip().endswith(":")
 
 
 def _before(blocks: Sequence[Block], at: int) -> Iterator[Block]:

@@ -36,11 +36,11 @@ def find_title(blocks: Sequence[Block], start: int, seen: Counter[str], names: M
     stems = frozenset(word[:5] for word in words)
     scores: dict[int, float] = {}
     for at in range(max(0, start - _REACH), start):
-        if _eligible(blocks[at], names) and not _series(blocks[at].text, text):
+        if _eligible(blocks[at], names) and not _series(blocks[at].text, text) and _supported(blocks, at, start):
             score = 6 * _shared(blocks[at].text, text, stems) + _shape(blocks, at, seen) + _place(blocks, at, start)
             scores[at] = score
     best = max(scores, key=lambda at: scores[at], default=None)
-    return best if best is not None and scores[best] >= _ACCEPTED and _supported(blocks, best, start) else None
+    return best if best is not None and scores[best] >= _ACCEPTED else None
 
 
 def bare(title: str, site: str | None) -> str:
@@ -98,7 +98,8 @@ def _shape(blocks: Sequence[Block], at: int, seen: Counter[str]) -> float:
 
 
 def _place(blocks: Sequence[Block], at: int, start: int) -> float:
-    score = -0.03 * (start - at)
+    between = sum(block.kind in ("paragraph", "list item") for block in blocks[at + 1 : start])
+    score = 1.0 - 0.03 * (start - at) if between <= 1 else -0.03 * (start - at)
     near = _cue(blocks, at, start)
     return score + (3.5 - 0.3 * near if near else 0.0)
 
