@@ -208,6 +208,8 @@ def _read(kind: Kind, match: re.Match[str], text: str) -> Expression | None:
         return None
     found = _stated(match.groupdict())
     month, number = found["month"], found["day"]
+    if kind in ("day", "month") and month is None:
+        return None
     if (isinstance(month, int) and not 1 <= month <= 12) or (isinstance(number, int) and not 1 <= number <= 31):
         return None
     if kind == "day" and not found["year"]:

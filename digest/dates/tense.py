@@ -45,7 +45,7 @@ _AHEAD = (
     r"\b(?:will|won['’]t|shall|upcoming|forthcoming|expected|scheduled|slated|planned|poised|ahead of|next|"
     r"due (?:to|in|on|for|at|by)|set (?:to|for)|(?:is|are|being) (?:due|set|planned|expected)|kicks? off|"
     r"gets? under ?way|takes? place|starts|begins|opens|runs until|runs through|expires?|plans? to|planning to|"
-    r"hopes? to|intends? to|looks? to|prepar(?:es?|ing) (?:to|for)|is to|are to|to be held|going to|tentatively|"
+    r"hopes? to|intends? to|looks? to|prepar(?:es?|ing) (?:to|for)|is to|are to|to be [a-z]+|going to|tentatively|"
     r"looming)\b|['’]ll\b"
 )
 _PURPOSE = (
@@ -106,3 +106,9 @@ _QUOTED = re.compile(
 def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Where words between quotation marks stand; a quotation left open runs to the end of its paragraph."""
     return tuple(match.span() for match in _QUOTED.finditer(text))
+
+
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Where each sentence of `text` begins and ends, by the same signs as `sentence_bounds`."""
+    ends = [match.end() for match in _END.finditer(text)]
+    return tuple(zip((0, *ends), (*ends, len(text)), strict=True))

@@ -1,0 +1,212 @@
+"""The day an article was published: as stated, or the narrowest range that its words prove, or None."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from digest.dates import find_expressions
+from digest.extract.dating_days import LATEST, Clue, Days, as_date, both, every_year, meet, merged, until
+from digest.extract.dating_durations import first_clues, war_clues
+from digest.extract.dating_events import event_clues, find_events
+from digest.extract.dating_siblings import shared_days, spoken_of
+from digest.extract.dating_stated import Stated, find_stated
+from digest.extract.dating_text import Mention, find_mentions, read_blocks, text_clues, window
+from digest.extract.story import Story
+from digest.model import Block, Date, Evidence
+
+Found = tuple[Date | None, tuple[Evidence, ...]]
+
+HORIZON = timedelta(days=3 * 366)
+"""Of periods years apart (`Clue.choice`) the one meant begins this soon after the last dated fact the article names."""
+
+DAY_AFTER = "a news report appears at the latest on the day after the last event it reports"
+PROOFS = 8
+"""Pieces of evidence kept for a date: those without which it would be wider."""
+
+_WEEKDAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_REGULAR = re.compile(
+    rf"\b(?:the )?(?P<which>(?:first|second|third|fourth)(?:(?:,| and|, and) (?:the )?(?:second|third|fourth))*) "
+    rf"(?P<day>{_WEEKDAY})s? (?:of|in) (?:each|every|the) month|\b(?:every|each) (?P<weekly>{_WEEKDAY})\b"
+)
+_SENT = re.compile(r"\b(?:newsletter|briefing|digest|in-?box|subscribe|sent|delivered|edition|issue)\b", re.IGNORECASE)
+_ORDINALS = ("first", "second", "third", "fourth")
+_AGENCY = re.compile(r"(?:[A-ZÀ-Þ][\w .'’/-]{1,40},? )?[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,40},? (?=\w{3,9}\.? \d|\d{1,2} )")
+_DASH = re.compile(r"\s?(?:\([\w ./-]{2,30}\)\s?)?(?:--|—|–|-)\s")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """All that is known of one story before its neighbours are asked."""
+
+    story: Story
+    blocks: tuple[Block, ...]
+    mentions: tuple[Mention, ...]
+    stated: tuple[Stated, ...]
+    clues: tuple[Clue, ...]
+
+
+def _regular_days(match: re.Match[str]) -> Days:
+    """The days on which a newsletter appears: "the first and third Wednesdays of each month"."""
+    weekday = _WEEKDAY.split("|").index(match["day"] or match["weekly"])
+    weeks = [number for number, word in enumerate(_ORDINALS) if word in (match["which"] or "first second third fourth")]
+
+    def ranges() -> Iterator[tuple[date, date]]:
+        for month in range(1990 * 12, 2100 * 12):
+            first = date(month // 12, month % 12 + 1, 1)
+            first += timedelta(days=(weekday - first.weekday()) % 7)
+            for week in weeks if match["which"] else range(5):
+                found = first + timedelta(days=7 * week)
+                if found.month == month % 12 + 1:
+                    yield found, found
+
+    return merged(ranges())
+
+
+def _newsletter_clues(story: Story) -> Iterator[Clue]:
+    for block in story.blocks if story.genre == "newsletter" else ():
+        match = _REGULAR.search(block.text[:2000])
+        if match and _SENT.search(block.text[:2000]):
+            rule = f"the days on which the newsletter appears: {match[0]}"
+            yield Clue(days=_regular_days(match), evidence=_evidence(block, rule))
+
+
+def _agency_clues(blocks: Sequence[Block]) -> Iterator[Clue]:
+    """The dateline of an agency report, "KYIV, Sept. 14 (Reuters) -": the day itself, or the next."""
+    for block in [block for block in blocks if block.kind == "paragraph"][:2]:
+        place = _AGENCY.match(block.text)
+        for expression in find_expressions(block.text[:120]) if place else ():
+            if place and expression.start <= place.end() and _DASH.match(block.text, expression.end):
+                yield from _on_the_day(block, expression.month, expression.day, expression.year)
+
+
+def _on_the_day(block: Block, month: int | None, number: int | None, year: int | None) -> Iterator[Clue]:
+    if not month or not number:
+        return
+
+    def of_year(candidate: int) -> tuple[date, date] | None:
+        days = window(month, number, "past")
+        found = next((first for first, _ in days if first.year == candidate), None)
+        return (found, found + timedelta(days=1)) if found and year in (None, candidate) else None
+
+    yield Clue(days=every_year(of_year), evidence=_evidence(block, "dateline of an agency report"))
+
+
+def _evidence(block: Block, rule: str) -> Evidence:
+    return Evidence(field="issued", quote=block.text.strip()[:300], line=block.line, rule=rule, confidence="inferred")
+
+
+def _read(story: Story, page: Sequence[Block], neighbours: tuple[int, int]) -> _Reading:
+    blocks = read_blocks(story.blocks)
+    mentions = find_mentions(blocks)
+    stated = find_stated(story, page, neighbours)
+    matches = find_events(blocks)
+    clues = (
+        *text_clues(mentions),
+        *event_clues(matches),
+        *war_clues(matches, blocks),
+        *first_clues(blocks),
+        *_newsletter_clues(story),
+        *_agency_clues(blocks),
+        *(Clue(days=until(entry.date.last), evidence=entry.evidence()) for entry in stated if entry.says == "updated"),
+    )
+    return _Reading(story=story, blocks=blocks, mentions=mentions, stated=stated, clues=clues)
+
+
+def _nearest(days: Days, clues: Sequence[Clue]) -> Days:
+    """Of periods years apart the one soon after the last dated fact, if there is but one."""
+    if len(days) < 2 or not any(clue.choice for clue in clues):
+        return days
+    facts = [clue.days[0][0] for clue in clues if clue.days and clue.days[-1][1] == LATEST]
+    soon = [part for part in days if facts and part[0] <= max(facts) + HORIZON]
+    return tuple(soon) if len(soon) == 1 else days
+
+
+def _day_after(days: Days, clues: Sequence[Clue], genre: str | None) -> tuple[Days, tuple[Evidence, ...]]:
+    """`days` cut after the day that follows the last event, where they begin with one the report tells of."""
+    if genre == "newsletter" or len(days) != 1:
+        return days, ()
+    first, last = days[0]
+    told = next((clue for clue in clues if clue.event == (first.month, first.day)), None)
+    if told is None or last <= first + timedelta(days=1):
+        return days, ()
+    rule = f"{DAY_AFTER}: {first.isoformat()}"
+    return ((first, first + timedelta(days=1)),), (replace(told.evidence, rule=rule),)
+
+
+def _left(clues: Sequence[Clue], genre: str | None) -> tuple[Days, tuple[Evidence, ...]]:
+    """The days that all rules together leave, and the evidence of the last rule."""
+    return _day_after(_nearest(meet(clues), clues), clues, genre)
+
+
+def _needed(clues: Sequence[Clue], days: Days, genre: str | None) -> tuple[Clue, ...]:
+    """The clues without any of which `days` would be wider; captions are given up first."""
+    kept = list(clues)
+    for clue in sorted(clues, key=lambda one: "(caption)" not in one.evidence.rule):
+        others = [other for other in kept if other is not clue]
+        if _left(others, genre)[0] == days:
+            kept = others
+    return tuple(kept)
+
+
+def _solve(reading: _Reading, clues: Sequence[Clue]) -> tuple[Days, Found]:
+    genre = reading.story.genre
+    days, after = _left(clues, genre)
+    issued = as_date(days)
+    if issued is None:
+        return days, (None, ())
+    proofs = [clue.evidence for clue in _needed(clues, days, genre)][:PROOFS]
+    return days, (issued, tuple(dict.fromkeys((*proofs, *after))))
+
+
+def _stated(reading: _Reading) -> Found | None:
+    """The stated date, unless it is an unlabelled line later than the article itself allows: the day of printing."""
+    for entry in reading.stated:
+        if entry.says == "updated":
+            continue
+        days = meet(reading.clues)
+        if entry.says == "line" and as_date(days) and days[-1][1] < entry.date.first - timedelta(days=2):
+            continue
+        return entry.date, (entry.evidence(),)
+    return None
+
+
+def _from_siblings(number: int, readings: Sequence[_Reading], known: Sequence[tuple[Days, Found]]) -> Iterator[Clue]:
+    own = readings[number]
+    for other, (days, (issued, proofs)) in zip(readings, known, strict=True):
+        if other is own or issued is None:
+            continue
+        if proofs and proofs[0].confidence == "stated":
+            yield from spoken_of(other.blocks, issued, proofs[0].line, own.blocks)
+        yield from shared_days(own.mentions, other.mentions, both(days, ((issued.first, issued.last),)))
+
+
+def _alone(reading: _Reading) -> tuple[Days, Found]:
+    stated = _stated(reading)
+    if stated and stated[0]:
+        return ((stated[0].first, stated[0].last),), stated
+    return _solve(reading, reading.clues)
+
+
+def find_issued(stories: Sequence[Story], page: Sequence[Block]) -> tuple[Found, ...]:
+    """When each of `stories` was published, with the evidence; stories on one page may prove for each other.
+
+    A date is stated, or the range in which every clue agrees; where clues contradict each other, or leave more than
+    three years, it is None. No clock is asked.
+    """
+    lines = [(story.blocks[0].line, story.blocks[-1].line) for story in stories]
+    readings = []
+    for number, story in enumerate(stories):
+        before = lines[number - 1][1] if number else 0
+        following = lines[number + 1][0] if number + 1 < len(lines) else 10**9
+        readings.append(_read(story, page, (before, following)))
+    known = [_alone(reading) for reading in readings]
+    found = []
+    for number, (_, (issued, proofs)) in enumerate(known):
+        if issued is None or proofs[0].confidence != "stated":
+            clues = (*readings[number].clues, *_from_siblings(number, readings, known))
+            issued, proofs = _solve(readings[number], clues)[1]
+        found.append((issued, proofs))
+    return tuple(found)

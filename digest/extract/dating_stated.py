@@ -1,0 +1,114 @@
+"""Dates that a page states for an article: on a line of their own, after "Published", beside the byline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from digest.dates import parse_date
+from digest.extract.story import Story
+from digest.model import Block, Date, Evidence
+
+Says = Literal["published", "line", "updated"]
+
+LONGEST = 200
+LONG_PARAGRAPH = 150
+"""Characters: the first such paragraph ends the head of an article."""
+
+HEAD, TAIL = 40, 6
+"""Lines above an article's text, and below it, that may date it."""
+
+_PUBLISHED = (
+    "first published|originally published|published|posted|publication date|date published|release date|date|"
+    "veröffentlicht|erstellt|erschienen|stand|vom|publié|publie|date de publication|publicado|publicada|fecha|"
+    "pubblicato|data|gepubliceerd|geplaatst|opublikowano|data publikacji|publikováno|vydáno|publicerad|publisert|"
+    "publiceret|udgivet|julkaistu|yayınlanma tarihi|yayınlanma|giriş tarihi|giriş|oluşturulma tarihi|опубликовано|"
+    "дата публикации|опубліковано|дата публікації|жарияланды|公開|公開日|掲載|发布时间|发布|发表于|등록|입력|게시"
+)
+_UPDATED = (
+    "last updated|updated|last modified|modified|edited|aktualisiert|zuletzt aktualisiert|mis à jour|modifié|"
+    "actualizado|actualizada|atualizado|aggiornato|bijgewerkt|laatst bijgewerkt|zaktualizowano|aktualizacja|"
+    "aktualizováno|uppdaterad|oppdatert|opdateret|päivitetty|güncellenme tarihi|güncelleme tarihi|güncelleme|"
+    "обновлено|изменено|оновлено|更新|수정"
+)
+_LABEL = re.compile(
+    rf"\s*(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))\b\s*"
+    r"(?:on|at|am|um|le|el|il|em|op|den|dnia|:|：|—|–|-)*\s*(?::\s*)?",
+    re.IGNORECASE,
+)
+_CUT = re.compile(rf"\s*[|•·‧;]\s*|\s+[–—-]{{1,2}}\s+|[\s,(]+(?=(?:{_UPDATED})\b)|\)\s*$", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:By|Von|Par|Por|Di|Door|Av|Af|Autor|Автор)\b[: ][^\d]{3,100}?[,|•·–—\s-]\s*(?=\w{0,12}\.?,?\s?\d)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """A date a line states, and whether of publication, of the last change, or without a word."""
+
+    date: Date
+    says: Says
+    block: Block
+
+    def evidence(self) -> Evidence:
+        """The line, and the rule by its label."""
+        rules = {
+            "published": "labelled date of publication",
+            "line": "date on its own line or beside the byline",
+            "updated": "not later than its last change",
+        }
+        return Evidence(
+            field="issued",
+            quote=self.block.text.strip(),
+            line=self.block.line,
+            rule=rules[self.says],
+            confidence="inferred" if self.says == "updated" else "stated",
+        )
+
+
+def _segment(text: str) -> tuple[Says, Date] | None:
+    label = _LABEL.match(text)
+    if label and (value := parse_date(text[label.end() :])):
+        return ("updated" if label["updated"] else "published"), value
+    value = parse_date(text)
+    return ("line", value) if value and len(value.edtf) > 4 else None
+
+
+def read_line(block: Block) -> tuple[Stated, ...]:
+    """The dates that the line `block` consists of, or ends a byline with."""
+    text = block.text.strip()
+    if not 6 <= len(text) <= LONGEST or not any(c.isdecimal() for c in text):
+        return ()
+    byline = _BYLINE.match(text)
+    for parts in ([text], _CUT.split(text), [text[byline.end() :]] if byline else []):
+        found = [segment for part in parts if part and (segment := _segment(part))]
+        if found:
+            return tuple(Stated(date=value, says=says, block=block) for says, value in found)
+    return ()
+
+
+def _head(story: Story, page: Sequence[Block], after: int) -> list[Block]:
+    """The lines above the article's second long paragraph, back to the end of the article before it."""
+    body = [
+        block.line
+        for block in story.blocks
+        if block.kind in ("paragraph", "list item") and len(block.text) >= LONG_PARAGRAPH
+    ]
+    end = body[1] if len(body) > 1 else story.blocks[-1].line + 1
+    lines = [block for block in page if after < block.line < end and block.text.strip()]
+    return lines[-HEAD - 1 :]
+
+
+def find_stated(story: Story, page: Sequence[Block], neighbours: tuple[int, int]) -> tuple[Stated, ...]:
+    """The dates stated for `story`, the most trusted first; `neighbours` are the lines it stands between."""
+    before, following = neighbours
+    last = story.blocks[-1].line
+    head = [stated for block in _head(story, page, before) for stated in read_line(block)]
+    below = [block for block in page if last < block.line < following and block.text.strip()][:TAIL]
+    inside = [block for block in story.blocks if block.line > (head[-1].block.line if head else 0)]
+    tail = [stated for block in (*inside, *below) for stated in read_line(block) if stated.says != "line"]
+    published = [stated for stated in (*head, *tail) if stated.says == "published"]
+    lines = [stated for stated in reversed(head) if stated.says == "line"]
+    return (*published, *lines, *(stated for stated in (*head, *tail) if stated.says == "updated"))

@@ -1,0 +1,188 @@
+"""What the dates in an article's own text prove about the day it was published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from digest.dates import Expression, find_expressions, quoted_spans, resolve, sentence_bounds, tense
+from digest.dates.printed import day
+from digest.dates.tense import Tense
+from digest.extract.dating_days import FRESH, Clue, every_year, since, until
+from digest.model import Block, Date, Evidence
+
+READ = ("paragraph", "list item", "title", "standfirst", "heading", "caption")
+LONGEST_BLOCK, LONGEST_STORY = 20_000, 400_000
+"""Characters read of one line and of one article: no article is longer, and hostile ones shall not cost hours."""
+
+_LEGAL = re.compile(r"©|\(c\)\s?\d{4}|copyright|all rights reserved", re.IGNORECASE)
+_YEAR_CUE = re.compile(
+    r"\b(?:in|since|of|from|during|until|till|by|early|mid|late|between|and|through|to|before|after)[ -](?:the )?"
+    r"(?:spring |summer |autumn |fall |winter )?(?:of )?$",
+    re.IGNORECASE,
+)
+_REMEMBERED = frozenset(
+    {
+        (9, 11),
+        (10, 7),
+        (1, 6),
+        (1, 1),
+        (2, 14),
+        (3, 8),
+        (5, 1),
+        (5, 8),
+        (5, 9),
+        (6, 4),
+        (6, 6),
+        (7, 4),
+        (7, 14),
+        (8, 15),
+    }
+    | {(10, 31), (11, 11), (12, 24), (12, 25), (12, 31)}
+)
+"""Feasts and days of remembrance: named without a year in any year."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A date in a block of the article, outside quotation marks, and how its clause sees it."""
+
+    expression: Expression
+    block: Block
+    told: Tense | None
+    anchored: bool  # a year named just before it may be the year it means
+
+    @property
+    def words(self) -> str:
+        """The sentence it stands in."""
+        first, last = sentence_bounds(self.block.text, self.expression.start, self.expression.end)
+        return self.block.text[first:last].strip()
+
+
+def read_blocks(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The lines whose words speak for the article, each once; legal notices and furniture do not."""
+    seen: set[str] = set()
+    kept, room = [], LONGEST_STORY
+    for block in blocks:
+        text = block.text[:LONGEST_BLOCK]
+        if block.kind in READ and text not in seen and not _LEGAL.search(text) and room > 0:
+            seen.add(text)
+            room -= len(text)
+            kept.append(
+                block if len(block.text) <= LONGEST_BLOCK else Block(text=text, line=block.line, kind=block.kind)
+            )
+    return tuple(kept)
+
+
+def _told(expression: Expression, block: Block) -> Tense | None:
+    """A caption speaks of a photograph, so of the past, in whatever tense."""
+    told = tense(block.text, expression.start, expression.end)
+    return "past" if block.kind == "caption" and told != "ahead" else told
+
+
+def _aside(text: str, start: int) -> bool:
+    return text.rfind("(", max(0, start - 200), start) > text.rfind(")", max(0, start - 200), start)
+
+
+def find_mentions(blocks: Sequence[Block]) -> tuple[Mention, ...]:
+    """Every date named in `blocks` outside quotation marks."""
+    found: list[Mention] = []
+    year_before = False
+    for block in blocks:
+        year_here = False
+        quotes = quoted_spans(block.text)
+        for expression in find_expressions(block.text):
+            if any(a <= expression.start < b for a, b in quotes):
+                continue
+            anchored = year_here or year_before
+            found.append(Mention(expression=expression, block=block, told=_told(expression, block), anchored=anchored))
+            year_here = year_here or (expression.year is not None and not _aside(block.text, expression.start))
+        if block.kind != "caption":
+            year_before = year_here
+    return tuple(found)
+
+
+def clue(mention: Mention, rule: str, **fields: object) -> Clue:
+    """A clue whose evidence is the sentence of `mention`."""
+    evidence = Evidence(
+        field="issued", quote=mention.words, line=mention.block.line, rule=_ruled(rule, mention), confidence="inferred"
+    )
+    return Clue(evidence=evidence, **fields)  # type: ignore[arg-type]
+
+
+def _ruled(rule: str, mention: Mention) -> str:
+    kind = " (caption)" if mention.block.kind == "caption" else ""
+    return f"{rule}: {mention.expression.text}{kind}"
+
+
+def _value(mention: Mention) -> Date | None:
+    return resolve(mention.expression, mention.block.text, Date(edtf="2000-01-01"))
+
+
+def _dated(mention: Mention) -> Clue | None:
+    """A date with its year: a floor where it is past, a ceiling where it is ahead."""
+    expression = mention.expression
+    before = mention.block.text[max(0, expression.start - 30) : expression.start]
+    if expression.unit == "decade" or (
+        expression.kind == "year" and not expression.part and not _YEAR_CUE.search(before)
+    ):
+        return None
+    value = _value(mention)
+    if value is None:
+        return None
+    if mention.told == "past":
+        return clue(mention, "published after a date it tells of as past", days=since(value.first))
+    if mention.told == "ahead":
+        return clue(mention, "published before a date it tells of as ahead", days=until(value.last))
+    return None
+
+
+def window(month: int, number: int, told: Tense | None, weekday: int | None = None) -> tuple[tuple[date, date], ...]:
+    """The days within half a year of a date without a year, on the side that `told` leaves."""
+    before = timedelta(0) if told == "past" else FRESH
+    after = timedelta(0) if told == "ahead" else FRESH
+
+    def of_year(year: int) -> tuple[date, date] | None:
+        found = day(year, month, number)
+        if found is None or (weekday and found.isoweekday() != weekday):
+            return None
+        return found - before, found + after
+
+    return every_year(of_year)
+
+
+def _undated(mention: Mention) -> Clue | None:
+    """A day without its year: it leaves half a year in each year, or in the years whose weekday fits."""
+    expression = mention.expression
+    month, number = expression.month or 0, expression.until or expression.day or 0
+    if (month, number) in _REMEMBERED or (mention.anchored and mention.told != "ahead"):
+        return None
+    told = None if mention.told == "unsure" else mention.told
+    weekday = expression.weekday if expression.until is None else None
+    if told is None and weekday is None:
+        return None
+    days = window(month, number, told, weekday)
+    if not days:
+        return None
+    rule = {"past": "a day it tells of as past", "ahead": "a day it tells of as ahead"}.get(
+        told or "", "a day it names"
+    )
+    if weekday:
+        rule += ", in a year in which the weekday fits"
+    event = (month, number) if told == "past" else None
+    return clue(mention, rule, days=days, event=event, choice=weekday is not None)
+
+
+def text_clues(mentions: Sequence[Mention]) -> Iterator[Clue]:
+    """What each date in the text proves by itself."""
+    for mention in mentions:
+        expression = mention.expression
+        found = None
+        if expression.year:
+            found = _dated(mention)
+        elif expression.kind == "day-month":
+            found = _undated(mention)
+        if found:
+            yield found
