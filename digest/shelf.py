@@ -18,7 +18,7 @@ class Shelf:
     def __init__(self, articles: Mapping[str, Article], cited: Sequence[str]) -> None:
         """Take the articles, and the keys that the document cites."""
         self.articles = articles
-        self.cited = tuple(key for key in cited if key in articles)
+        self._order = tuple(dict.fromkeys((*(key for key in cited if key in articles), *articles)))
         self._forms: dict[str, tuple[str, ...]] = {}
         self._runs: dict[tuple[str, tuple[tuple[int, int], ...]], tuple[Text, ...]] = {}
         self._left = _SEARCHED
@@ -44,14 +44,18 @@ class Shelf:
         titles = {form(title).strip('".,') for title in (article.title, article.container_title) if title}
         return form(words).strip('".,') in titles
 
-    def find(self, words: str, keys: Sequence[str], *, sentences: bool = False) -> tuple[str, int] | None:
+    def nearest_first(self, key: str) -> tuple[str, ...]:
+        """The keys of all articles: the one named, the others that the document cites, the rest."""
+        return (key, *(other for other in self._order if other != key))
+
+    def find(self, words: str, keys: Sequence[str]) -> tuple[str, int] | None:
         """The key and number of the first paragraph of these articles in which `words` stand."""
         for key in keys:
             for number, paragraph in enumerate(self._paragraphs(key), start=1):
                 self._left -= len(paragraph) + len(words)
                 if self._left < 0:
                     return None
-                if find_words(words, Text(form=paragraph), sentences=sentences) is Verdict.STANDS:
+                if find_words(words, Text(form=paragraph)) is Verdict.STANDS:
                     return key, number
         return None
 

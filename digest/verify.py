@@ -192,7 +192,7 @@ def _failed(claim: Claim, verdict: Verdict, located: Sequence[Citation], shelf: 
     said = shelf.said(citation)
     closest = max((closest_passage(claim.words, text) for text in said), key=len, default="")
     difference = word_differences(claim.words, closest) if verdict is Verdict.ABSENT else ""
-    elsewhere = shelf.find(claim.words, _nearest_first(citation.key, shelf)) if verdict is Verdict.ABSENT else None
+    elsewhere = shelf.find(claim.words, shelf.nearest_first(citation.key)) if verdict is Verdict.ABSENT else None
     kind: Problem = "reworded" if claim.kind == "extract" else "not in the source"
     message = f"“{_short(claim.words)}” {_WRONG[verdict]} @{citation.key}, para. {_range(citation)}"
     if verdict is Verdict.NEGATION:
@@ -209,10 +209,6 @@ def _failed(claim: Claim, verdict: Verdict, located: Sequence[Citation], shelf: 
         paragraph=citation.paragraphs[0][0],
         elsewhere=elsewhere,
     )
-
-
-def _nearest_first(key: str, shelf: Shelf) -> tuple[str, ...]:
-    return (key, *(other for other in shelf.cited if other != key))
 
 
 _WRONG = {

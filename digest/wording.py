@@ -7,11 +7,11 @@
 - End: one comma or full stop before the closing mark may be ours; a comma or full stop may stand on either side of a
   quotation mark.
 - Elision: `…`, `...`, `[…]`, `(…)`. Each piece has at least two words, stands in order in the cited paragraph, or in
-  it and the next where both are cited; no paragraph is passed over whole. An elision that takes a negation out of a
-  clause of which other words are quoted is told apart (`NEGATION`).
-- Insertion: words in square brackets are ours, unless the source has them with their brackets. Nothing of the source
-  may be missing in their place: what is replaced is elided. Brackets beside a digit, and inserted negations, do not
-  count as insertions.
+  it and the next where both are cited; no paragraph is passed over whole. An elision that takes out a negation of the
+  very clause that goes on after it, at most four words before, is told apart (`NEGATION`).
+- Insertion: words in square brackets, fifty times at most, are ours, unless the source has them with their brackets.
+  Nothing of the source may be missing in their place: what is replaced is elided. Brackets beside a digit, and inserted
+  negations, do not count as insertions.
 - Case: one letter in brackets at the head of a word, `[T]he`, may differ in case from the source's.
 """
 
@@ -87,12 +87,14 @@ NEGATIONS = re.compile(
     r"|ni|nunca|jamás|non|senza|não|sem|değil|yok|bez)(?!\w)|[不没沒未無无]|ない|ません",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[,;:.!?()\"，。；：！？、]| - ")
+_CLAUSE = re.compile(r"[,;:.!?()\"，。；：！？、]| - | but ")
+_NEAR = 4  # words between a negation and what follows the ellipsis
 _ELISION = re.compile(r" ?(?:\[ ?\.\.\. ?\]|\( ?\.\.\. ?\)|\.\.\.) ?")
 _BRACKETS = re.compile(r"\[([^\[\]]{1,500})\]")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _WORD = re.compile(r"\w(?:['’\-.,]?\w)*")
 _LEAST = 2  # words in a piece of an elided quotation
+_BRACKETED = 50
 _MOST = 200  # places tried where a piece stands more than once
 
 
@@ -158,7 +160,7 @@ def _parse(sought: str) -> _Words:
 def _chunks(piece: str) -> tuple[_Chunk, ...]:
     chunks: list[_Chunk] = []
     place = 0
-    for match in _BRACKETS.finditer(piece):
+    for match in itertools.islice(_BRACKETS.finditer(piece), _BRACKETED):
         kind = _bracket_kind(piece, match)
         if kind == "fixed":
             continue
@@ -268,8 +270,9 @@ def _joined(text: str, place: int) -> bool:
 
 
 def _drops_negation(gap: str) -> bool:
-    clauses = _CLAUSE.split(gap)
-    return any(NEGATIONS.search(clause) for clause in (clauses[0], clauses[-1]))
+    clause = _CLAUSE.split(gap)[-1]
+    ends = [match.end() for match in NEGATIONS.finditer(clause)]
+    return bool(ends) and count_words(clause[ends[-1] :]) <= _NEAR
 
 
 def _whole_sentences(words: _Words, text: Text, begin: int, end: int) -> bool:
