@@ -177,12 +177,32 @@ local function plain_wrapper(wrapper)
   end
 end
 
-local function tidy(doc)
-  doc = doc:walk { Emph = plain_wrapper, Quoted = plain_wrapper }
-  doc = doc:walk { Inlines = unquoted }
+local function holds_ours(inlines)
+  for _, inline in ipairs(inlines) do
+    if is_ours(inline) or (inline.t ~= 'Str' and inline.t ~= 'Space' and inline.content and holds_ours(inline.content)) then
+      return true
+    end
+  end
+  return false
+end
+
+local function without_quotes(element)
+  return element:walk({ Emph = plain_wrapper, Quoted = plain_wrapper }):walk({ Inlines = unquoted }):walk {
+    Str = function(str) if str.text == '' then return {} end end,
+  }
+end
+
+-- A walk over every string of a long brief takes longer than its citations, so only what holds a description of ours
+-- is looked into.
+local function tidy(doc, described)
+  if next(described) then
+    doc = doc:walk {
+      Cite = function(cite) if holds_ours(cite.content) then return without_quotes(cite) end end,
+      Div = function(div) if described[div.identifier:match('^ref%-(.+)$') or ''] then return without_quotes(div) end end,
+    }
+  end
   return doc:walk {
     Cite = without_hanging_comma,
-    Str = function(str) if str.text == '' then return {} end end,
     Span = function(span)
       local helper = span.classes:includes('nocase') or (#span.classes == 0 and span.identifier == '')
       if helper and #span.attributes == 0 then return span.content end
@@ -222,5 +242,5 @@ return function(doc, marks, supplied, words)
     printed[key] = pandoc.List(own):filter(function(mark) return mark ~= YEAR_INFERRED or not shown[key] end)
   end
   doc.meta.references = references
-  return with_marks(tidy(pandoc.utils.citeproc(doc)), printed, words or {})
+  return with_marks(tidy(pandoc.utils.citeproc(doc), described), printed, words or {})
 end
