@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from digest.extract.furniture import fold, phrases
 from digest.extract.lines import count_words, is_prose
+from digest.extract.stamps import has_stamp, is_stamp
 from digest.model import Block, Name
 from digest.names import is_body, split_names
 
@@ -37,7 +38,10 @@ _ROLES = (
     r"fellow|"
     r"staff|producer|professor|critic|author)s?\b"
 )
-_TAIL = rf"(?:\s*[,|•·/–—-]\s*.{{0,90}}|,? (?:in|for|of|at|from) .{{1,60}}|\s+\d.{{0,40}}|\s+{_ROLES}.{{0,60}})?"
+_TAIL = (
+    rf"(?:\s*[,|•·/–—-]\s*.{{0,90}}|,? (?:in|for|of|at|from) .{{1,60}}|\s+\d.{{0,40}}|\s+{_ROLES}.{{0,60}}"
+    r"|\s+(?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Ff]ollow|@\w+)\b.{0,60})?"
+)
 
 BYLINES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -75,7 +79,7 @@ BYLINES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "By …",
         re.compile(
             rf"^(?:(?:Story|Words|Text|Analysis|Opinion|Commentary|Review|Report|Interview|Column|Essay|Article|Posted|"
-            rf"Written|Guest post|Comment|Ein \w+|Eine \w+|Kommentar|Interview|Analyse|Reportage|Une \w+|Un \w+)\s+)?"
+            rf"Written|Guest post|Comment|Kolumne|Gastbeitrag|Glosse|Leitartikel|Porträt|Bericht|Ein \w+|Eine \w+|Kommentar|Interview|Analyse|Reportage|Une \w+|Un \w+)\s+)?"
             rf"(?:By|BY|by|Von|VON|von|Par|PAR|par|Por|POR|por|Door|Av|Af)\s*:?\s+(?P<author>{_PLACED}){_TAIL}\.?$"
         ),
     ),
@@ -93,6 +97,7 @@ BYLINES: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?P<author>{_HAN})(?:\s|$|[（(])"
         ),
     ),
+    ("… 기자", re.compile(r"^(?P<author>[\uac00-\ud7af]{2,4}) (?:선임|수습|인턴|전문)?기자(?:$|\s|=)")),
     ("(记者 …)", re.compile(rf"^.{{0,40}}[（(](?:[\u4e00-\u9fff]{{0,6}})?记者[ :：]?(?P<author>{_HAN})[）)]")),
     (
         "I'm … correspondent …",
@@ -126,6 +131,24 @@ _FAREWELL = re.compile(
     re.I,
 )
 NAME_ALONE = re.compile(rf"(?:[—–-]{{1,2}} ?)?(?P<author>{PERSON}(?:{_AND}{PERSON}){{0,5}})")
+_NAMED = re.compile(rf"(?:[—–-]{{1,2}} ?)?{PERSON}(?:{_AND}{PERSON}){{0,5}}")
+_NO_NAMES = frozenset(
+    re.findall(
+        r"\S+",
+        "about account advertisement all analysis and anzeige article articles artikel aktuelle arts audio best blog book books "
+        "breaking business by choice comments contents contact country culture daily das deeper der die dive download east "
+        "economy editor editors education empfohlen entertainment europe events everything explore facebook fact feedback "
+        "finance follow for foto fotos free from games gallery getty guide haber health home ihr image images in information "
+        "informationen insider international key latest lebensart letzte life lifestyle link links listen live local mail "
+        "media mehr menu minutes money more most music nachrichten national neue new news newsletter north notice opinion our "
+        "partner photo photos picks podcast podcasts points policy politics politik popular press print privacy published "
+        "quick quiz ratgeber read reading reads recommended related report republic review reviews science search section "
+        "senden share shop show sign site south special sport sports startseite states stories story street style subscribe "
+        "summary tech technology teilen the themen this today top topics travel trending tv twitter united update updates "
+        "video videos view views war watch weather weekly weitere weiterlesen west what world wirtschaft you your zum zur",
+    )
+)
+"""Words of sites' furniture that are written large and are no names."""
 _LONGEST = 700
 
 
@@ -153,6 +176,8 @@ def _signed(blocks: Sequence[Block], at: int) -> dict[int, str]:
         return {at: "farewell", at + 1: "name after a farewell"} if signed else {}
     found = read_byline(text)
     whole = found is not None and found.rule not in ("I'm … correspondent …", "(记者 …)")
+    if signs_beside_date(text):
+        return {at: "name beside a date"}
     return {at: found.rule} if found and whole and (count_words(text) < 45 or "contributed" in found.rule) else {}
 
 
@@ -181,6 +206,32 @@ def is_life(text: str) -> bool:
     return bool(match and _LIFE_WORDS.search(text[match.end() - 4 : match.end() + 160]))
 
 
+def signs_beside_date(text: str) -> tuple[Name, ...]:
+    """The names on a line that else only says when: "Ann Lee · Posted: Aug 8, 2024".
+
+    >>> [str(name) for name in signs_beside_date("Ann Lee and Bo Chen | 3 hours ago")]
+    ['Ann Lee', 'Bo Chen']
+    """
+    if not has_stamp(text):
+        return ()
+    parts = [
+        part.strip() for part in re.split(r"\s*[|·•/]\s*|,\s+|\s[–—-]\s", re.sub(r"(?<=[a-zà-ÿ])(?=\d)", " | ", text))
+    ]
+    named = [part for part in parts if _NAMED.fullmatch(part)]
+    others = [part for part in parts if part and part not in named and not is_body(part)]
+    if not named or not is_stamp(" ".join(others) + " "):
+        return ()
+    return tuple(name for part in named for name in split_names(part))
+
+
+def looks_named(text: str, lowered: Container[str]) -> bool:
+    """Whether a line on its own is people's names: no word of a site's furniture, none the page writes small."""
+    if len(text) > 100 or not _NAMED.fullmatch(text) or is_body(text) or fold(text) in phrases():
+        return False
+    words = [word.casefold() for word in re.findall(r"[^\W\d_]+", text)]
+    return not any(word in _NO_NAMES or (len(word) > 3 and word in lowered) for word in words)
+
+
 def life_of(text: str) -> Name | None:
     """Whose life `text` tells."""
     match = _LIFE.match(text)
@@ -198,14 +249,14 @@ def read_byline(text: str) -> Byline | None:
     >>> [str(name) for name in found.contributors]
     ['Ann Lee', 'Carl Cox']
     """
-    text = text[:_LONGEST]
+    text = re.sub(r" +,", ",", text[:_LONGEST])
     for rule, pattern in BYLINES:
         if match := pattern.search(text):
             groups = match.groupdict()
             authors = _people(groups.get("author"))
             contributors = _people(groups.get("contributor"))
             if rule == "By a body":
-                authors = tuple(name for name in authors if is_body(str(name)))
+                authors = _bodies(groups.get("author") or "")
             if authors or contributors:
                 return Byline(rule=rule, authors=authors, contributors=contributors)
     return None
@@ -224,6 +275,11 @@ def _people(text: str | None) -> tuple[Name, ...]:
     if persons and not re.search(r" (?:and|&|und|et|y|и) ", text):
         return tuple(persons)  # "Jane Doe, BBC News": where she works
     return tuple(name for name in names if name in persons or len(str(name).split()) < 7)
+
+
+def _bodies(text: str) -> tuple[Name, ...]:
+    """A body that signs: an agency, a desk, an editorial board."""
+    return (Name(literal=text),) if is_body(text) or text.casefold() in _AGENCIES else ()
 
 
 def _no_signature(text: str) -> bool:

@@ -87,7 +87,9 @@ def mark(blocks: Sequence[Block]) -> tuple[Block, ...]:
     marked: list[Block] = []
     begun = False  # whether running text of an article has been seen since the last sign-off
     for at, block in enumerate(blocks):
-        rule = "" if _settled(block) else _rule(blocks, at) or ("" if begun else _opening(blocks, at))
+        rule = "" if _settled(block) else _rule(blocks, at)
+        if not rule and not begun and not _settled(block):
+            rule = _opening(blocks, at)
         marked.append(replace(block, kind="caption", rule=rule) if rule else block)
         if begun and not rule and _twice(blocks, at) and not _settled(block):
             marked[-1] = replace(block, kind="caption", rule="printed twice")
@@ -104,7 +106,7 @@ def _settled(block: Block) -> bool:
 
 def _rule(blocks: Sequence[Block], at: int) -> str:
     text = blocks[at].text
-    if _twice(blocks, at) and (ends_sentence(text) or count_words(text) < 3):
+    if _twice(blocks, at) and ends_sentence(text):
         return "printed twice"
     for rule, pattern in _RULES:
         if pattern.search(text) and count_words(text) <= 70 and not text.startswith(('"', "“", "«", "By ")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from digest.extract.bylines import NAME_ALONE, Byline, life_of, read_byline
+from digest.extract.bylines import NAME_ALONE, Byline, life_of, read_byline, signs_beside_date
 from digest.extract.stamps import place_of
 from digest.model import Block, Evidence, Name, Page
 from digest.names import is_body, parse_name, split_names
@@ -80,6 +80,8 @@ _CERTAIN = ("name below the title", "name after a farewell")
 def _explicit(block: Block) -> Byline | None:
     if block.rule in ("farewell", "author box", "life of the author"):
         return None
+    if block.rule == "name beside a date":
+        return Byline(rule=block.rule, authors=signs_beside_date(block.text))
     found = read_byline(block.text)
     text = block.text.lstrip("—–- ")
     if found or (block.rule not in _CERTAIN and not (block.rule == "By …" and NAME_ALONE.fullmatch(text))):

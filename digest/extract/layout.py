@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
-from digest.extract.bylines import NAME_ALONE, is_life, life_of
+from digest.extract.bylines import NAME_ALONE, is_life, life_of, looks_named
 from digest.extract.headings import find_headings
 from digest.extract.lines import count_words, is_prose
 from digest.extract.stamps import has_stamp, place_of
@@ -21,6 +21,7 @@ LEAST = 20
 _COSTS: dict[Kind, int] = {"furniture": -4, "caption": -1, "byline": -2, "dateline": -4, "heading": -4}
 _SHORT = -10
 _ITEM = -4
+_NEAR = 12  # lines above the text in which a name may stand
 _TEXT = ("paragraph", "list item")
 _PLACED = re.compile(r"(?P<name>.{4,60}?)(?:,? (?:in|for|at|from) [^.]{2,50}|\s*[,|–—-]\s*(?P<role>[^.]{3,60}))")
 _ROLE = re.compile(
@@ -43,7 +44,8 @@ def settle(group: Sequence[Block], seen: Counter[str], names: Mapping[str, objec
     start, end = extent
     title = find_title(blocks, start, seen, names)
     start, blocks = _standfirst(blocks, title, start, end)
-    head = _head(blocks[:start], title, names)
+    lowered = _small_words(blocks[start : end + 1])
+    head = _head(blocks[:start], title, names, lowered)
     body = find_headings([_as_body(block) for block in blocks[start : end + 1]])
     return (*head, *_without_scraps(body), *_tail(blocks[end + 1 :]))
 
@@ -120,7 +122,15 @@ def _standfirst(blocks: tuple[Block, ...], title: int | None, start: int, end: i
     return max(start, after[0]) if after else start, marked
 
 
-def _head(blocks: Sequence[Block], title: int | None, names: Mapping[str, object]) -> list[Block]:
+def _small_words(blocks: Sequence[Block]) -> frozenset[str]:
+    """The words that the text writes small."""
+    text = " ".join(block.text for block in blocks if block.kind in _TEXT)
+    return frozenset(re.findall(r"\b[a-zà-ÿа-яё]{4,}\b", text[:200_000]))
+
+
+def _head(
+    blocks: Sequence[Block], title: int | None, names: Mapping[str, object], lowered: Container[str]
+) -> list[Block]:
     """The lines above the text, labelled."""
     head = list(blocks)
     if title is not None:
@@ -132,7 +142,7 @@ def _head(blocks: Sequence[Block], title: int | None, names: Mapping[str, object
             continue
         if at == kicker:
             head[at] = replace(block, kind="kicker", rule="short line above the article")
-        elif title is not None and at > title and _signs(head, at):
+        elif at >= len(head) - _NEAR and _signs(head, at, title, lowered):
             head[at] = replace(block, kind="byline", rule="name below the title")
         else:
             head[at] = replace(block, kind="furniture", rule="above the article")
@@ -155,17 +165,19 @@ def _kicker(head: Sequence[Block], above: int, names: Mapping[str, object]) -> i
     return None
 
 
-def _signs(head: Sequence[Block], at: int) -> bool:
-    """Whether a line below the title is a name: a role or a place follows it, or a date stands near."""
+def _signs(head: Sequence[Block], at: int, title: int | None, lowered: Container[str]) -> bool:
+    """Whether a line near the title is a name: below it, or above the text, with a role, a place or a date near."""
     text = head[at].text
-    placed = _PLACED.fullmatch(text) if len(text) <= 120 else None
-    name = placed["name"].strip() if placed else text
-    if len(name) > 80 or not NAME_ALONE.fullmatch(name) or is_body(name):
+    if title is not None and not title < at:
         return False
-    if placed and (placed["role"] is None or _ROLE.search(placed["role"])):
+    placed = _PLACED.fullmatch(text) if len(text) <= 120 else None
+    if placed and looks_named(placed["name"], lowered) and (placed["role"] is None or _ROLE.search(placed["role"])):
         return True
+    if not looks_named(text, lowered):
+        return False
     near = head[max(0, at - 3) : at + 4]
-    return placed is None and any(block.kind == "dateline" or _ROLE.search(block.text[:80]) for block in near)
+    dated = any(block.kind in ("dateline", "byline") or _ROLE.search(block.text[:80]) for block in near)
+    return dated or at - (title if title is not None else at - 9) <= 3 or len(head) - at <= 2
 
 
 def _without_scraps(body: Sequence[Block]) -> list[Block]:
