@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, get_args
 
+from digest.descriptions import supplied_title
 from digest.model import Article, ArticleType, Date, Evidence, Name, Tag
 from digest.names import parse_name, split_names
 from digest.records import CSL_NAMES, clean
@@ -109,7 +110,14 @@ def state(article: Article, name: str, value: str) -> Article:
     """
     if len(value) > _LONGEST:
         raise ValueError(f"longer than {_LONGEST} characters")
-    return _fixed(article, attribute(name), FIELDS[name](value), STATED)
+    return described_if_untitled(_fixed(article, attribute(name), FIELDS[name](value), STATED))
+
+
+def described_if_untitled(article: Article) -> Article:
+    """`article` with our description in the place of a title that it lacks, and without one where it has a title."""
+    if article.title or not article.opening:
+        return replace(article, title_supplied=None) if article.title_supplied else article
+    return replace(article, title_supplied=supplied_title(article.opening, article.language))
 
 
 def confirm(article: Article, name: str) -> Article:

@@ -14,7 +14,7 @@ import click
 from digest.cli import desk
 from digest.cli.reading import check_paths, exit_code, paths_argument, take, url_option
 from digest.cli.records import headline, missing
-from digest.cli.words import note, say, short, shown, table
+from digest.cli.words import note, say, shown, table
 from digest.errors import ConfigError, DigestError, FetchError, ReadError
 from digest.extract import label
 from digest.fetch import Refused, Skipped, walk
@@ -87,7 +87,7 @@ def _row(added: Added) -> tuple[str, ...]:
     article = added.article
     where = f"{article.source}:{article.lines[0]}"
     also = f", also {', '.join(added.also)}" if added.also else ""
-    return added.key, added.outcome, short(headline(article), 50), missing(article) or "—", where + also
+    return added.key, added.outcome, headline(article, 50), missing(article) or "—", where + also
 
 
 def _reason(name: str, error: DigestError) -> str:

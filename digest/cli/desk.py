@@ -50,6 +50,7 @@ def _opened(opening: Callable[..., Library]) -> Library:
     root = click.get_current_context().find_root()
     if "digest.library" not in root.meta:
         settings = config()
-        root.meta["digest.library"] = root.with_resource(opening(settings.library, tuple(settings.themes.values())))
+        themes = tuple(settings.themes.values()) or None  # no rules at all: the tags stay as they are
+        root.meta["digest.library"] = root.with_resource(opening(settings.library, themes))
     opened: Library = root.meta["digest.library"]
     return opened

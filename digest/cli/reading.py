@@ -18,6 +18,7 @@ from digest.fetch import Refused, Skipped, sidecar, walk
 from digest.model import Article, Page, Source
 from digest.readers import read as read_source
 from digest.sidecars import apply_sidecar
+from digest.statements import described_if_untitled
 from digest.themes import tag
 
 paths_argument = click.argument("paths", metavar="PATH...", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
@@ -59,10 +60,9 @@ def take(found: Source | Refused, url: str | None = None) -> list[tuple[Page, tu
         raise found.error
     pages = read_source(replace(found, url=url) if url else found)
     taken = [(page, extract(page, desk.outlets())) for page in pages]
+    articles = [article for _, articles in taken for article in articles]
     beside = sidecar(Path(found.name))
-    if beside is None:
-        return taken
-    stated = iter(apply_sidecar(beside, [article for _, articles in taken for article in articles]))
+    stated = map(described_if_untitled, apply_sidecar(beside, articles) if beside else articles)
     return [(page, tuple(next(stated) for _ in articles)) for page, articles in taken]
 
 

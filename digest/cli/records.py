@@ -17,9 +17,11 @@ from digest.statements import FIELDS, as_text, attribute
 _NEEDED = [CSL_NAMES.get(name, name) for name in NEEDED]
 
 
-def headline(article: Article) -> str:
+def headline(article: Article, length: int = 80) -> str:
     """The title, or where there is none what stands for it, in square brackets."""
-    return article.title or f"[{article.title_supplied or short(article.opening, 50)}]"
+    if article.title:
+        return short(article.title, length)
+    return f"[{short(article.title_supplied or article.opening, length - 2)}]"
 
 
 def described(article: Article) -> list[tuple[str, str]]:
@@ -150,7 +152,7 @@ def _row(article: Article) -> tuple[str, ...]:
         article.id,
         str(article.issued or "—"),
         article.container_title or "—",
-        short(headline(article), 60),
+        headline(article, 60),
         ", ".join(article.themes) or "—",
         ", ".join(CSL_NAMES.get(name, name) for name in article.unconfirmed) or "—",
     )

@@ -35,6 +35,7 @@ def merge(readings: Sequence[Article]) -> Article:
     chosen = {name: _chosen(name, readings) for name in _LENT}
     chosen["type"] = _typed(readings)
     values: dict[str, Any] = {name: getattr(reading, name) for name, reading in chosen.items()}
+    values["title_supplied"] = None if values["title"] else lead.title_supplied
     kept = [entry for entry in lead.evidence if entry.field not in chosen]
     evidence = [entry for name, reading in chosen.items() for entry in _about(name, reading)]
     fixed = dict.fromkeys(name for reading in readings for name in reading.fixed)
@@ -45,6 +46,8 @@ def with_edits(merged: Article, current: Article, edited: Sequence[str]) -> Arti
     """`merged` with what a person set in the `current` record, and with its key and tags."""
     names = [name for name in edited if ":" not in name]  # keyword:+theme says what happened to a tag
     values: dict[str, Any] = {name: getattr(current, name) for name in names}
+    if "title" in names:
+        values["title_supplied"] = current.title_supplied
     others = tuple(entry for entry in merged.evidence if entry.field not in names)
     theirs = tuple(entry for entry in current.evidence if entry.field in names)
     undone = {_opposite(name) for name in edited if ":" in name}
