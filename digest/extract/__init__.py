@@ -6,25 +6,30 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from digest.extract import bylines, captions, fields, furniture, lending, stamps
+from digest.extract import bylines, captions, dating, fields, furniture, lending, stamps
 from digest.extract.headings import sections
 from digest.extract.layout import settle
 from digest.extract.lines import count_words
 from digest.extract.outlets import Outlet, Outlets, find_outlet, shipped, spellings
 from digest.extract.split import split
 from digest.extract.story import Story
+from digest.descriptions import supplied_title
 from digest.languages import detect
-from digest.model import Article, ArticleType, Block, Evidence, Page
+from digest.model import Article, ArticleType, Block, Date, Evidence, Page
 
-__all__ = ["Outlet", "Outlets", "Story", "extract", "find_stories", "label", "shipped"]
+__all__ = ["Outlet", "Outlets", "Story", "extract", "label", "shipped"]
 
 
 def extract(page: Page, outlets: Outlets | None = None) -> tuple[Article, ...]:
     """The articles on `page`, every field with its evidence; none where the page holds no article."""
     known = shipped() if outlets is None else outlets
-    stories = find_stories(page, known)
-    articles = tuple(_article(story, page, known) for story in stories)
-    return lending.lend(articles)
+    groups = _settled(page, known)
+    stories = tuple(_told(blocks, page, known) for blocks, is_article in groups if is_article)
+    lines = [block for blocks, _ in groups for block in blocks]
+    dated = dating.find_issued(stories, lines)
+    articles = (_article(story, page, known) for story in stories)
+    issued = tuple(_dated(article, *found) for article, found in zip(articles, dated, strict=True))
+    return lending.lend(issued)
 
 
 def label(page: Page, outlets: Outlets | None = None) -> tuple[Block, ...]:
@@ -33,16 +38,14 @@ def label(page: Page, outlets: Outlets | None = None) -> tuple[Block, ...]:
     return tuple(block for blocks, _ in _settled(page, known) for block in blocks)
 
 
-def find_stories(page: Page, outlets: Outlets) -> tuple[Story, ...]:
-    """The articles of `page` as labelled lines."""
-    told = (_told(blocks, page, outlets) for blocks, is_article in _settled(page, outlets) if is_article)
-    return tuple(told)
-
-
 def _told(blocks: tuple[Block, ...], page: Page, outlets: Outlets) -> Story:
     genre, _ = fields.find_genre(blocks)
     outlet, _ = find_outlet(blocks, page, outlets)
     return Story(blocks=blocks, genre=genre, outlet=outlet.name if outlet else None)
+
+
+def _dated(article: Article, issued: Date | None, proofs: tuple[Evidence, ...]) -> Article:
+    return replace(article, issued=issued, evidence=(*article.evidence, *proofs))
 
 
 def _settled(page: Page, outlets: Outlets) -> list[tuple[tuple[Block, ...], bool]]:
@@ -103,6 +106,7 @@ def _article(story: Story, page: Page, outlets: Outlets) -> Article:
     return Article(
         type=_type(outlet, dateline, page),
         title=title,
+        title_supplied=None if title else supplied_title(paragraphs[0].text, language),
         author=tuple(name for name in author if outlet is None or str(name) not in (outlet.name, *outlet.also)),
         contributor=contributor,
         container_title=outlet.name if outlet else None,

@@ -65,8 +65,8 @@ def shipped() -> Outlets:
 
 
 def spellings(outlets: Outlets) -> dict[str, Outlet]:
-    """Every name of every outlet."""
-    return {name: outlet for outlet in outlets for name in (outlet.name, *outlet.also)}
+    """Every name of every outlet; of two with one name, the first."""
+    return {name: outlet for outlet in reversed(outlets) for name in (outlet.name, *outlet.also)}
 
 
 _PLACES = (

@@ -124,7 +124,7 @@ def _datelined(block: Block) -> bool:
 def _filed(text: str) -> bool:
     """Whether a place and a dash or an agency open the paragraph; a colon alone could follow any word."""
     match = DATELINE.match(text[:200])
-    return bool(match) and not match[0].rstrip().endswith(":")
+    return match is not None and not match[0].rstrip().endswith(":")
 
 
 def _before(blocks: Sequence[Block], at: int) -> Iterator[Block]:
