@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, get_args
+from urllib.parse import urlsplit
 
 from digest.descriptions import supplied_title
 from digest.model import Article, ArticleType, Date, Evidence, Name, Tag
@@ -59,9 +60,16 @@ def _date(value: str) -> Date | None:
 
 def _address(value: str) -> str | None:
     address = clean(value).strip()
-    if address and not _ADDRESS.fullmatch(address):
+    if address and not _is_address(address):
         raise ValueError(f'"{address[:60]}" is no address: it begins with http:// or https://')
     return address or None
+
+
+def _is_address(address: str) -> bool:
+    try:
+        return bool(_ADDRESS.fullmatch(address) and urlsplit(address).hostname)
+    except ValueError:  # a bracket out of place in the host
+        return False
 
 
 def _language(value: str) -> str | None:

@@ -18,7 +18,7 @@ from digest.fetch import Refused, Skipped, sidecar, walk
 from digest.model import Article, Page, Source
 from digest.readers import read as read_source
 from digest.sidecars import apply_sidecar
-from digest.statements import described_if_untitled
+from digest.statements import FIELDS, described_if_untitled
 from digest.themes import tag
 
 paths_argument = click.argument("paths", metavar="PATH...", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
@@ -76,6 +76,10 @@ def check_paths(paths: Sequence[Path], url: str | None) -> None:
     """Refuse a call without a page, or with one address for several."""
     if not paths:
         raise click.UsageError("name a page, a folder, or - for standard input")
+    try:
+        FIELDS["URL"](url or "")
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
     if url and (len(paths) > 1 or any(path.is_dir() for path in paths)):
         raise click.UsageError("--url is the address of one page")
 
