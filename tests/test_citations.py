@@ -15,6 +15,7 @@ from digest.errors import ConfigError
 from digest.export import pandoc
 from digest.export.citations import citation_request, format_references, style_names, style_path
 from digest.model import Article, Date, Evidence, Name
+from digest.resources import template_folder
 
 from .conftest import Golden
 
@@ -139,6 +140,53 @@ def test_markdown_keeps_the_link() -> None:
 
     assert "<https://e.example/a_b?c=1>" in row.reference
     assert "*Harbour Times*" in row.reference
+
+
+CITE = """
+local request = pandoc.json.decode(io.read('a'), false)
+local doc = pandoc.read(request.text, 'markdown')
+doc.meta = { references = request.references, csl = request.style, lang = request.language }
+doc = dofile(request.cite)(doc, request.marks, request.supplied, { ['date inferred'] = 'Datum erschlossen' })
+io.write(pandoc.json.encode(pandoc.write(pandoc.Pandoc(doc.blocks), 'plain', { wrap_text = 'none' })))
+"""
+
+
+def cited(tmp_path: Path, text: str, style: str, language: str = "en") -> str:
+    """A draft's body with its citations in `style`, as plain text."""
+    script = tmp_path / "cite.lua"
+    script.write_text(CITE)
+    folder = template_folder() / "briefing"
+    request = citation_request(RECORDS, style_path(style), language)
+    return str(pandoc.run_lua(script, request | {"text": text, "cite": str(folder / "citations.lua")}))
+
+
+DRAFT = "A [@supplied, paras. 2–3]. B [@supplied, para. 4]. C [@undated, para. 5]. D @signed [para. 6].\n"
+
+
+@pytest.mark.parametrize(
+    ("style", "words"),
+    [
+        ("chicago-author-date", "(Harbour Times 2022, paras. 2–3)"),
+        ("chicago-author-date", "D Ng (2022, para. 6)."),
+        ("oscola", "[As Prices rise…] Harbour Times (13–15 September 2022) paras 2–3."),
+        ("oscola", "Ibid para 4."),
+        ("apa", "([As Prices rise…], 2022, paras. 2–3)"),
+        ("ieee", "[1, Paras. 2–3]"),
+        ("gost-r-7-0-5-2008", "[[As Prices rise…], 2022, paras. 2–3]"),
+        ("gost-r-7-0-5-2008", "[Snow, para. 5]"),
+    ],
+)
+def test_a_locator_is_a_paragraph_in_every_style(tmp_path: Path, style: str, words: str) -> None:
+    """Nowhere is a paragraph taken for a page, nor its number printed alone."""
+    assert words in cited(tmp_path, DRAFT, style)
+
+
+def test_a_locator_speaks_the_language_of_the_brief(tmp_path: Path) -> None:
+    """The draft says para., the print what its language says; marks are translated where a word is given."""
+    german = cited(tmp_path, DRAFT + "E [@day-inferred]", "apa", "de")
+
+    assert "[As Prices rise…], 2022, Abs. 2–3" in german
+    assert "[Datum\u00a0erschlossen]" in german
 
 
 def test_a_request_tells_what_is_ours() -> None:

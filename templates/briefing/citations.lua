@@ -126,6 +126,62 @@ local function approximate_ones(references, marks)
   return found
 end
 
+-- "para. 3" in the words of the language the citations are in, which is how a processor knows a locator.
+local PARAGRAPH = {
+  de = 'Absatz', en = 'paragraph', es = 'párrafo', fr = 'paragraphe', it = 'paragrafo', pl = 'akapit', pt = 'parágrafo',
+  ru = 'параграф', tr = 'paragraf', uk = 'параграф',
+}
+
+local function with_term(suffix, term)
+  for index, inline in ipairs(suffix) do
+    local mark, rest = '', nil
+    if inline.t == 'Str' then mark, rest = inline.text:match('^(paras?%.)(.*)$') end
+    if rest then
+      suffix[index] = pandoc.Str(term or mark)
+      local number = rest:gsub('^\u{a0}', '')
+      if number ~= '' then
+        suffix:insert(index + 1, pandoc.Space())
+        suffix:insert(index + 2, pandoc.Str(number))
+      end
+      return true
+    end
+  end
+  return false
+end
+
+-- A style without a label for locators takes each for a page; {} tells the processor to leave the words alone.
+local function with_locators(doc, source, language)
+  local labels = source:find('<label[^>]-variable="locator"')
+  local term = PARAGRAPH[language:match('^%a+')]
+  return doc:walk { Cite = function(cite)
+    cite.citations = cite.citations:map(function(citation)
+      local suffix = citation.suffix
+      if with_term(suffix, labels and term) and not labels then suffix:insert(1, pandoc.Str('{}')) end
+      citation.suffix = suffix
+      return citation
+    end)
+    return cite
+  end }
+end
+
+-- "Ibid 2" would be page 2: a note that repeats a source says what it counts, as all others do.
+local function with_label_after_ibid(cite)
+  local counts = cite.citations:find_if(function(citation)
+    return pandoc.utils.stringify(citation.suffix):match('paragraph')
+  end)
+  return not counts and cite or cite:walk { Inlines = function(inlines)
+    for index = #inlines - 2, 1, -1 do
+      local word, blank, number = inlines[index], inlines[index + 1], inlines[index + 2]
+      local bare = word.t == 'Str' and word.text:match('^[Ii]bid%.?$') and blank.t == 'Space' and number.t == 'Str'
+      if bare and number.text:match('^%d') then
+        inlines:insert(index + 2, pandoc.Str(number.text:find('[–,%-]') and 'paras' or 'para'))
+        inlines:insert(index + 3, pandoc.Space())
+      end
+    end
+    return inlines
+  end }
+end
+
 local function is_ours(inline)
   return inline and inline.t == 'Span' and inline.classes:includes(OURS)
 end
@@ -156,13 +212,13 @@ local function unquoted(inlines)
   return inlines
 end
 
--- A style without a word for an unknown date leaves its comma hanging: [Ng, ].
+-- A style without a word for an unknown date leaves its comma hanging: [Ng, ] or [Ng, , para. 3].
 local function without_hanging_comma(cite)
   local content = cite.content
   for index = #content - 2, 1, -1 do
     local before, blank, after = content[index], content[index + 1], content[index + 2]
     local hangs = before.t == 'Str' and before.text:sub(-1) == ',' and blank.t == 'Space'
-    if hangs and after.t == 'Str' and after.text:match('^[%])]') then
+    if hangs and after.t == 'Str' and after.text:match('^[%]),]') then
       before.text = before.text:sub(1, -2)
       content:remove(index + 1)
     end
@@ -193,16 +249,17 @@ local function without_quotes(element)
 end
 
 -- A walk over every string of a long brief takes longer than its citations, so only what holds a description of ours
--- is looked into.
-local function tidy(doc, described)
-  if next(described) then
-    doc = doc:walk {
-      Cite = function(cite) if holds_ours(cite.content) then return without_quotes(cite) end end,
-      Div = function(div) if described[div.identifier:match('^ref%-(.+)$') or ''] then return without_quotes(div) end end,
-    }
-  end
-  return doc:walk {
-    Cite = without_hanging_comma,
+-- is looked into, and only citations for what styles leave hanging.
+local function tidy(doc, described, source)
+  local repeats = source:find('"ibid-with-locator"', 1, true)
+  return doc:walk({
+    Cite = function(cite)
+      if holds_ours(cite.content) then cite = without_quotes(cite) end
+      if repeats then cite = with_label_after_ibid(cite) end
+      return without_hanging_comma(cite)
+    end,
+    Div = function(div) if described[div.identifier:match('^ref%-(.+)$') or ''] then return without_quotes(div) end end,
+  }):walk {
     Span = function(span)
       local helper = span.classes:includes('nocase') or (#span.classes == 0 and span.identifier == '')
       if helper and #span.attributes == 0 then return span.content end
@@ -242,5 +299,6 @@ return function(doc, marks, supplied, words)
     printed[key] = pandoc.List(own):filter(function(mark) return mark ~= YEAR_INFERRED or not shown[key] end)
   end
   doc.meta.references = references
-  return with_marks(tidy(pandoc.utils.citeproc(doc), described), printed, words or {})
+  doc = pandoc.utils.citeproc(with_locators(doc, source, doc.meta.lang))
+  return with_marks(tidy(doc, described, source), printed, words or {})
 end
