@@ -15,9 +15,10 @@ PACKAGE = Path(__file__).parent.parent / "digest"
 ROWS: dict[int, str] = {
     1: "errors model resources",
     2: """
-       briefs choosing citekeys claims countries csl dates descriptions differences doctree drafts duplicates languages
-       markdown names phrases places plans quotations quotemarks records sentences settings shelf sidecars standing
-       statements themes typography verify wording
+       briefs choosing citekeys claims countries csl cues dates descriptions differences doctree drafts
+       duplicates extracts forms languages markdown names passages periods phrases places plans quotation_cues
+       quotations quotemarks records sentences settings shelf sidecars speakers standing statements stories
+       themes timing typography verify wording
        """,
     3: "extract interchange readers",
     4: "config export fetch library render",
