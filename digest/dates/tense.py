@@ -39,14 +39,17 @@ _UNSURE = (
     r"\b(?:was|were|had been|been|originally|initially)\s+(?:\w+\s+)?"
     r"(?:set|expected|due|scheduled|planned|slated|supposed|meant|poised|going)\b"
     r"|\b(?:would|could|might|may|should|lead-up|run-up|leading up|whether|if|unless|vowed|pledged|promised|threatened|"
-    r"deadline|postponed|delayed|cancell?ed|every|annual(?:ly)?)\b"
+    r"deadline|postponed|delayed|cancell?ed|every|annual(?:ly)?|celebrat(?:es?|ed)|"
+    r"observed|anniversary|commemorat\w+|no fewer than)\b"
 )
 _AHEAD = (
-    r"\b(?:will|won['’]t|shall|upcoming|forthcoming|expected|scheduled|slated|planned|poised|ahead of|next|"
+    r"\b(?:(?:(?:is|are) )?(?:expected|set|due|planned|likely|scheduled|slated|has|have|are|is|yet) to be [a-z]+|"
+    r"will|won['’]t|shall|upcoming|forthcoming|expected|scheduled|slated|planned|poised|ahead of|next|"
     r"due (?:to|in|on|for|at|by)|set (?:to|for)|(?:is|are|being) (?:due|set|planned|expected)|kicks? off|"
     r"gets? under ?way|takes? place|starts|begins|opens|runs until|runs through|expires?|plans? to|planning to|"
-    r"hopes? to|intends? to|looks? to|prepar(?:es?|ing) (?:to|for)|is to|are to|to be [a-z]+|going to|tentatively|"
-    r"looming)\b|['’]ll\b"
+    r"hopes? to|intends? to|looks? to|prepar(?:es?|ing) (?:to|for)|is to|are to|"
+    r"(?:ends?|begins?|starts?|opens?|closes?|concludes?|runs?) (?:on|in|until|through|at)|no later than|"
+    r"to be held|going to|tentatively|looming)\b|['’]ll\b"
 )
 _PURPOSE = (
     r"\bto (?:hold|meet|vote|visit|discuss|attend|host|decide|elect|take|hear|sign|begin|start|open|launch|mark|travel|"
@@ -62,7 +65,12 @@ _OWN_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(
-    r"\b(?:since|ever since|as of|back|dated|until recently)(?: (?:at least|about|early|late|mid))?\s*$", re.IGNORECASE
+    r"\b(?:since|as of|back|dated|until recently|seit|depuis|desde|sinds|sedan|siden)"
+    r"(?: (?:at least|about|early|late|mid|dem|le|el|den))?\s*$",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"\b(?:by|until|till|before|bis|vor|jusqu['’]au|hasta)(?: (?:early|late|mid|the end of))?\s*$", re.IGNORECASE
 )
 
 
@@ -93,6 +101,8 @@ def tense(text: str, start: int, end: int) -> Tense | None:
     if _SINCE.search(before):
         return "past"
     earlier, later = _clues(before), _clues(after)
+    if _BY.search(before):  # "asked for answers by May 10": whether the day has passed only a verb ahead can tell
+        return "ahead" if earlier[-1:] == ["ahead"] else "unsure"
     if later and _OWN_CLAUSE.search(before) and (after[:1] in ",:" or not earlier):
         return later[0]
     return earlier[-1] if earlier else later[0] if later else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from digest.dates import find_expressions
 from digest.extract.dating_days import LATEST, Clue, Days, as_date, both, every_year, meet, merged, until
@@ -23,6 +24,12 @@ HORIZON = timedelta(days=3 * 366)
 """Of periods years apart (`Clue.choice`) the one meant begins this soon after the last dated fact the article names."""
 
 DAY_AFTER = "a news report appears at the latest on the day after the last event it reports"
+REPORTS = (None, "news", "report", "news report")
+"""Genres that report the day's events; newsletters, essays and interviews do not end with the last one."""
+
+LEAD, LEAD_PARAGRAPH = 3, 80
+"""The opening of a report: its first paragraphs of more than so many characters."""
+
 PROOFS = 8
 """Pieces of evidence kept for a date: those without which it would be wider."""
 
@@ -34,6 +41,11 @@ _REGULAR = re.compile(
 _SENT = re.compile(r"\b(?:newsletter|briefing|digest|in-?box|subscribe|sent|delivered|edition|issue)\b", re.IGNORECASE)
 _ORDINALS = ("first", "second", "third", "fourth")
 _AGENCY = re.compile(r"(?:[A-ZÀ-Þ][\w .'’/-]{1,40},? )?[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,40},? (?=\w{3,9}\.? \d|\d{1,2} )")
+_AS_WE_WRITE = re.compile(
+    r"\b(?:by|at) the time (?:this|the|our) (?:article|story|report)|\bat (?:the time of|press time)|"
+    r"\bas of (?:writing|press)|\btime of (?:writing|publication)",
+    re.IGNORECASE,
+)
 _DASH = re.compile(r"\s?(?:\([\w ./-]{2,30}\)\s?)?(?:--|—|–|-)\s")
 
 
@@ -120,44 +132,54 @@ def _nearest(days: Days, clues: Sequence[Clue]) -> Days:
     if len(days) < 2 or not any(clue.choice for clue in clues):
         return days
     facts = [clue.days[0][0] for clue in clues if clue.days and clue.days[-1][1] == LATEST]
-    soon = [part for part in days if facts and part[0] <= max(facts) + HORIZON]
-    return tuple(soon) if len(soon) == 1 else days
+    soon = tuple(part for part in days if facts and part[0] <= max(facts) + HORIZON)
+    gaps = (later[0] - earlier[1] for earlier, later in pairwise(soon))
+    return soon if soon and all(gap < timedelta(days=365) for gap in gaps) else days
 
 
-def _day_after(days: Days, clues: Sequence[Clue], genre: str | None) -> tuple[Days, tuple[Evidence, ...]]:
+def _is_news(reading: _Reading, told: Clue, clues: Sequence[Clue]) -> bool:
+    """Whether the event is what the report is about, not its background: it opens with it, or it ends several days."""
+    long = [block.line for block in reading.blocks if block.kind == "paragraph" and len(block.text) > LEAD_PARAGRAPH]
+    opening = long[LEAD - 1] if len(long) >= LEAD else 10**9
+    days = {clue.event[0] * 31 + clue.event[1] for clue in clues if clue.event}
+    own = (told.event or (0, 0))[0] * 31 + (told.event or (0, 0))[1]
+    lately = any(1 <= (own - day) % 372 <= 7 for day in days)
+    return lately or (told.evidence.line or 0) <= opening or bool(_AS_WE_WRITE.search(told.evidence.quote))
+
+
+def _day_after(days: Days, clues: Sequence[Clue], reading: _Reading) -> tuple[Days, tuple[Evidence, ...]]:
     """`days` cut after the day that follows the last event, where they begin with one the report tells of."""
-    if genre == "newsletter" or len(days) != 1:
+    if reading.story.genre not in REPORTS or len(days) != 1:
         return days, ()
     first, last = days[0]
     told = next((clue for clue in clues if clue.event == (first.month, first.day)), None)
-    if told is None or last <= first + timedelta(days=1):
+    if told is None or last <= first + timedelta(days=1) or not _is_news(reading, told, clues):
         return days, ()
     rule = f"{DAY_AFTER}: {first.isoformat()}"
     return ((first, first + timedelta(days=1)),), (replace(told.evidence, rule=rule),)
 
 
-def _left(clues: Sequence[Clue], genre: str | None) -> tuple[Days, tuple[Evidence, ...]]:
+def _left(clues: Sequence[Clue], reading: _Reading) -> tuple[Days, tuple[Evidence, ...]]:
     """The days that all rules together leave, and the evidence of the last rule."""
-    return _day_after(_nearest(meet(clues), clues), clues, genre)
+    return _day_after(_nearest(meet(clues), clues), clues, reading)
 
 
-def _needed(clues: Sequence[Clue], days: Days, genre: str | None) -> tuple[Clue, ...]:
+def _needed(clues: Sequence[Clue], days: Days, reading: _Reading) -> tuple[Clue, ...]:
     """The clues without any of which `days` would be wider; captions are given up first."""
     kept = list(clues)
     for clue in sorted(clues, key=lambda one: "(caption)" not in one.evidence.rule):
         others = [other for other in kept if other is not clue]
-        if _left(others, genre)[0] == days:
+        if _left(others, reading)[0] == days:
             kept = others
     return tuple(kept)
 
 
 def _solve(reading: _Reading, clues: Sequence[Clue]) -> tuple[Days, Found]:
-    genre = reading.story.genre
-    days, after = _left(clues, genre)
+    days, after = _left(clues, reading)
     issued = as_date(days)
     if issued is None:
         return days, (None, ())
-    proofs = [clue.evidence for clue in _needed(clues, days, genre)][:PROOFS]
+    proofs = [clue.evidence for clue in _needed(clues, days, reading)][:PROOFS]
     return days, (issued, tuple(dict.fromkeys((*proofs, *after))))
 
 

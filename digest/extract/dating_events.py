@@ -21,8 +21,9 @@ NEAR = 220
 _DOUBT = re.compile(
     r"\b(?:will|would|could|may|might|if|possibl[ey]|possibility|potential|potentially|threat|threaten\w*|fear\w*|"
     r"risk\w*|plan\w*|call(?:s|ed|ing)? (?:for|on)|demand\w*|expect\w*|ahead of|upcoming|next|whether|should|must|not|"
-    r"unless|until|looming|prospect|seek\w*|want\w*|hop(?:e|es|ed|ing)|aim\w*|propos\w*|poised|scheduled|slated|set (?:for|to)|"
-    r"due to|denied|prevent\w*|avoid\w*|deter\w*|vow\w*|promis\w*|pledg\w*|wird|soll\w*|könnte\w*)\b|n['’]t\b"
+    r"unless|until|looming|prospect|seek\w*|want\w*|hop(?:e|es|ed|ing)|aim\w*|propos\w*|poised|scheduled|slated|"
+    r"set (?:for|to)|due to|denied|prevent\w*|avoid\w*|deter\w*|vow\w*|promis\w*|pledg\w*|wird|soll\w*|"
+    r"könnte\w*)\b|n['’]t\b"
 )
 _JOINT = re.compile(
     r"\s?(?:day |date )?(?:(?:set|scheduled|slated|due|held|expected) )?(?:in|on|for|of|from|late|early|mid)?\s?",
@@ -144,11 +145,10 @@ def _spoken(match: Match, start: int, quotes: Sequence[tuple[int, int]]) -> bool
 
 def _beside(match: Match) -> Iterator[Expression]:
     """The dates without a year that stand directly beside the event's words: "Nazarbaev's March 19 resignation"."""
+    places = [place.span() for word in match.event.words for place in word.finditer(match.sentence)]
     for expression in find_expressions(match.sentence):
-        before = any(
-            _JOINT.fullmatch(match.sentence, b, expression.start) for _, b in match.spans if b <= expression.start
-        )
-        after = any(_attributive(match.sentence[expression.end : a]) for a, _ in match.spans if a >= expression.end)
+        before = any(_JOINT.fullmatch(match.sentence, b, expression.start) for _, b in places if b <= expression.start)
+        after = any(_attributive(match.sentence[expression.end : a]) for a, _ in places if a >= expression.end)
         if expression.year is None and (before or (after and expression.kind in ("day-month", "month"))):
             yield expression
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from digest.dates import Expression, find_expressions, quoted_spans, resolve, sentence_bounds, tense
@@ -175,14 +175,24 @@ def _undated(mention: Mention) -> Clue | None:
     return clue(mention, rule, days=days, event=event, choice=weekday is not None)
 
 
+_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|a|that|was|for|on)\b")
+
+
+def _is_english(mentions: Sequence[Mention]) -> bool:
+    """Whether the lines of `mentions` are in the language whose tenses are known well enough to prove by."""
+    text = " ".join({mention.block.text[:2000] for mention in mentions})
+    return len(_ENGLISH.findall(text)) * 8 >= len(text.split())
+
+
 def text_clues(mentions: Sequence[Mention]) -> Iterator[Clue]:
-    """What each date in the text proves by itself."""
+    """What each date in the text proves by itself; outside English only full dates that are past."""
+    english = _is_english(mentions)
     for mention in mentions:
         expression = mention.expression
         found = None
-        if expression.year:
+        if expression.year and (english or mention.told == "past"):
             found = _dated(mention)
-        elif expression.kind == "day-month":
-            found = _undated(mention)
+        elif expression.kind == "day-month" and (english or expression.weekday):
+            found = _undated(mention if english else replace(mention, told=None))
         if found:
             yield found
