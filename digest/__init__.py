@@ -1,9 +1,10 @@
 """Cited briefings from what you read: the nouns and the verbs.
 
 >>> from digest import Source, extract, read
->>> page, = read(Source(name="note.txt", data=b"Rain fell on Osh for a third day."))
->>> [article.source for article in extract(page)]
-['note.txt']
+>>> text = "Rain In Osh\\n\\nBy Amy Ng\\n\\n" + "Rain fell on Osh for a third day, the mayor said. " * 4
+>>> page, = read(Source(name="note.txt", data=text.encode()))
+>>> [article.title for article in extract(page)]
+['Rain In Osh']
 """
 
 from __future__ import annotations
