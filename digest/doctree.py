@@ -9,10 +9,11 @@ the innermost fence; a bare block quote is a `quotation`; all else, headings and
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+
+from digest.locators import parse_locator
 
 BRACKETED = "\ufffc"
 IN_TEXT = "\ufffb"
@@ -60,38 +61,10 @@ class Passage:
         return ((place, group) for place, group in zip(marks, self.citations, strict=True) if start <= place < stop)
 
 
-_NUMBERS = r"\d{1,6}(?:\s{0,2}[-–—]{1,2}\s{0,2}\d{1,6})?"
-_LOCATOR = re.compile(
-    r"[\s,]{0,4}\{?\s?(?:paragraphs?|paras?\b\.?|pars?\.|¶{1,2}|Abs\.|Abs(?:atz|ätze)\b|paragr\.|paragraphes?|абз\.)\s{0,2}"
-    rf"(?P<list>{_NUMBERS}(?:\s{{0,2}}(?:,|;|&|,?\s?(?:and|und|et|и)\b)\s{{0,2}}{_NUMBERS}){{0,99}})\}}?",
-    re.IGNORECASE,
-)
-_RANGE = re.compile(r"(\d+)(?:\s*[-–—]+\s*(\d+))?")
-
-
-def parse_locator(suffix: str) -> tuple[tuple[tuple[int, int], ...], str]:
-    """The paragraphs that the words after a key name, as ranges, and the words that are left.
-
-    >>> parse_locator(", paras. 4–5 and 7, my translation")
-    (((4, 5), (7, 7)), ', my translation')
-    """
-    match = _LOCATOR.match(suffix)
-    if not match:
-        return (), suffix
-    ranges = tuple(_range(first, last) for first, last in _RANGE.findall(match["list"]))
-    return ranges, suffix[match.end() :]
-
-
-def _range(first: str, last: str) -> tuple[int, int]:
-    if last and len(last) < len(first):  # 112–15
-        last = first[: -len(last)] + last
-    return int(first), int(last or first)
-
-
 def passages(document: Mapping[str, Any]) -> tuple[Passage, ...]:
-    """Every passage of a document, in reading order; what a passage calls, a footnote or title, follows it."""
+    """Every passage of a document, in reading order, metadata last; what a passage calls, a note, follows it."""
     found: list[Passage] = []
-    stack: list[tuple[Any, _Where]] = [(document.get("blocks", []), _Where()), (document.get("meta", {}), _ASIDE)]
+    stack: list[tuple[Any, _Where]] = [(document.get("meta", {}), _ASIDE), (document.get("blocks", []), _Where())]
     while stack:
         node, where = stack.pop()
         if isinstance(node, list) and node and _is_inline(node[0]):
@@ -106,6 +79,18 @@ def passages(document: Mapping[str, Any]) -> tuple[Passage, ...]:
             inner = _inside(node, where, len(found))
             stack.extend((child, inner) for child in reversed(_children(node)))
     return tuple(found)
+
+
+def depth(document: Mapping[str, Any]) -> int:
+    """How many levels a tree has: what is thousands deep was not written to be read."""
+    deepest = 0
+    stack: list[tuple[Any, int]] = [(dict(document), 1)]
+    while stack:
+        node, level = stack.pop()
+        deepest = max(deepest, level)
+        inner = node.values() if isinstance(node, dict) else node
+        stack.extend((child, level + 1) for child in inner if isinstance(child, (dict, list)))
+    return deepest
 
 
 def mark(document: Mapping[str, Any], places: Mapping[int, Sequence[tuple[int, int]]], name: str) -> dict[str, Any]:

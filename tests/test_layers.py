@@ -16,7 +16,7 @@ ROWS: dict[int, str] = {
     1: "errors model resources",
     2: """
        briefs choosing citekeys claims countries csl cues dates descriptions differences doctree drafts
-       duplicates extracts forms languages markdown names passages periods phrases places plans quotation_cues
+       duplicates extracts forms languages locators markdown names passages periods phrases places plans quotation_cues
        quotations quotemarks records sentences settings shelf sidecars speakers standing statements stories
        themes timing typography verify wording
        """,

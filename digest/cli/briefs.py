@@ -1,0 +1,229 @@
+"""`brief`, `render`, `check`: from a plan to printed pages, past the gate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from digest.cli import desk
+from digest.cli.printing import (
+    Work,
+    as_json,
+    checked,
+    count,
+    counted,
+    examined,
+    print_work,
+    read_work,
+    say_finding,
+    write_files,
+)
+from digest.cli.words import note, say, say_json
+from digest.errors import ConfigError, ExportError, FetchError
+from digest.model import Date
+from digest.periods import last_period, parse_span, parse_week
+from digest.plans import FORMATS, BriefPlan
+from digest.settings import nearest
+
+if TYPE_CHECKING:
+    from digest.briefs import Report
+
+_FORMATS = click.option(
+    "-f",
+    "--format",
+    "formats",
+    type=click.Choice(FORMATS),
+    multiple=True,
+    help="A format to write, repeatable; else those of the plan.",
+)
+_UNVERIFIED = click.option(
+    "--allow-unverified", is_flag=True, help="Print what the gate refuses, marked as unverified."
+)
+_STRICT = click.option("--strict", is_flag=True, help="Refuse to print where printing has a warning.")
+_STYLE = click.option("--style", help="A shipped citation style, or a .csl file; else the plan's.")
+_OUTPUT = click.option(
+    "-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="The folder to write to; else the plan's."
+)
+_JSON = click.option("--json", "as_objects", is_flag=True, help="One JSON object a line.")
+
+
+@click.command()
+@click.argument("name")
+@click.option("--week", metavar="WEEK", help="An ISO week, such as 2022-W37; else the last one that is over.")
+@click.option("--from", "first", metavar="DATE", help="The first day, with --to.")
+@click.option("--to", "last", metavar="DATE", help="The last day.")
+@click.option("--as-of", metavar="DATE", help="The date of the brief; else the last day it covers.")
+@_FORMATS
+@click.option("--include", metavar="KEY", multiple=True, help="Take this article whatever its date and themes.")
+@click.option("--exclude", metavar="KEY", multiple=True, help="Leave this article out.")
+@_STYLE
+@_OUTPUT
+@click.option("--draft", "only_draft", is_flag=True, help="Write only the Markdown, to edit and then `digest render`.")
+@click.option("--force", is_flag=True, help="Overwrite a draft that a person changed.")
+@_UNVERIFIED
+@_STRICT
+@_JSON
+def brief(name: str, **options: Any) -> None:
+    """Write a brief of a week or another period, and say what went into it.
+
+    \b
+    digest brief china-russia --week 2022-W37
+    digest brief china-russia --week 2022-W37 --draft     (then edit, check and render it)
+    """
+    plan = _plan(name, options)
+    period, issued = _period(plan, options)
+    work, report = _composed(plan, period, issued, options["output"] or desk.config().output)
+    if not options["force"]:
+        _keep_changes(work.path)
+    if options["only_draft"]:
+        files = write_files({work.path: work.text.encode()})
+        warnings: tuple[str, ...] = ()
+    else:
+        files, warnings = print_work(work, plan.formats, options)
+    _tell(work, report, files, as_objects=options["as_objects"])
+    for warning in warnings:
+        note(f"warning: {warning}")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@_FORMATS
+@_STYLE
+@_OUTPUT
+@_UNVERIFIED
+@_STRICT
+def render(file: Path, **options: Any) -> None:
+    """Print a draft that was edited; refused where the gate finds something."""
+    work = read_work(file)
+    if options["style"]:
+        work = replace(work, draft=replace(work.draft, style=options["style"]))
+    if options["output"]:
+        work = replace(work, path=options["output"] / file.name)
+    files, warnings = print_work(work, options["formats"] or _usual(work.draft.brief), options, edited=True)
+    say(checked(work.examination))
+    for path in files:
+        say(str(path))
+    for warning in warnings:
+        note(f"warning: {warning}")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@_JSON
+@click.pass_context
+def check(ctx: click.Context, file: Path, *, as_objects: bool) -> None:
+    """Check every citation and quotation of a draft; exit 1 where something does not stand."""
+    examination = read_work(file).examination
+    for finding in examination.findings:
+        if as_objects:
+            say_json(as_json(finding, file))
+        else:
+            say_finding(finding, file, say)
+    if examination.findings:
+        note(count(len(examination.findings), "finding"))
+        ctx.exit(1)
+    if not as_objects:
+        say(checked(examination))
+
+
+def _usual(name: str) -> tuple[str, ...]:
+    """The formats of the plan that a draft came from; its Markdown is there already."""
+    plan = desk.config().briefs.get(name)
+    return tuple(form for form in (plan.formats if plan else FORMATS) if form != "md")
+
+
+def _plan(name: str, options: Mapping[str, Any]) -> BriefPlan:
+    """The plan of that name, with what the command line says instead."""
+    settings = desk.config()
+    if name not in settings.briefs:
+        hint = nearest(name, settings.briefs) or "`digest init` writes a config.yaml with a sample brief"
+        raise ConfigError(f'no brief is called "{name}"', hint=hint)
+    plan = settings.briefs[name]
+    return replace(
+        plan,
+        style=options["style"] or plan.style,
+        formats=options["formats"] or plan.formats,
+        include=tuple(dict.fromkeys((*plan.include, *options["include"]))),
+        exclude=tuple(dict.fromkeys((*plan.exclude, *options["exclude"]))),
+    )
+
+
+def _period(plan: BriefPlan, options: Mapping[str, Any]) -> tuple[Date, Date]:
+    """What the brief covers, and its date."""
+    week, first, last = options["week"], options["first"], options["last"]
+    if week and (first or last):
+        raise click.UsageError("a brief has either --week or --from and --to")
+    if bool(first) != bool(last):
+        raise click.UsageError("--from and --to go together")
+    try:
+        day = Date(edtf=options["as_of"]).last if options["as_of"] else None
+        if week:
+            period = parse_week(week)
+        elif first:
+            period = parse_span(first, last)
+        else:
+            period = last_period(plan.period, day or datetime.now(UTC).astimezone().date())
+    except (ValueError, OverflowError) as error:
+        raise click.UsageError(f"{error}; a week is written 2022-W37, a day 2022-09-14") from error
+    return period, _day(day or period.last)
+
+
+def _day(day: date) -> Date:
+    return Date(edtf=day.isoformat())
+
+
+def _composed(plan: BriefPlan, period: Date, issued: Date, folder: Path) -> tuple[Work, Report]:
+    """The brief of that period as a draft, checked."""
+    from digest.briefs import compose, number_of
+    from digest.render import render as render_brief
+    from digest.resources import template_folder
+
+    articles = tuple(desk.library().articles())
+    if not articles:
+        raise ConfigError("the library is empty", hint="`digest add PATH` fills it")
+    composed, report = compose(plan, articles, period, issued)
+    by_key = {article.id: article for article in articles}
+    text = render_brief(composed, by_key, desk.config().templates or template_folder(), plan)
+    number = number_of(period) or f"{period.first}--{period.last}"
+    return examined(text, by_key, folder / f"{plan.name}-{number}.md"), report
+
+
+def _keep_changes(path: Path) -> None:
+    """Refuse to overwrite what a person wrote."""
+    from digest.drafts import is_changed
+    from digest.fetch import fetch
+
+    try:
+        there = fetch(path).data.decode("utf-8", "replace")
+    except FetchError:
+        if not path.exists():
+            return
+        raise
+    if is_changed(there):
+        hint = f"`digest render {path}` prints it; --force writes it anew"
+        raise ExportError("a person changed this draft", where=str(path), hint=hint)
+
+
+def _tell(work: Work, report: Report, files: Sequence[Path], *, as_objects: bool) -> None:
+    if as_objects:
+        found = [as_json(finding, work.path) for finding in work.examination.findings]
+        names = [str(path) for path in files]
+        head = {"brief": work.draft.brief, "number": work.draft.number, "period": str(work.draft.period)}
+        say_json(
+            head | {"report": asdict(report), "checked": counted(work.examination), "findings": found, "files": names}
+        )
+        return
+    say(" · ".join(part for part in (work.draft.title, work.draft.number, str(work.draft.period)) if part))
+    for line in report.lines():
+        say(f"  {line}")
+    if work.examination.findings:
+        say(count(len(work.examination.findings), "finding"))
+    else:
+        say(checked(work.examination))
+    for path in files:
+        say(str(path))

@@ -1,0 +1,156 @@
+"""A draft on its way to the printer: read, checked, refused or printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from digest.cli import desk
+from digest.cli.words import note
+from digest.errors import CheckError, ExportError, TemplateError
+from digest.model import Article
+
+if TYPE_CHECKING:
+    from digest.drafts import Draft
+    from digest.export.pandoc import Document
+    from digest.verify import Examination, Finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """A draft that has been read and checked, on its way to the printer."""
+
+    text: str
+    draft: Draft
+    document: Document
+    articles: Mapping[str, Article]
+    examination: Examination
+    path: Path  # of the draft
+
+
+def read_work(file: Path) -> Work:
+    """The draft in `file`, checked against the library."""
+    from digest.fetch import fetch
+
+    try:
+        text = fetch(file).data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise TemplateError("not UTF-8", where=str(file), hint="save the draft as UTF-8") from error
+    return examined(text, {article.id: article for article in desk.library().articles()}, file)
+
+
+_DEEPEST = 150  # levels of pandoc's tree, three or four to a list in a list
+
+
+def examined(text: str, articles: Mapping[str, Article], path: Path) -> Work:
+    """The draft `text`, that is or will be at `path`, checked against `articles`; its header's titles are read too."""
+    from digest.doctree import depth
+    from digest.drafts import parse_draft
+    from digest.export.pandoc import read_markdown
+    from digest.verify import examine
+
+    draft = parse_draft(text, str(path))
+    try:
+        document = read_markdown(draft.body)
+    except RecursionError:
+        document = None
+    if document is None or depth(document) > _DEEPEST:
+        raise TemplateError(
+            "lists or quotations are nested too deeply", where=str(path), hint="twenty levels are plenty"
+        )
+    heads = {name: {"t": "MetaString", "c": getattr(draft, name) or ""} for name in ("title", "subtitle", "series")}
+    examination = examine(document | {"meta": heads}, articles, text)
+    return Work(text=text, draft=draft, document=document, articles=articles, examination=examination, path=path)
+
+
+def print_work(
+    work: Work, formats: Sequence[str], options: Mapping[str, Any], *, edited: bool = False
+) -> tuple[list[Path], tuple[str, ...]]:
+    """Write the formats and the references beside them, all or none; the gate stands before it."""
+    from digest.export import rendered
+    from digest.export.citations import style_path
+    from digest.interchange import EXTENSIONS, WRITERS
+    from digest.verify import cited_keys
+
+    document = _passed(work, allowed=options["allow_unverified"])
+    printed = tuple(name for name in dict.fromkeys(formats) if name != "md" or edited)
+    made, warnings = rendered(work.draft, document, work.articles, printed, style_path(work.draft.style))
+    if warnings and options["strict"]:
+        raise ExportError(warnings[0], hint=f"{count(len(warnings), 'warning')}; without --strict it is printed")
+    stem = work.path.stem
+    contents = {work.path.with_name(stem + _ENDINGS.get(name, f".{name}")): data for name, data in made.items()}
+    if not edited and "md" in formats:
+        contents[work.path] = work.text.encode()
+    cited = [work.articles[key] for key in cited_keys(document) if key in work.articles]
+    for name, writer in WRITERS.items():
+        contents[work.path.with_name(stem + EXTENSIONS[name])] = writer(cited).encode()
+    return write_files(contents), warnings
+
+
+_ENDINGS = {"md": ".printed.md"}  # the draft itself has the plain name
+
+
+def _passed(work: Work, *, allowed: bool) -> Document:
+    from digest.verify import mark_unverified
+
+    findings = work.examination.findings
+    if not findings:
+        return work.document
+    for finding in findings:
+        say_finding(finding, work.path, note)
+    if allowed:
+        return mark_unverified(work.document, findings)
+    hint = "mend the draft, or --allow-unverified prints these places marked"
+    raise CheckError(f"{count(len(findings), 'finding')}; nothing was written", where=str(work.path), hint=hint)
+
+
+def write_files(contents: Mapping[Path, bytes]) -> list[Path]:
+    """Write every file, or none; return their paths."""
+    from digest.export.files import write_all
+
+    write_all(contents)
+    return list(contents)
+
+
+def say_finding(finding: Finding, path: Path, write: Callable[[str], None]) -> None:
+    """Print where it is, what it is, and what the source says."""
+    write(f"{path}:{finding.line or 1}: {finding.kind}: {finding.message}")
+    if finding.source:
+        write(f"  the source says: {finding.source}")
+
+
+def as_json(finding: Finding, path: Path) -> dict[str, object]:
+    """A finding as `--json` prints it."""
+    elsewhere = dict(zip(("key", "paragraph"), finding.elsewhere, strict=True)) if finding.elsewhere else None
+    return {
+        "file": str(path),
+        "line": finding.line,
+        "kind": finding.kind,
+        "words": finding.words,
+        "message": finding.message,
+        "source": finding.source or None,
+        "difference": finding.difference or None,
+        "key": finding.key,
+        "paragraph": finding.paragraph,
+        "elsewhere": elsewhere,
+    }
+
+
+def counted(examination: Examination) -> dict[str, int]:
+    """How much was checked."""
+    return {name: getattr(examination, name) for name in ("extracts", "quotations", "citations")}
+
+
+def checked(examination: Examination) -> str:
+    """One line: what was checked, and whether it stands."""
+    if examination.findings:
+        return f"unverified: {count(len(examination.findings), 'place')}"
+    counts = [count(number, name.removesuffix("s")) for name, number in counted(examination).items()]
+    return f"checked: {', '.join(counts)}: all stand"
+
+
+def count(number: int, thing: str) -> str:
+    """A number of things, the plural with its s."""
+    return f"{number} {thing}" + ("" if number == 1 else "s")
