@@ -19,8 +19,9 @@ EARLIEST, LATEST = 1500, 2199
 
 _TIME = re.compile(
     r"(?:[T,|•·–—-]|\b(?:at|um|à|kl|klo|o|om|alle|às|las|в|о))?\s*\.?\s*(?<![\d.])"
-    r"\d{1,2}(?:[:h]\d{2}(?::\d{2}(?:\.\d{1,9})?)?|\.\d{2}(?=\s*(?:uhr|hrs|h\b|[ap]\.?m)))"
-    r"\s*(?:[ap]\.?\s?m\b\.?)?\s*(?:z\b|[+-]\d{2}:?\d{2})?",
+    r"\d{1,2}(?:[:h]\d{2}(?::\d{2}(?:\.\d{1,9})?)?|\.\d{2}(?=\s*(?:uhr|hrs|h\b|[ap]\.?m|(?-i:[A-Z]{3,4}\b))))"
+    r"\s*(?:[ap]\.?\s?m\b\.?)?\s*(?:z\b|[+-]\d{2}:?\d{2}|(?-i:[A-Z]{3,4})\b)?"
+    r"|,?\s*\b(?:kl|klo|um)\b\.?\s?\d{1,2}[.:]\d{2}(?:\s?uhr)?",
     re.IGNORECASE,
 )
 _IGNORED = frozenset(

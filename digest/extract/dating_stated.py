@@ -22,8 +22,9 @@ HEAD, TAIL = 40, 6
 
 _PUBLISHED = (
     "first published|originally published|published|posted|publication date|date published|release date|date|"
-    "veröffentlicht|erstellt|erschienen|stand|vom|publié|publie|date de publication|publicado|publicada|fecha|"
-    "pubblicato|data|gepubliceerd|geplaatst|opublikowano|data publikacji|publikováno|vydáno|publicerad|publisert|"
+    "veröffentlicht|geschrieben|skrevet|erstellt|erschienen|stand|vom|publié|publie|date de publication|publicado|"
+    "publicada|fecha|pubblicato|data|gepubliceerd|geplaatst|"
+    "opublikowano|data publikacji|publikováno|vydáno|publicerad|publisert|"
     "publiceret|udgivet|julkaistu|yayınlanma tarihi|yayınlanma|giriş tarihi|giriş|oluşturulma tarihi|опубликовано|"
     "дата публикации|опубліковано|дата публікації|жарияланды|公開|公開日|掲載|发布时间|发布|发表于|등록|입력|게시"
 )
@@ -42,6 +43,7 @@ _CUT = re.compile(rf"\s*[|•·‧;]\s*|\s+[–—-]{{1,2}}\s+|[\s,(]+(?=(?:{_UP
 _BYLINE = re.compile(
     r"(?:By|Von|Par|Por|Di|Door|Av|Af|Autor|Автор)\b[: ][^\d]{3,100}?[,|•·–—\s-]\s*(?=\w{0,12}\.?,?\s?\d)"
 )
+_PLACE = re.compile(r"[A-ZÀ-Þ][\w.’'-]{2,20}(?: [A-ZÀ-Þ][\w.’'-]{2,20})?,\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +83,8 @@ def read_line(block: Block) -> tuple[Stated, ...]:
     text = block.text.strip()
     if not 6 <= len(text) <= LONGEST or not any(c.isdecimal() for c in text):
         return ()
-    byline = _BYLINE.match(text)
-    for parts in ([text], _CUT.split(text), [text[byline.end() :]] if byline else []):
+    after = [text[match.end() :] for match in (_BYLINE.match(text), _PLACE.match(text)) if match]
+    for parts in ([text], _CUT.split(text), after):
         found = [segment for part in parts if part and (segment := _segment(part))]
         if found:
             return tuple(Stated(date=value, says=says, block=block) for says, value in found)
