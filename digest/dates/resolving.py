@@ -258,8 +258,8 @@ def complete(sentence: str, issued: Date, *, period: Date | None = None, languag
             return None
         if any(a <= expression.start < b for a, b in spoken) and expression.kind in ("relative", "weekday"):
             return None
-        if period and _needs_only_year(expression) and _years(period) == _years(value):
-            continue
+        if expression.anchored or (period and _needs_only_year(expression) and _years(period) == _years(value)):
+            continue  # the date it counts from stands beside it
         end = expression.end + (2 if sentence[expression.end : expression.end + 2] in ("'s", "’s") else 0)
         parts += [sentence[done:end], f" [{_insertion(expression, value, language)}]"]
         done = end
