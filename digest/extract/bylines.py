@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from digest.extract.furniture import fold, phrases
 from digest.extract.lines import count_words, is_prose
-from digest.extract.stamps import has_stamp, is_stamp
-from digest.model import Block, Name
+from digest.extract.stamps import beside_stamp, has_stamp
+from digest.model import Block, Kind, Name
 from digest.names import is_body, split_names
 
 _CAP = "A-ZÀ-ÖØ-ÞĀŁŚŠŻŽČĆĐĎĒĞİĽŇŌŘŞŤŪА-ЯЁЄІЇҐӘҒҚҢӨҰҮҺ"
@@ -58,7 +58,7 @@ BYLINES: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"^\(?(?:Additional |With |With additional |Original |Further )?(?:reporting|writing|editing|research|"
             r"contributions?)"
-            r" (?:by|from) (?P<contributor>.{3,400}?)\)?\.?$",
+            r" by (?P<contributor>.{3,400}?)\)?\.?$",
             re.I,
         ),
     ),
@@ -145,6 +145,8 @@ _NO_NAMES = frozenset(
         "quick quiz ratgeber read reading reads recommended related report republic review reviews science search section "
         "senden share shop show sign site south special sport sports startseite states stories story street style subscribe "
         "summary tech technology teilen the themen this today top topics travel trending tv twitter united update updates "
+        "ausblenden bischof buy chancellor discussion einblenden erzbischof general gouverneur governor großer güncelleme leitender "
+        "minister mp now partager präsident president prince princess queen secretary senator son öffnen önerilen "
         "video videos view views war watch weather weekly weitere weiterlesen west what world wirtschaft you your zum zur",
     )
 )
@@ -160,7 +162,8 @@ def mark(blocks: Sequence[Block]) -> tuple[Block, ...]:
             continue
         for inside, rule in _signed(blocks, at).items():
             if marked[inside].kind in ("paragraph", "list item"):
-                marked[inside] = replace(marked[inside], kind="byline", rule=rule)
+                kind: Kind = "dateline" if rule == "name beside a date" else "byline"
+                marked[inside] = replace(marked[inside], kind=kind, rule=rule)
     return tuple(marked)
 
 
@@ -176,9 +179,9 @@ def _signed(blocks: Sequence[Block], at: int) -> dict[int, str]:
         return {at: "farewell", at + 1: "name after a farewell"} if signed else {}
     found = read_byline(text)
     whole = found is not None and found.rule not in ("I'm … correspondent …", "(记者 …)")
-    if signs_beside_date(text):
-        return {at: "name beside a date"}
-    return {at: found.rule} if found and whole and (count_words(text) < 45 or "contributed" in found.rule) else {}
+    if found and whole and (count_words(text) < 45 or "contributed" in found.rule):
+        return {at: found.rule}
+    return {at: "name beside a date"} if signs_beside_date(text) else {}
 
 
 def _author_box(blocks: Sequence[Block], at: int) -> dict[int, str]:
@@ -214,12 +217,11 @@ def signs_beside_date(text: str) -> tuple[Name, ...]:
     """
     if not has_stamp(text):
         return ()
-    parts = [
-        part.strip() for part in re.split(r"\s*[|·•/]\s*|,\s+|\s[–—-]\s", re.sub(r"(?<=[a-zà-ÿ])(?=\d)", " | ", text))
-    ]
-    named = [part for part in parts if _NAMED.fullmatch(part)]
-    others = [part for part in parts if part and part not in named and not is_body(part)]
-    if not named or not is_stamp(" ".join(others) + " "):
+    parts = beside_stamp(re.sub(r"(?<=[a-zà-ÿ])(?=\d)", " ", text))
+    named = [part for part in parts if _NAMED.fullmatch(part) and not is_body(part)]
+    words = [word.casefold() for part in named for word in part.split()]
+    others = [part for part in parts if part not in named and not is_body(part) and " " in part]
+    if others or len(named) > 4 or any(word in _NO_NAMES for word in words):
         return ()
     return tuple(name for part in named for name in split_names(part))
 

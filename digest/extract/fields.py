@@ -58,12 +58,15 @@ def _distinct(names: Iterator[Name]) -> tuple[Name, ...]:
 
 def _bylines(blocks: Sequence[Block], authors: dict[str, Name]) -> Iterator[tuple[Block, Byline]]:
     """Every line that signs, the most trusted places first; lives and names alone only confirm or fill a gap."""
-    signed = [block for block in blocks if block.kind == "byline"]
+    signed = [block for block in blocks if block.kind == "byline" or block.rule == "name beside a date"]
+    opening = [block for block in blocks if block.kind in _TEXT]
+    last = opening[-1].line if opening else 0
+    above = any(block.line < last and _explicit(block) for block in signed)
+    below = [block for block in signed if block.line > last and block.rule in _TOP]
     for block in signed:
         found = _explicit(block)
-        if found:
+        if found and not (block in below and (above or len(below) > 1)):  # other stories' bylines
             yield block, found
-    opening = [block for block in blocks if block.kind in _TEXT]
     for block in (*opening[:_OPENING], *opening[-1:]):
         found = read_byline(block.text)
         if found and found.rule in ("I'm … correspondent …", "(记者 …)"):
@@ -74,6 +77,7 @@ def _bylines(blocks: Sequence[Block], authors: dict[str, Name]) -> Iterator[tupl
             yield block, Byline(rule=block.rule, authors=(name,))
 
 
+_TOP = ("By …", "By a body", "Author: …", "name beside a date")
 _CERTAIN = ("name below the title", "name after a farewell")
 
 

@@ -13,12 +13,12 @@ from digest.extract.lines import count_words, is_prose
 from digest.extract.stamps import has_stamp, place_of
 from digest.extract.titles import find_title
 from digest.model import Block, Kind
-from digest.names import is_body
 
 LEAST = 20
 """Words of running text below which a page holds no article."""
 
 _COSTS: dict[Kind, int] = {"furniture": -4, "caption": -1, "byline": -2, "dateline": -4, "heading": -4}
+_BOX = 3  # lines of furniture after which a box costs no more: promotions stand in the middle of texts
 _SHORT = -10
 _ITEM = -4
 _NEAR = 12  # lines above the text in which a name may stand
@@ -47,7 +47,7 @@ def settle(group: Sequence[Block], seen: Counter[str], names: Mapping[str, objec
     lowered = _small_words(blocks[start : end + 1])
     head = _head(blocks[:start], title, names, lowered)
     body = find_headings([_as_body(block) for block in blocks[start : end + 1]])
-    return (*head, *_without_scraps(body), *_tail(blocks[end + 1 :]))
+    return (*head, *_without_scraps(body), *_tail(blocks[end + 1 :], lowered))
 
 
 def _as_body(block: Block) -> Block:
@@ -64,9 +64,10 @@ def _value(block: Block) -> int:
 
 def _extent(blocks: Sequence[Block]) -> tuple[int, int] | None:
     """The first and last line of the stretch with most running text (Kadane's maximum-sum run)."""
-    best, best_sum, start, total = None, 0, 0, 0
+    best, best_sum, start, total, furnished = None, 0, 0, 0, 0
     for at, block in enumerate(blocks):
-        value = _value(block)
+        furnished = furnished + 1 if block.kind == "furniture" else 0
+        value = 0 if furnished > _BOX else _value(block)
         if total <= 0:
             start, total = at, 0
         total += value
@@ -109,7 +110,7 @@ def _standfirst(blocks: tuple[Block, ...], title: int | None, start: int, end: i
     if not signs:
         return start, blocks
     between = [at for at in range(title + 1, signs[-1]) if blocks[at].kind in _TEXT]
-    prose = [at for at in between if count_words(blocks[at].text) >= 6 and not has_stamp(blocks[at].text[:60])]
+    prose = [at for at in between if count_words(blocks[at].text) >= 6 and not _could_sign(blocks[at].text)]
     if not prose or len(prose) > 2 or sum(count_words(blocks[at].text) for at in prose) > 90:
         return start, blocks
     if any(place_of(blocks[at].text) for at in prose):
@@ -120,6 +121,11 @@ def _standfirst(blocks: tuple[Block, ...], title: int | None, start: int, end: i
     )
     after = [at for at in range(signs[-1] + 1, end + 1) if marked[at].kind in _TEXT]
     return max(start, after[0]) if after else start, marked
+
+
+def _could_sign(text: str) -> bool:
+    placed = _PLACED.fullmatch(text) if len(text) <= 120 else None
+    return has_stamp(text[:60]) or bool(placed and looks_named(placed["name"], ()))
 
 
 def _small_words(blocks: Sequence[Block]) -> frozenset[str]:
@@ -173,7 +179,8 @@ def _signs(head: Sequence[Block], at: int, title: int | None, lowered: Container
     placed = _PLACED.fullmatch(text) if len(text) <= 120 else None
     if placed and looks_named(placed["name"], lowered) and (placed["role"] is None or _ROLE.search(placed["role"])):
         return True
-    if not looks_named(text, lowered):
+    following = head[at + 1] if at + 1 < len(head) else None
+    if not looks_named(text, lowered) or (following is not None and following.rule == "photo credit"):
         return False
     near = head[max(0, at - 3) : at + 4]
     dated = any(block.kind in ("dateline", "byline") or _ROLE.search(block.text[:80]) for block in near)
@@ -196,13 +203,12 @@ def _without_scraps(body: Sequence[Block]) -> list[Block]:
     return marked
 
 
-def _tail(blocks: Sequence[Block]) -> list[Block]:
+def _tail(blocks: Sequence[Block], lowered: Container[str]) -> list[Block]:
     """The lines below the text, labelled."""
     tail: list[Block] = []
     for at, block in enumerate(blocks):
         if block.kind in _TEXT or block.kind in ("heading", "title"):
-            signs = at < 2 and NAME_ALONE.fullmatch(block.text[:100]) and not is_body(block.text)
-            if signs and len(block.text.split()) <= 6:
+            if at < 2 and looks_named(block.text, lowered):
                 block = replace(block, kind="byline", rule="name below the text")
             else:
                 block = replace(block, kind="furniture", rule="below the article", level=None)

@@ -74,7 +74,7 @@ _PLACES = (
     ("copyright notice", 6, r"(?:©|\(c\)|copyright).{{0,30}}?{name}"),
     ("the outlet's correspondent signs", 5, r"\bI[’']m (?:an? |the )?{name}(?:[’']s?)? (?:\w+ )?correspondent\b"),
     ("newsletter of the outlet", 5, r"\ban? (?:\w+ )?{name} (?:newsletter|briefing|podcast|column)\b"),
-    ("agency in the dateline", 5, r"^[^()/]{{2,60}}[(/]{name}[)/]"),
+    ("agency in the dateline", 5, r"^[^()/]{{2,60}}[(/]{bare}[)/]"),
     ("agency in the dateline", 5, r"^\w[^—–-]{{2,60}}? [—–-]{{1,2}} {name}[.,] "),
     ("agency in the dateline", 5, r"^[(（]?{name}(?=[^，。]{{2,16}}电)"),
     ("legal notice", 5, r"{name} (?:has been|was|is) (?:declared|designated|recogni[sz]ed|labell?ed)\b"),
@@ -89,7 +89,10 @@ _PLACES = (
 def _patterns(name: str) -> tuple[tuple[str, int, re.Pattern[str]], ...]:
     spelled = rf"(?<![\w/]){re.escape(name)}(?![\w/])"
     first = re.compile("^" + _PLACES[0][2].format(name=spelled))
-    rest = ((rule, weight, re.compile(where.format(name=spelled), re.I)) for rule, weight, where in _PLACES[1:])
+    rest = (
+        (rule, weight, re.compile(where.format(name=spelled, bare=re.escape(name)), re.I))
+        for rule, weight, where in _PLACES[1:]
+    )
     return ((_PLACES[0][0], _PLACES[0][1], first), *rest)
 
 
@@ -110,7 +113,8 @@ def find_outlet(story: Sequence[Block], page: Page, outlets: Outlets) -> tuple[O
         found = _counted(blocks, outlets)
         if found[0]:
             return found
-    return _from_notice(page.blocks)
+    series = _from_series(story)
+    return series if series[0] else _from_notice(page.blocks)
 
 
 def _declared(page: Page, outlets: Outlets) -> tuple[Outlet | None, tuple[Evidence, ...]]:
@@ -152,6 +156,25 @@ def _self_named(block: Block, name: str) -> tuple[int, Evidence | None]:
             if match := pattern.search(text):
                 return weight, Evidence(field="container_title", quote=match[0][:200], line=block.line, rule=rule)
     return 0, None
+
+
+_SERIES = (
+    re.compile(r"^[Tt]hanks for reading (?P<name>[A-Z][^!.?]{2,50})[!.]"),
+    re.compile(
+        r"[Ww]elcome (?:back )?to (?P<name>[A-Z][\w’'&-]*(?: [A-Z&][\w’'&-]*){0,5}),"
+        r" (?:a|an|the|our|your|my) (?:\w+ ){0,2}(?:newsletter|letter|digest|bulletin)\b"
+    ),
+)
+
+
+def _from_series(story: Sequence[Block]) -> tuple[Outlet | None, tuple[Evidence, ...]]:
+    """A newsletter that is its own outlet, as blogs have it."""
+    for pattern in _SERIES:
+        for block in story:
+            if match := pattern.search(block.text[:300]):
+                proof = Evidence(field="container_title", quote=match[0], line=block.line, rule="names its own series")
+                return Outlet(name=match["name"], type="post-weblog"), (proof,)
+    return None, ()
 
 
 def _from_notice(blocks: Sequence[Block]) -> tuple[Outlet | None, tuple[Evidence, ...]]:

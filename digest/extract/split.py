@@ -88,6 +88,8 @@ def _needed(blocks: Sequence[Block], at: int) -> int:
     if _titled(block) and any(_announces(other) for other in following):
         return BRIEF
     datelined = _datelined(block)
+    if datelined and _signed_off(blocks, at):
+        return BRIEF
     if datelined or (block.kind == "caption" and any(map(_datelined, following[:2]))):
         return ENOUGH
     if _signed_off(blocks, at):

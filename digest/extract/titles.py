@@ -40,7 +40,17 @@ def find_title(blocks: Sequence[Block], start: int, seen: Counter[str], names: M
             score = 6 * _shared(blocks[at].text, text, stems) + _shape(blocks, at, seen) + _place(blocks, at, start)
             scores[at] = score
     best = max(scores, key=lambda at: scores[at], default=None)
-    return best if best is not None and scores[best] >= _ACCEPTED else None
+    if best is None or scores[best] < _ACCEPTED:
+        return None
+    return best - 1 if _is_subtitle(blocks, best, scores) else best
+
+
+def _is_subtitle(blocks: Sequence[Block], at: int, scores: Mapping[int, float]) -> bool:
+    """Whether the line above is the title, shorter and nearly as telling."""
+    if at - 1 not in scores or scores[at - 1] < _ACCEPTED or blocks[at - 1].text == blocks[at].text:
+        return False
+    above, below = count_words(blocks[at - 1].text), count_words(blocks[at].text)
+    return below >= 9 and 4 <= above < below
 
 
 def bare(title: str, site: str | None) -> str:
