@@ -32,7 +32,7 @@ che di gli i lo nel non per v vo s so o ob i za k ko ot do po iz u ne kak chto e
 """
 _SMALL_WORDS = frozenset(_SMALL.split())
 _WORD = re.compile(r"[a-z0-9]+")
-_SPOKEN = re.compile(r"[^\W_]+(?:[/.&'’][^\W_]+)*")
+_SPOKEN = re.compile(r"[^\W_]+(?:[/.&'’-][^\W_]+)*")
 _LONGEST = 24
 
 

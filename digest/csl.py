@@ -31,8 +31,10 @@ YEAR_INFERRED = "year inferred"
 """This mark is printed only where the citation style itself does not show that the year is approximate."""
 
 _PRINTED = ("container_title", "genre", "publisher")
-# Styles take an interview for a private talk and leave it out, and expect a station beside a broadcast's makers.
-_PRINTED_AS = {"broadcast": "webpage", "interview": "article-newspaper"}
+# Styles take an interview for a private talk and leave it out, expect a station beside a broadcast's makers, and of a
+# magazine a volume, without which some print the year alone.
+_PRINTED_AS = {"article-magazine": "article-newspaper", "broadcast": "webpage", "interview": "article-newspaper"}
+_NAMED_BY_TYPE = ("broadcast", "interview")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
@@ -57,7 +59,7 @@ def to_csl(article: Article) -> dict[str, object]:
     for field in _PRINTED:
         if value := getattr(article, field):
             item[field.replace("_", "-")] = _set(value, language)
-    if article.type in _PRINTED_AS:
+    if article.type in _NAMED_BY_TYPE:
         item.setdefault("genre", article.type)
     item |= _dates(article)
     if address := web_address(article):

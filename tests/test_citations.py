@@ -73,7 +73,7 @@ DOUBLED = re.compile(r"\.\.|,\.|(?<![”’])\.,|,,|\?\.|:\.|\. \.|, ,|\(\s*\)|,
 @pytest.mark.parametrize("style", style_names())
 def test_no_combination_of_fields_breaks_an_entry(style: str) -> None:
     """Descriptions are never quoted, no punctuation doubles, every article is listed."""
-    for row in format_references(COMBINED[::3], style_path(style)):
+    for row in format_references(COMBINED[::5], style_path(style)):
         for text in (row.citation, row.reference):
             assert not QUOTED.search(text), text
             assert not DOUBLED.search(text.replace("n.d.,", "n.d,").replace("?,", ",")), text

@@ -56,6 +56,7 @@ IN_2022 = Date(edtf="2022-09-13/2022-09-15")
         ("people2022", Article(author=(Name(family="王", given="毅"),), url="http://www.people.cn/a", issued=IN_2022)),
         ("obrienrussia", Article(author=(Name(family="O’Brien"),), title="“Russia’s” 10 Ways")),
         ("ngtea", Article(author=(Name(family="Ng"),), title="10 Tea", issued=Date(edtf="2021-12-30/2022-01-02"))),
+        ("ngpensioner", Article(author=(Name(family="Ng"),), title="When 67-year-old pensioner Ada Obi")),
         ("article", Article()),
     ],
 )

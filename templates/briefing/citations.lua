@@ -83,6 +83,7 @@ end
 -- "en" is American to a processor; a style made for British English says so itself, or stands here.
 local BRITISH = { ['harvard-cite-them-right'] = 'en-GB' }
 local function language_for(path, source, language)
+  language = language:match('^%a%a%a?%f[-%z][-%w]*$') or 'en'
   local own = source:match('<style[^>]-default%-locale="([%w-]+)"') or BRITISH[path:match('([%w-]+)%.csl$')]
   return own and not language:find('-') and own:match('^%a+') == language and own or language
 end
