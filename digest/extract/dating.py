@@ -27,8 +27,8 @@ DAY_AFTER = "a news report appears at the latest on the day after the last event
 REPORTS = (None, "news", "report", "news report")
 """Genres that report the day's events; newsletters, essays and interviews do not end with the last one."""
 
-LEAD, LEAD_PARAGRAPH = 3, 80
-"""The opening of a report: its first paragraphs of more than so many characters."""
+LEAD, LEAD_PARAGRAPH, BRIEF = 3, 80, 6000
+"""The opening of a report: its first paragraphs of more than so many characters; and the length of a brief report."""
 
 PROOFS = 8
 """Pieces of evidence kept for a date: those without which it would be wider."""
@@ -41,6 +41,7 @@ _REGULAR = re.compile(
 _SENT = re.compile(r"\b(?:newsletter|briefing|digest|in-?box|subscribe|sent|delivered|edition|issue)\b", re.IGNORECASE)
 _ORDINALS = ("first", "second", "third", "fourth")
 _AGENCY = re.compile(r"(?:[A-ZÀ-Þ][\w .'’/-]{1,40},? )?[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,40},? (?=\w{3,9}\.? \d|\d{1,2} )")
+_LATER = re.compile(r"\b(?:weeks|months) (?:later|afterwards?|on|since)\b|\ba (?:week|month) later\b", re.IGNORECASE)
 _AS_WE_WRITE = re.compile(
     r"\b(?:by|at) the time (?:this|the|our) (?:article|story|report)|\bat (?:the time of|press time)|"
     r"\bas of (?:writing|press)|\btime of (?:writing|publication)",
@@ -50,7 +51,7 @@ _DASH = re.compile(r"\s?(?:\([\w ./-]{2,30}\)\s?)?(?:--|—|–|-)\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Reading:
+class Reading:
     """All that is known of one story before its neighbours are asked."""
 
     story: Story
@@ -110,7 +111,7 @@ def _evidence(block: Block, rule: str) -> Evidence:
     return Evidence(field="issued", quote=block.text.strip()[:300], line=block.line, rule=rule, confidence="inferred")
 
 
-def _read(story: Story, page: Sequence[Block], neighbours: tuple[int, int]) -> _Reading:
+def _read(story: Story, page: Sequence[Block], neighbours: tuple[int, int]) -> Reading:
     blocks = read_blocks(story.blocks)
     mentions = find_mentions(blocks)
     stated = find_stated(story, page, neighbours)
@@ -124,7 +125,7 @@ def _read(story: Story, page: Sequence[Block], neighbours: tuple[int, int]) -> _
         *_agency_clues(blocks),
         *(Clue(days=until(entry.date.last), evidence=entry.evidence()) for entry in stated if entry.says == "updated"),
     )
-    return _Reading(story=story, blocks=blocks, mentions=mentions, stated=stated, clues=clues)
+    return Reading(story=story, blocks=blocks, mentions=mentions, stated=stated, clues=clues)
 
 
 def _nearest(days: Days, clues: Sequence[Clue]) -> Days:
@@ -137,17 +138,33 @@ def _nearest(days: Days, clues: Sequence[Clue]) -> Days:
     return soon if soon and all(gap < timedelta(days=365) for gap in gaps) else days
 
 
-def _is_news(reading: _Reading, told: Clue, clues: Sequence[Clue]) -> bool:
+def _is_news(reading: Reading, told: Clue, clues: Sequence[Clue]) -> bool:
     """Whether the event is what the report is about, not its background: it opens with it, or it ends several days."""
+    month, number = told.event or (0, 0)
+    if any(_is_later(mention, month) for mention in reading.mentions) or _has_later(reading.blocks):
+        return False
+    days = {clue.event[0] * 31 + clue.event[1] for clue in clues if clue.event}
+    if any(1 <= (month * 31 + number - day) % 372 <= 7 for day in days) or _AS_WE_WRITE.search(told.evidence.quote):
+        return True
     long = [block.line for block in reading.blocks if block.kind == "paragraph" and len(block.text) > LEAD_PARAGRAPH]
     opening = long[LEAD - 1] if len(long) >= LEAD else 10**9
-    days = {clue.event[0] * 31 + clue.event[1] for clue in clues if clue.event}
-    own = (told.event or (0, 0))[0] * 31 + (told.event or (0, 0))[1]
-    lately = any(1 <= (own - day) % 372 <= 7 for day in days)
-    return lately or (told.evidence.line or 0) <= opening or bool(_AS_WE_WRITE.search(told.evidence.quote))
+    brief = sum(len(block.text) for block in reading.blocks) <= BRIEF or told.choice
+    return brief and (told.evidence.line or 0) <= opening
 
 
-def _day_after(days: Days, clues: Sequence[Clue], reading: _Reading) -> tuple[Days, tuple[Evidence, ...]]:
+def _has_later(blocks: Sequence[Block]) -> bool:
+    return any(_LATER.search(block.text) for block in blocks)
+
+
+def _is_later(mention: Mention, month: int) -> bool:
+    """Whether a month that the report tells of as past comes soon after `month`: the event is then long gone."""
+    own = mention.expression
+    if own.kind != "month" or own.year or own.month is None or mention.told != "past" or mention.anchored:
+        return False
+    return 1 <= (own.month - month) % 12 <= 3
+
+
+def _day_after(days: Days, clues: Sequence[Clue], reading: Reading) -> tuple[Days, tuple[Evidence, ...]]:
     """`days` cut after the day that follows the last event, where they begin with one the report tells of."""
     if reading.story.genre not in REPORTS or len(days) != 1:
         return days, ()
@@ -159,12 +176,12 @@ def _day_after(days: Days, clues: Sequence[Clue], reading: _Reading) -> tuple[Da
     return ((first, first + timedelta(days=1)),), (replace(told.evidence, rule=rule),)
 
 
-def _left(clues: Sequence[Clue], reading: _Reading) -> tuple[Days, tuple[Evidence, ...]]:
+def _left(clues: Sequence[Clue], reading: Reading) -> tuple[Days, tuple[Evidence, ...]]:
     """The days that all rules together leave, and the evidence of the last rule."""
     return _day_after(_nearest(meet(clues), clues), clues, reading)
 
 
-def _needed(clues: Sequence[Clue], days: Days, reading: _Reading) -> tuple[Clue, ...]:
+def _needed(clues: Sequence[Clue], days: Days, reading: Reading) -> tuple[Clue, ...]:
     """The clues without any of which `days` would be wider; captions are given up first."""
     kept = list(clues)
     for clue in sorted(clues, key=lambda one: "(caption)" not in one.evidence.rule):
@@ -174,7 +191,7 @@ def _needed(clues: Sequence[Clue], days: Days, reading: _Reading) -> tuple[Clue,
     return tuple(kept)
 
 
-def _solve(reading: _Reading, clues: Sequence[Clue]) -> tuple[Days, Found]:
+def _solve(reading: Reading, clues: Sequence[Clue]) -> tuple[Days, Found]:
     days, after = _left(clues, reading)
     issued = as_date(days)
     if issued is None:
@@ -183,7 +200,7 @@ def _solve(reading: _Reading, clues: Sequence[Clue]) -> tuple[Days, Found]:
     return days, (issued, tuple(dict.fromkeys((*proofs, *after))))
 
 
-def _stated(reading: _Reading) -> Found | None:
+def _stated(reading: Reading) -> Found | None:
     """The stated date, unless it is an unlabelled line later than the article itself allows: the day of printing."""
     for entry in reading.stated:
         if entry.says == "updated":
@@ -195,7 +212,7 @@ def _stated(reading: _Reading) -> Found | None:
     return None
 
 
-def _from_siblings(number: int, readings: Sequence[_Reading], known: Sequence[tuple[Days, Found]]) -> Iterator[Clue]:
+def _from_siblings(number: int, readings: Sequence[Reading], known: Sequence[tuple[Days, Found]]) -> Iterator[Clue]:
     own = readings[number]
     for other, (days, (issued, proofs)) in zip(readings, known, strict=True):
         if other is own or issued is None:
@@ -205,7 +222,7 @@ def _from_siblings(number: int, readings: Sequence[_Reading], known: Sequence[tu
         yield from shared_days(own.mentions, other.mentions, both(days, ((issued.first, issued.last),)))
 
 
-def _alone(reading: _Reading) -> tuple[Days, Found]:
+def _alone(reading: Reading) -> tuple[Days, Found]:
     stated = _stated(reading)
     if stated and stated[0]:
         return ((stated[0].first, stated[0].last),), stated

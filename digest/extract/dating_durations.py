@@ -23,9 +23,17 @@ _BOUNDS = {
 
 _BETWEEN = re.compile(
     r"(?:[- ](?:old|long))?,?(?: (?:of|in|into|after|since|the|its|a|all-out|full-scale|brutal|grinding|bloody|start|"
-    r"beginning|outbreak|[A-Z][\w-]{1,20}(?:['’]s?)?)){0,6}? "
+    r"beginning|outbreak|[A-Z][\w-]{1,20}(?:['’]s?)?)){0,6} "
 )
 _FIRST = re.compile(r"\bfirst\b[^.;:!?\n]{0,90}?\b(?P<how>in|since) ", re.IGNORECASE)
+_WHERE = re.compile(
+    r"\w*\s+(?:in|on|against|between|with|for)\s+(?:the |its |eastern |northern |southern |western )?([A-Z]\w+)"
+)
+_WARS = re.compile(
+    r"\b(?:Afghan|Armenia|Azerbaijan|Bosnia|Chechnya|Congo|Croatia|Ethiopia|Gaza|Georgia|Hamas|Iraq|Israel|Karabakh|Kosovo|"
+    r"Leban|Libya|Mali\b|Myanmar|Palestin|Rwanda|Somalia|Sudan|Syria|Taliban|Tigray|Ukrain|Vietnam|Yemen)"
+)
+"""Places of other wars: where one is near, "seven years of war" may be that one's."""
 _COMMON = frozenset(
     """
     time first years months more than nearly almost since that this with from have will their which been were
@@ -67,8 +75,18 @@ def _lasting(event: Event, text: str, around: str) -> Iterator[Expression]:
     for expression in find_expressions(text):
         if expression.kind == "duration" or (expression.anchored == "after"):
             gap = _BETWEEN.match(text, expression.end)
-            if gap and thing.match(text, gap.end()) and place.search(around):
+            named = thing.match(text, gap.end()) if gap else None
+            if named and _same_war(text[named.end() :], around, place):
                 yield expression
+
+
+def _same_war(following: str, around: str, place: re.Pattern[str]) -> bool:
+    """Whether "war in X" names the place of the event, or nothing near names another war."""
+    where = _WHERE.match(following)
+    if where:
+        return bool(place.match(where[1]))
+    others = (match[0] for match in _WARS.finditer(around))
+    return bool(place.search(around)) and all(place.match(other) for other in others)
 
 
 def war_clues(matches: Sequence[Match], blocks: Sequence[Block]) -> Iterator[Clue]:
