@@ -277,10 +277,15 @@ def _drops_negation(gap: str) -> bool:
 
 def _whole_sentences(words: _Words, text: Text, begin: int, end: int) -> bool:
     before = text.form[:begin].rstrip(' "([')
-    after = text.form[end : end + 9].lstrip('")] ')
-    starts = words.open_start or not before or begin in text.breaks or before[-1] in _ENDS
-    over = not after or end + 1 in text.breaks or after[0] in _ENDS or text.form[end - 1] in _ENDS
-    return starts and (words.open_end or over)
+    after = text.form[end : end + 9]
+    starts = words.open_start or not before or begin in text.breaks or _ends(before[-1], text.form[begin:])
+    over = not after or end + 1 in text.breaks or _ends(text.form[end - 1], after) or _ends(after[0], after[1:])
+    return starts and (words.open_end or over or _ends(after.lstrip('")] ')[:1], after[1:]))
+
+
+def _ends(stop: str, after: str) -> bool:
+    """Whether a sentence ends with `stop`: not where a small letter goes on after a full stop, as in the U.S. army."""
+    return stop != "" and stop in _ENDS and not (stop == "." and after.lstrip('")]., ')[:1].islower())
 
 
 _ENDS = ".!?:;。！？：；"

@@ -211,6 +211,8 @@ REWORDED = {
     "a picture": ("Engineers found three cracks in May. ![The minister lied](x.png)", 4),
     "code": ("Engineers found three cracks in May. `The minister lied`", 4),
     "a question made a statement": ("Was the wall ever safe.", 7),
+    "cut after an abbreviation": ("Nobody at the U.S.", 7),
+    "begun after an abbreviation": ("embassy in Ostrava would say, even at 5% risk.", 7),
 }
 
 
