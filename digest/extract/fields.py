@@ -90,8 +90,7 @@ def _explicit(block: Block) -> Byline | None:
     text = block.text.lstrip("—–- ")
     if found or (block.rule not in _CERTAIN and not (block.rule == "By …" and NAME_ALONE.fullmatch(text))):
         return found
-    name = text if NAME_ALONE.fullmatch(text) else re.split(r",? (?:in|for|at|from) |\s*[,|]\s|\s[–—-]\s", text)[0]
-    names = split_names(name)
+    names = tuple(name for name in split_names(text) if NAME_ALONE.fullmatch(str(name)) and not is_body(str(name)))
     return Byline(rule=block.rule, authors=names) if names else None
 
 

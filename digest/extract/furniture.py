@@ -10,6 +10,7 @@ from importlib import resources
 
 from digest.extract.lines import count_words, is_prose
 from digest.extract.outlets import Outlets
+from digest.extract.stamps import has_stamp
 from digest.model import Block
 from digest.readers.text import RULE
 
@@ -20,6 +21,11 @@ _ASKS = re.compile(
     r"suscr[ií]b\w+|bolet[ií]n)\b|订阅",
     re.I,
 )
+_BY = re.compile(r"(?:by|von|par|por|автор)\b", re.I)
+_OPENING = 5  # lines that a headline, a standfirst, a byline and a date take
+_TEASER = 18
+"""Words of running text: a teaser in a list of stories has fewer."""
+_BEGUN = 2
 _NOT_A_BUTTON = 5  # words: "Share prices fell on Monday" is no button
 
 
@@ -30,7 +36,13 @@ def mark(blocks: Sequence[Block], outlets: Outlets) -> tuple[Block, ...]:
     for at, block in enumerate(blocks):
         if rule := _rule(blocks, at, own):
             marked[at] = _as_furniture(block, rule)
+    begun = 0  # lines of running text seen: a list of other stories stands below some
     for at in range(len(marked)):
+        begun += (
+            marked[at].kind != "furniture" and count_words(marked[at].text) >= _TEASER and is_prose(marked[at].text)
+        )
+        if marked[at].rule == "related stories" and begun < _BEGUN:
+            continue
         for inside, rule in _box(marked, at).items():
             if marked[inside].kind != "furniture":
                 marked[inside] = _as_furniture(marked[inside], rule)
@@ -135,13 +147,16 @@ def _until(blocks: Sequence[Block], at: int, sign: re.Pattern[str], rule: str) -
 def _related(blocks: Sequence[Block], at: int) -> dict[int, str]:
     last = at
     for inside in range(at + 1, min(at + 40, len(blocks))):
-        if is_prose(blocks[inside].text) and count_words(blocks[inside].text) >= 18:
+        text = blocks[inside].text
+        if is_prose(text) and count_words(text) >= _TEASER:
+            # the short line before running text may head it; with a byline or a date, it opens the next article
+            signed = any(
+                has_stamp(block.text) or _BY.match(block.text) for block in blocks[max(at, inside - 3) : inside]
+            )
+            last = max(at, inside - (_OPENING if signed else 2))
             break
         last = inside
-    else:
-        return dict.fromkeys(range(at + 1, last + 1), "related stories")
-    # the short line before running text may head it, or be the title of the next article
-    return dict.fromkeys(range(at + 1, last if last - at > 1 else last + 1), "related stories")
+    return dict.fromkeys(range(at + 1, last + 1), "related stories")
 
 
 def _title_above(blocks: Sequence[Block], at: int, rule: str) -> dict[int, str]:

@@ -57,7 +57,7 @@ def _as_body(block: Block) -> Block:
 def _value(block: Block) -> int:
     if block.kind in _COSTS:
         return _COSTS[block.kind]
-    if is_prose(block.text) and not (block.text.endswith(("?", "？")) and count_words(block.text) <= 14):
+    if is_prose(block.text) and not (block.text.endswith(("?", "？", "!", "！")) and count_words(block.text) <= 14):
         return min(count_words(block.text), 60)
     return _ITEM if block.kind == "list item" else _SHORT
 

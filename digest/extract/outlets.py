@@ -78,6 +78,7 @@ _PLACES = (
     ("agency in the dateline", 5, r"^\w[^—–-]{{2,60}}? [—–-]{{1,2}} {name}[.,] "),
     ("agency in the dateline", 5, r"^[(（]?{name}(?=[^，。]{{2,16}}电)"),
     ("legal notice", 5, r"{name} (?:has been|was|is) (?:declared|designated|recogni[sz]ed|labell?ed)\b"),
+    ("asks for support", 4, r"^support (?:the )?{name}(?:$|:)"),
     ("said to the outlet", 2, r"\b(?:told|tells|in an interview (?:with|to)|speaking to) {name}\b"),
     ("the outlet's own service", 2, r"\b(?:colleagues? at|reporters? (?:at|for)) {name}\b|{name}[’']s request\b"),
     ("biography", 2, r"\bis an? (?:\w+ ){{0,3}}(?:at|for|with) {name}\b|\bis an? {name} \w+"),
