@@ -279,6 +279,7 @@ def _whole_sentences(words: _Words, text: Text, begin: int, end: int) -> bool:
     before = text.form[:begin].rstrip(' "([')
     after = text.form[end : end + 9]
     starts = words.open_start or not before or begin in text.breaks or _ends(before[-1], text.form[begin:])
+    starts = starts or bool(_DATELINE.fullmatch(text.form, max((0, *(at for at in text.breaks if at < begin))), begin))
     over = not after or end + 1 in text.breaks or _ends(text.form[end - 1], after) or _ends(after[0], after[1:])
     return starts and (words.open_end or over or _ends(after.lstrip('")] ')[:1], after[1:]))
 
@@ -289,4 +290,5 @@ def _ends(stop: str, after: str) -> bool:
 
 
 _ENDS = ".!?:;。！？：；"
+_DATELINE = re.compile(r"[^\W\d_a-z]{3}[^:;!?]{0,60} - ?")  # RIGA, Latvia -- is no part of the sentence
 _CALLS = tuple("!?！？")
