@@ -2,6 +2,289 @@
 
 from __future__ import annotations
 
-from digest.plans import BriefPlan, SectionPlan
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
-__all__ = ["BriefPlan", "SectionPlan"]
+from digest.choosing import Line, lines, weigh
+from digest.countries import countries
+from digest.duplicates import is_copy, prints
+from digest.extracts import Desk, said_by, surnames
+from digest.forms import FORMS, ORDER
+from digest.model import Article, Brief, Date, Item, Section
+from digest.plans import BriefPlan, SectionPlan
+from digest.timing import timed
+
+__all__ = ["BriefPlan", "Report", "SectionPlan", "compose", "number_of"]
+
+_SUBJECT = 0.4  # the part of paragraphs that name a country from which the whole brief is about it
+_EMPTY: dict[str, str] = {
+    "in-brief": "no sentence stands by itself",
+    "labelled": "no sentence that stands by itself is about another country",
+    "links": "no sentence that is not printed already stands by itself",
+    "numbered": "no other story has a sentence that stands by itself",
+    "quotes": "no quotation of a whole sentence has a speaker and a role",
+    "significance": "no sentence that stands by itself says what the news means",
+    "story": "no passage can be read away from its page",
+    "watch": "no sentence that stands by itself names a date ahead",
+}
+_WIDE = 31  # days: an article dated less closely than this is named in the report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a brief was made from, and what was left out and why."""
+
+    candidates: tuple[str, ...] = ()
+    undated: tuple[str, ...] = ()  # they may belong to the period or not: include them by key
+    vague: tuple[str, ...] = ()  # candidates whose date may lie outside the period
+    later: tuple[str, ...] = ()  # not yet out on the brief's date
+    copies: tuple[tuple[str, str], ...] = ()  # (left out, the same article)
+    unknown: tuple[str, ...] = ()  # keys of include and exclude that the library has not
+    left_out: tuple[tuple[str, str], ...] = ()  # (section, reason)
+    unused: tuple[str, ...] = ()  # candidates of which nothing is printed
+    passed_over: tuple[tuple[str, int], ...] = ()  # (why sentences were not taken, how many)
+
+    def lines(self) -> tuple[str, ...]:
+        """The report in sentences."""
+        rows = [
+            f"{_count(self.candidates, 'candidate')}: {_listed(self.candidates)}",
+            *(f"{title} is left out: {reason}" for title, reason in self.left_out),
+            _row("undated, so not taken; include them by key: ", self.undated),
+            _row("dated too widely to be sure of the period: ", self.vague),
+            _row("not yet out on the date of the brief: ", self.later),
+            *(f"{copy} is the same article as {kept}" for copy, kept in self.copies),
+            _row("not in the library: ", self.unknown),
+            _row("candidates of which nothing is printed: ", self.unused),
+            _row("sentences passed over: ", [f"{count} because {reason}" for reason, count in self.passed_over]),
+        ]
+        return tuple(row for row in rows if row)
+
+
+def _count(things: Sequence[str], name: str) -> str:
+    return f"{len(things)} {name}" + ("" if len(things) == 1 else "s")
+
+
+def _listed(things: Sequence[str]) -> str:
+    return ", ".join(things) or "none"
+
+
+def _row(words: str, things: Sequence[str]) -> str:
+    return words + _listed(things) if things else ""
+
+
+def number_of(period: Date) -> str | None:
+    """What an issue for `period` is called: a week 2022-W37, a month 2022-09, a day; None for any other span.
+
+    >>> number_of(Date(edtf="2022-09-12/2022-09-18")), number_of(Date(edtf="2022-09"))
+    ('2022-W37', '2022-09')
+    """
+    first, last = period.first, period.last
+    if first == last:
+        return first.isoformat()
+    if first.weekday() == 0 and (last - first).days == 6:
+        return "{}-W{:02}".format(*first.isocalendar())
+    next_day = last + timedelta(days=1) if last < date.max else last
+    whole_month = first.day == 1 and next_day.day == 1 and (last - first).days < 31
+    return f"{first:%Y-%m}" if whole_month else None
+
+
+def compose(plan: BriefPlan, articles: Sequence[Article], period: Date, issued: Date) -> tuple[Brief, Report]:
+    """The issue of `plan` for `period`, dated `issued`, from those of `articles` that were out by then."""
+    kept, report = _sort(plan, articles, period, issued)
+    read = {article.id: tuple(lines(article)) for article in kept}
+    ours = [line for article in kept if set(article.themes) & set(plan.themes) for line in read[article.id]]
+    room = _Room(
+        plan=plan,
+        period=period,
+        issued=issued,
+        articles=kept,
+        read=read,
+        strangers=_strangers(read, kept),
+        subjects=_subjects(ours),
+    )
+    filled = _fill(room)
+    brief = Brief(
+        name=plan.name,
+        title=plan.title,
+        subtitle=plan.subtitle,
+        series=plan.series,
+        number=number_of(period),
+        period=period,
+        issued=issued,
+        sections=_sections(plan, filled),
+    )
+    return brief, replace(
+        report,
+        left_out=tuple(_left_out(room, filled)),
+        unused=tuple(key for key in report.candidates if key not in brief.references),
+        passed_over=_passed_over(room),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Room:
+    """Everything that any section might take."""
+
+    plan: BriefPlan
+    period: Date
+    issued: Date
+    articles: tuple[Article, ...]
+    read: Mapping[str, tuple[Line, ...]]
+    strangers: Mapping[str, frozenset[str]]
+    subjects: frozenset[str]
+    sights: dict[tuple[object, ...], tuple[Line, ...]] = field(default_factory=dict)  # what `weighed` gave before
+
+    def pool(self, section: SectionPlan) -> tuple[Article, ...]:
+        """The articles a section may take: of its time and themes, or included by key."""
+        themes = set(section.themes or self.plan.themes)
+        span = _with_lookback(self.period, section.lookback)
+        return tuple(
+            article
+            for article in self.articles
+            if article.id in self.plan.include or (_overlaps(article, span) and themes & set(article.themes))
+        )
+
+    def weighed(self, pool: Sequence[Article], themes: Sequence[str]) -> tuple[Line, ...]:
+        """The sentences of `pool` as they weigh among each other."""
+        sight = (tuple(themes), *(article.id for article in pool))
+        if sight not in self.sights:
+            weighed = weigh([line for article in pool for line in self.read[article.id]], themes)
+            self.sights[sight] = tuple(timed(line, self.issued) for line in weighed)
+        return self.sights[sight]
+
+
+def _with_lookback(period: Date, days: int) -> Date:
+    if days == 0:
+        return period
+    first = max(period.first.toordinal() - days, 1)
+    return Date(edtf=f"{date.fromordinal(first)}/{period.last}")
+
+
+def _sort(
+    plan: BriefPlan, articles: Sequence[Article], period: Date, issued: Date
+) -> tuple[tuple[Article, ...], Report]:
+    """The articles that may be taken, the newest first, and what the report says of the others."""
+    wanted = set(plan.themes).union(*(section.themes for section in plan.sections))
+    offered = [article for article in articles if article.id not in plan.exclude]
+    ours = [article for article in offered if article.id in plan.include or wanted & set(article.themes)]
+    later = [article.id for article in ours if article.issued and article.issued.first > issued.last]
+    undated = [article.id for article in offered if article.issued is None and article.id not in plan.include]
+    longest = max((section.lookback for section in plan.sections), default=0)
+    span = _with_lookback(period, longest)
+    taken = [
+        article
+        for article in ours
+        if article.id not in later and (article.id in plan.include or _overlaps(article, span))
+    ]
+    kept, copies = _without_copies(sorted(taken, key=_newest_first))
+    inside = [article for article in kept if article.id in plan.include or _overlaps(article, period)]
+    report = Report(
+        candidates=tuple(article.id for article in inside),
+        undated=tuple(undated),
+        vague=tuple(article.id for article in inside if _is_vague(article, period)),
+        later=tuple(later),
+        copies=copies,
+        unknown=tuple(key for key in (*plan.include, *plan.exclude) if key not in {article.id for article in articles}),
+    )
+    return kept, report
+
+
+def _newest_first(article: Article) -> tuple[int, int, str]:
+    issued = article.issued
+    return (-issued.last.toordinal(), -issued.first.toordinal(), article.id) if issued else (0, 0, article.id)
+
+
+def _overlaps(article: Article, period: Date) -> bool:
+    return article.issued is not None and article.issued.overlaps(period)
+
+
+def _is_vague(article: Article, period: Date) -> bool:
+    issued = article.issued
+    return issued is not None and not issued.within(period) and (issued.last - issued.first).days > _WIDE
+
+
+def _without_copies(articles: Sequence[Article]) -> tuple[tuple[Article, ...], tuple[tuple[str, str], ...]]:
+    """Each text once, by the record that lacks least; and which key gave way to which."""
+    kept: list[Article] = []
+    copies: list[tuple[str, str]] = []
+    holders: dict[bytes, list[Article]] = {}  # by paragraph: only articles that share one are compared
+    for article in sorted(articles, key=lambda article: len(article.missing)):
+        marks = prints(article)
+        rivals = {id(other): other for mark in marks for other in holders.get(mark, ())}
+        same = next((other for other in rivals.values() if is_copy(article, other)), None)
+        if same:
+            copies.append((article.id, same.id))
+            continue
+        kept.append(article)
+        for mark in marks:
+            holders.setdefault(mark, []).append(article)
+    return tuple(sorted(kept, key=_newest_first)), tuple(copies)
+
+
+def _fill(room: _Room) -> dict[int, tuple[Item, ...]]:
+    """The items of each section by its number in the plan, chosen in the order of `ORDER`."""
+    plans = room.plan.sections
+    filled: dict[int, tuple[Item, ...]] = {}
+    for number in sorted(range(len(plans)), key=lambda number: ORDER.index(plans[number].form)):
+        done = tuple(item for items in filled.values() for item in items)
+        filled[number] = FORMS[plans[number].form](_desk(room, plans[number], done))
+    return filled
+
+
+def _desk(room: _Room, section: SectionPlan, done: Sequence[Item]) -> Desk:
+    pool = room.pool(section)
+    themes = section.themes or room.plan.themes
+    return Desk(
+        plan=section,
+        themes=room.plan.themes,
+        titles=tuple(other.title for other in room.plan.sections),
+        period=room.period,
+        issued=room.issued,
+        language=room.plan.language,
+        articles=pool,
+        lines=room.weighed(pool, themes),
+        printed=said_by(done),
+        cited=frozenset(item.key for item in done),
+        strangers=room.strangers,
+        subjects=room.subjects,
+    )
+
+
+def _sections(plan: BriefPlan, filled: Mapping[int, tuple[Item, ...]]) -> tuple[Section, ...]:
+    cited = any(filled.values())
+    return tuple(
+        Section(title=section.title, form=section.form, items=filled[number], note=section.note)
+        for number, section in enumerate(plan.sections)
+        if filled[number] or (section.form == "sources" and cited)
+    )
+
+
+def _left_out(room: _Room, filled: Mapping[int, tuple[Item, ...]]) -> Iterator[tuple[str, str]]:
+    for number, section in enumerate(room.plan.sections):
+        if not filled[number] and section.form != "sources":
+            yield section.title, _EMPTY[section.form] if room.pool(section) else "no article of its themes and time"
+
+
+def _passed_over(room: _Room) -> tuple[tuple[str, int], ...]:
+    reasons = Counter(line.fault or line.leans for found in room.read.values() for line in found)
+    return tuple((reason, count) for reason, count in reasons.most_common() if reason)
+
+
+def _strangers(read: Mapping[str, Sequence[Line]], articles: Sequence[Article]) -> dict[str, frozenset[str]]:
+    """By article, the surnames that no other article speaks of: a reader of the brief has not met them."""
+    often = Counter(word for found in read.values() for word in {word for line in found for word in line.vector})
+    return {
+        article.id: frozenset(name for name in surnames(article) if often[name.casefold()] == 1) for article in articles
+    }
+
+
+def _subjects(found: Iterable[Line]) -> frozenset[str]:
+    """The countries that so many paragraphs name that the whole brief is about them."""
+    paragraphs: dict[tuple[str, int], set[str]] = {}
+    for line in found:
+        named = {name for name, _ in countries(line.text)}
+        paragraphs.setdefault((line.article.id, line.paragraph), set()).update(named)
+    often = Counter(name for names in paragraphs.values() for name in names)
+    return frozenset(name for name, count in often.items() if count >= _SUBJECT * len(paragraphs))

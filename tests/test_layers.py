@@ -21,7 +21,7 @@ ROWS: dict[int, str] = {
        themes timing typography verify wording
        """,
     3: "extract interchange readers",
-    4: "config export fetch library render",
+    4: "config export fetch library limits render",
     5: "__init__ __main__ cli",
 }
 """A new module takes a row before it takes code; within a row there is no circle."""

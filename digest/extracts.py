@@ -1,0 +1,143 @@
+"""Sentences made ready to print, and chosen so that none says again what another has said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from digest.choosing import REPEATS, Line, Trigrams, cosine, share, trigrams
+from digest.countries import countries
+from digest.dates import complete, find_expressions, is_relative
+from digest.model import Article, Date, Item, Sentence
+from digest.plans import SectionPlan
+from digest.sentences import STOP_WORDS, words
+from digest.typography import curl
+
+_SAME_WORDS = 0.7  # of the shorter sentence's content: the same news in other words
+_DIVERSITY = 0.5  # MMR, as measured on clusters of articles about one event
+_LONGEST_LIST = 300
+
+_FULL_NAME = re.compile(r"(?<![\w.-])([A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+|[A-Z]\.) ([A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-öø-ÿ][\w-]+)")
+_LOWER = re.compile(r"(?<![\w-])[a-zß-öø-ÿ][\w-]+")
+_EDGES = re.compile(r"^[^\w]+|(?:['’]s)?[^\w]*$")
+_PLACES = frozenset(
+    [
+        *("Africa", "America", "Asia", "Balkans", "Bank", "Caucasus", "City", "Coast", "Council", "County", "Court"),
+        *("Day", "East", "Eastern", "Europe", "Gulf", "House", "Island", "Islands", "Kingdom", "Lake", "Minister"),
+        *("Ministry", "Nations", "North", "Northern", "Ocean", "Party", "President", "Province", "Region", "Republic"),
+        *("River", "Road", "Sea", "South", "Southern", "States", "Strait", "Street", "Union", "University", "Valley"),
+        *("War", "West", "Western"),
+    ]
+)
+"""Words that follow another capital letter and are no surnames."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What a printed sentence says, to hold another against it."""
+
+    trigrams: Trigrams
+    content: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What lies before the editor of a section: its plan, the sentences it may take, and what is printed already."""
+
+    plan: SectionPlan
+    themes: tuple[str, ...]  # of the whole brief
+    titles: tuple[str, ...]  # of all its sections
+    period: Date
+    issued: Date
+    language: str
+    articles: tuple[Article, ...]
+    lines: tuple[Line, ...]  # weighed, in the order of their articles
+    printed: tuple[Said, ...]
+    cited: frozenset[str]  # keys that other sections cite
+    strangers: Mapping[str, frozenset[str]]  # by article: surnames that mean nothing without the first name
+    subjects: frozenset[str]  # countries the whole brief is about
+
+
+def said(text: str) -> Said:
+    """What `text` says."""
+    content = words(text)
+    return Said(trigrams=trigrams(content), content=frozenset(content) - STOP_WORDS)
+
+
+def said_by(items: Iterable[Item]) -> tuple[Said, ...]:
+    """What the sentences and quotations of `items` say."""
+    texts = [sentence.text for item in items for sentence in item.sentences]
+    quotes = [item.quote.text for item in items if item.quote]
+    return tuple(said(text) for text in (*texts, *quotes))
+
+
+def repeats(text: str, printed: Collection[Said]) -> bool:
+    """Whether `text` says again, word for word or nearly, what one of `printed` says."""
+    mine = said(text)
+    return any(
+        share(mine.trigrams, other.trigrams) > REPEATS
+        or len(mine.content & other.content) > _SAME_WORDS * max(4, min(len(mine.content), len(other.content)))
+        for other in printed
+    )
+
+
+def ready(line: Line, desk: Desk) -> Sentence | None:
+    """`line` as it is printed, its relative dates completed; None where one of them cannot be."""
+    issued, language = line.article.issued, line.article.language or desk.language
+    if issued is None:
+        dated = None if any(is_relative(found) for found in find_expressions(line.text)) else line.text
+    else:
+        dated = complete(line.text, issued, period=desk.period, language=language)
+    if dated is None:
+        return None
+    return Sentence(text=curl(dated, language), key=line.article.id, paragraph=line.paragraph)
+
+
+def usable(line: Line, desk: Desk) -> bool:
+    """Whether `line` can open a passage: it stands alone and introduces whom it names."""
+    return line.stands and not strangers(line, desk)
+
+
+def strangers(line: Line, desk: Desk) -> bool:
+    """Whether `line` names someone by surname alone whom its article introduced elsewhere."""
+    unknown = desk.strangers.get(line.article.id, frozenset())
+    tokens = ["", *(_EDGES.sub("", token) for token in line.text.split()), ""]
+    whole: set[str] = set()
+    bare: set[str] = set()
+    for before, name, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if name in unknown:
+            (whole if before[:1].isupper() or after[:1].isupper() else bare).add(name)
+    return bool(bare - whole)
+
+
+def surnames(article: Article) -> frozenset[str]:
+    """Both words of what looks like a first name and a surname, in either order, somewhere in `article`."""
+    text = "\n".join(block.text for block in article.paragraphs)
+    pairs = [name for pair in _FULL_NAME.findall(text) if not any(map(countries, pair)) for name in pair]
+    common = set(_LOWER.findall(text))
+    return frozenset(name for name in pairs if name not in _PLACES and name.lower() not in common | STOP_WORDS)
+
+
+def pick(
+    desk: Desk, candidates: Sequence[Line], quota: int, *, again: float = 0.2, most: int = 99
+) -> tuple[tuple[Line, Sentence], ...]:
+    """The weightiest of `candidates`, no two alike: of an article at most `most`, a second one losing `again`."""
+    pool = sorted(candidates, key=lambda line: -line.weight)[:_LONGEST_LIST]
+    chosen: list[tuple[Line, Sentence]] = []
+    printed = list(desk.printed)
+    while pool and len(chosen) < quota:
+        best = max(pool, key=lambda line: _merit(line, [other for other, _ in chosen], again))
+        pool = [line for line in pool if line is not best]
+        sentence = ready(best, desk)
+        if sentence and not repeats(best.text, printed):
+            chosen.append((best, sentence))
+            printed.append(said(best.text))
+            if sum(line.article.id == best.article.id for line, _ in chosen) >= most:
+                pool = [line for line in pool if line.article.id != best.article.id]
+    return tuple(chosen)
+
+
+def _merit(line: Line, chosen: Sequence[Line], again: float) -> float:
+    alike = max((cosine(line.vector, other.vector) for other in chosen), default=0.0)
+    return line.weight - _DIVERSITY * alike - again * sum(other.article.id == line.article.id for other in chosen)

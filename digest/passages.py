@@ -1,0 +1,102 @@
+"""Passages: sentences of a paragraph that read on from each other, and paragraphs that follow on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+
+from digest.choosing import Line, cosine
+from digest.extracts import Desk, ready, repeats, said, usable
+from digest.model import Item, Sentence
+
+Passage = tuple[tuple[Line, Sentence], ...]
+_Paragraphs = Mapping[tuple[str, int], Sequence[Line]]
+
+_LENGTH = 3  # sentences of one paragraph
+_BLOCK = 4  # sentences printed without a break
+_CONSIDERED = 150  # paragraphs, the weightiest
+_DIVERSITY = 0.3
+_NEXT_TO = 0.15  # what a paragraph gains beside one that is printed
+_ENOUGH = 4  # sentences of an article, after which another article goes first
+
+
+def find_passages(desk: Desk, lines: Iterable[Line], quota: int) -> tuple[Passage, ...]:
+    """The weightiest passages of `lines`, `quota` sentences in all; those of an article together and in its order."""
+    paragraphs = {place: tuple(group) for place, group in groupby(lines, key=_place)}
+    runs = {place: run for place, lines in paragraphs.items() if (run := _run(lines, desk))}
+    runs = dict(sorted(runs.items(), key=lambda entry: -_mean(entry[1]))[:_CONSIDERED])
+    chosen: dict[tuple[str, int], Passage] = {}
+    while runs and (room := quota - sum(map(len, chosen.values()))) > 0:
+        best = max(runs, key=lambda place: _merit(runs[place], chosen))
+        passage = _printed(runs.pop(best)[:room], desk, chosen)
+        if passage:
+            chosen[best] = passage
+            runs.update(_following(best, passage, paragraphs, chosen))
+    first = {key: rank for rank, (key, _) in reversed(list(enumerate(chosen)))}
+    return tuple(chosen[place] for place in sorted(chosen, key=lambda place: (first[place[0]], place[1])))
+
+
+def story_items(passages: Iterable[Passage]) -> tuple[Item, ...]:
+    """Each passage an item; paragraphs that follow on from each other are one."""
+    blocks: list[list[tuple[Line, Sentence]]] = []
+    for passage in passages:
+        if blocks and _follows(blocks[-1][-1][0], passage[0][0]) and len(blocks[-1]) + len(passage) <= _BLOCK:
+            blocks[-1].extend(passage)
+        else:
+            blocks.append(list(passage))
+    return tuple(Item(key=block[0][0].article.id, sentences=tuple(pair[1] for pair in block)) for block in blocks)
+
+
+def _place(line: Line) -> tuple[str, int]:
+    return line.article.id, line.paragraph
+
+
+def _run(lines: Sequence[Line], desk: Desk) -> tuple[Line, ...]:
+    """From the first sentence that can open a passage on, as long as they can be printed."""
+    start = next((number for number, line in enumerate(lines) if usable(line, desk)), len(lines))
+    return _sound(lines[start:])
+
+
+def _sound(lines: Sequence[Line]) -> tuple[Line, ...]:
+    end = next((number for number, line in enumerate(lines) if line.fault), len(lines))
+    return tuple(lines[: min(end, _LENGTH)])
+
+
+def _following(
+    place: tuple[str, int], passage: Passage, paragraphs: _Paragraphs, chosen: Mapping[tuple[str, int], Passage]
+) -> dict[tuple[str, int], tuple[Line, ...]]:
+    """The next paragraph from its first word on: what it points back to is printed."""
+    following = (place[0], place[1] + 1)
+    if following in chosen or following not in paragraphs or not passage[-1][0].last:
+        return {}
+    run = _sound(paragraphs[following])
+    return {following: run} if run else {}
+
+
+def _printed(run: Sequence[Line], desk: Desk, chosen: Mapping[tuple[str, int], Passage]) -> Passage:
+    said_before = [*desk.printed, *(said(line.text) for passage in chosen.values() for line, _ in passage)]
+    passage: list[tuple[Line, Sentence]] = []
+    for line in run:
+        sentence = ready(line, desk)
+        if sentence is None or repeats(line.text, said_before):
+            break
+        passage.append((line, sentence))
+        said_before.append(said(line.text))
+    return tuple(passage)
+
+
+def _mean(run: Sequence[Line]) -> float:
+    return sum(line.weight for line in run) / len(run) + 0.04 * (len(run) - 1)
+
+
+def _merit(run: Sequence[Line], chosen: Mapping[tuple[str, int], Passage]) -> float:
+    key, number = _place(run[0])
+    printed = [line for passage in chosen.values() for line, _ in passage]
+    alike = max((cosine(run[0].vector, line.vector) for line in printed), default=0.0)
+    same = sum(line.article.id == key for line in printed)
+    beside = _NEXT_TO if {(key, number - 1), (key, number + 1)} & chosen.keys() else 0.0
+    return _mean(run) + beside - _DIVERSITY * alike + (0.05 if 0 < same < _ENOUGH else -0.1 * (same >= _ENOUGH))
+
+
+def _follows(before: Line, line: Line) -> bool:
+    return before.last and (before.article.id, before.paragraph + 1) == _place(line)

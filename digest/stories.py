@@ -1,0 +1,94 @@
+"""What stories some articles hold: a whole article, a part of a newsletter, or the text under a heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from digest.choosing import Line
+from digest.extracts import Desk, usable
+from digest.model import Article, Heading
+
+_NUMBER = re.compile(r"\s*\d{1,3}[.)]\s+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A story under words of its source; several of one article may be printed where it is a digest itself."""
+
+    label: str
+    lines: tuple[Line, ...]
+    weight: float
+    several: bool
+
+    @property
+    def key(self) -> str:
+        """The citation key of its article."""
+        return self.lines[0].article.id
+
+
+def find_pieces(desk: Desk) -> tuple[Piece, ...]:
+    """The stories of `desk`, the weightiest first; an article that is the brief's main matter lends only its parts."""
+    found: list[Piece] = []
+    for _, group in groupby(desk.lines, key=lambda line: line.article.id):
+        lines = tuple(group)
+        article = lines[0].article
+        if _is_digest(article):
+            found += _parts(lines, desk, several=True)
+        elif set(article.themes) & set(desk.themes):
+            found += _parts(lines, desk, several=False)
+        else:
+            found.append(_piece(_label(article, desk), lines, desk, several=False))
+    return tuple(sorted((piece for piece in found if piece.label), key=lambda piece: -piece.weight))
+
+
+def _is_digest(article: Article) -> bool:
+    return article.genre == "newsletter" or sum(bool(_NUMBER.match(heading.text)) for heading in article.sections) > 1
+
+
+def _label(article: Article, desk: Desk) -> str:
+    """The title; of an article without one its first heading, else our description in brackets."""
+    headings = (_clean(heading) for heading in article.sections if not _is_frame(heading, desk))
+    supplied = f"[{article.title_supplied}]" if article.title_supplied else ""
+    return article.title or next(headings, supplied)
+
+
+def _parts(lines: Sequence[Line], desk: Desk, *, several: bool) -> Iterator[Piece]:
+    """The parts under a heading of their own; deeper headings belong to the part above them."""
+    article = lines[0].article
+    for heading, last in _outline(article, desk):
+        inside = tuple(line for line in lines if heading.first <= line.paragraph <= last)
+        if inside:
+            yield _piece(_clean(heading), inside, desk, several=several)
+
+
+def _outline(article: Article, desk: Desk) -> list[tuple[Heading, int]]:
+    found: list[tuple[Heading, int]] = []
+    for heading in article.sections:
+        inside = found and heading.level > found[-1][0].level and not _is_frame(found[-1][0], desk)
+        if inside and found[-1][0].first <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], heading.last))
+        else:
+            found.append((heading, heading.last))
+    return [(heading, last) for heading, last in found if not _is_frame(heading, desk)]
+
+
+def _is_frame(heading: Heading, desk: Desk) -> bool:
+    """Whether it is a heading of every issue, such as this brief has itself, and tells of no story."""
+    text = _clean(heading).casefold()
+    return any(text.startswith(title.casefold()) for title in desk.titles)
+
+
+def _clean(heading: Heading) -> str:
+    return _NUMBER.sub("", heading.text, count=1).strip().removesuffix(":")
+
+
+def _piece(label: str, lines: Sequence[Line], desk: Desk, *, several: bool) -> Piece:
+    """Its weight is that of its three best sentences; what stands apart from the brief's main matter goes first."""
+    best = sorted((line.weight for line in lines if usable(line, desk)), reverse=True)[:3]
+    inside = {line.paragraph for line in lines}
+    main = {number for tag in lines[0].article.keyword if tag.theme in desk.themes for number in tag.paragraphs}
+    weight = sum(best) / 3 - 0.5 * len(inside & main) / len(inside) - 0.3 * label.startswith("[")
+    return Piece(label=label, lines=tuple(lines), weight=weight, several=several)
