@@ -45,6 +45,7 @@ _UNDATED = re.compile(
 )
 _NAMED_MONTHS = frozenset({"April", "June", "August"})
 _VERBAL_MONTHS = frozenset({"March", "May"})
+_PLAIN_CUE = re.compile(r"\b(?:in|of|since|until|by|during) $", re.IGNORECASE)
 _MONTH_CUE = re.compile(
     r"(?:\b(?:in|of|since|until|till|by|during|from|to|before|after|through|between|for|and|or|every|each|next|last|this)"
     r"|[-–—/(])\s?$",
@@ -184,7 +185,7 @@ def _is_month(match: re.Match[str], text: str) -> bool:
     if word in _VERBAL_MONTHS:
         return bool(_MONTH_CUE.search(before))
     following = text[match.end() : match.end() + 2]
-    return word not in _NAMED_MONTHS or bool(_MONTH_CUE.search(before)) or not following[1:].isupper()
+    return word not in _NAMED_MONTHS or bool(_PLAIN_CUE.search(before)) or not following[1:].isupper()
 
 
 def _is_year(match: re.Match[str], text: str) -> bool:

@@ -205,7 +205,7 @@ def _stated(reading: Reading) -> Found | None:
     for entry in reading.stated:
         if entry.says == "updated":
             continue
-        days = meet(reading.clues)
+        days = _left(reading.clues, reading)[0]
         if entry.says == "line" and as_date(days) and days[-1][1] < entry.date.first - timedelta(days=2):
             continue
         return entry.date, (entry.evidence(),)
