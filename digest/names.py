@@ -35,8 +35,8 @@ _CHINESE_FAMILIES = frozenset(
         r"\S+",
         "Bai Cai Cao Chen Cheng Cui Deng Ding Dong Du Fan Fang Feng Fu Gao Gu Guo Han Hao He Hou Hu Huang Jia Jiang "
         "Jin Kong Lai Lei Li Liang Liao Lin Liu Long Lu Luo Lv Ma Mao Meng Pan Peng Qian Qiao Qin Qiu Ren Shao Shen "
-        "Shi Song Su Sun Tan Tang Tao Tian Wan Wang Wei Wen Wu Xi Xia Xiang Xiao Xie Xiong Xu Xue Yan Yang Yao Ye Yi Yin "
-        "Yu Yuan Zeng Zhang Zhao Zheng Zhong Zhou Zhu Zou",
+        "Shi Song Su Sun Tan Tang Tao Tian Wan Wang Wei Wen Wu Xi Xia Xiang Xiao Xie Xiong Xu Xue Yan Yang Yao Ye Yi "
+        "Yin Yu Yuan Zeng Zhang Zhao Zheng Zhong Zhou Zhu Zou",
     )
 )
 _BODY = re.compile(
@@ -58,9 +58,9 @@ _ROLE = re.compile(
 )
 _PLACE = re.compile(r"\s+(?:in|at|from|for|reporting from|aus|à|de Paris|из|в)\s+(?=[A-ZÀ-ÞА-Я])")
 _AND = re.compile(
-    r"\s*(?:[,;/&|•·、，／]|\b(?:and|und|et|y|og|och|и|та|і|ve|en|i|oraz|with)\b(?=\s+[A-ZÀ-ÞА-ЯŠŽČŁ]))\s*"
+    r"\s+/\s+|(?<=[a-zа-я])/(?=[A-ZА-Я])|\s*(?:[,;&|•·、，／]|\b(?:and|und|et|y|og|och|и|та|і|ve|en|i|oraz|with)\b(?=\s+[A-ZÀ-ÞА-ЯŠŽČŁ]))\s*"
 )
-_JOINED = re.compile(r"(?<=\w)\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\bи\b|和|与|、|，)\s*(?=\w)")
+_JOINED = re.compile(r"(?<=\w)\s*(?:,|;|&|和|与|、|，)\s*(?=\w)|(?<=[\u4e00-\u9fff]{2})\s+(?=[\u4e00-\u9fff]{2})")
 
 
 def is_body(text: str) -> bool:

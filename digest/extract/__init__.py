@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from digest.descriptions import supplied_title
 from digest.extract import bylines, captions, dating, fields, furniture, lending, stamps
 from digest.extract.headings import sections
 from digest.extract.layout import settle
@@ -13,9 +14,9 @@ from digest.extract.lines import count_words
 from digest.extract.outlets import Outlet, Outlets, find_outlet, shipped, spellings
 from digest.extract.split import split
 from digest.extract.story import Story
-from digest.descriptions import supplied_title
 from digest.languages import detect
 from digest.model import Article, ArticleType, Block, Date, Evidence, Page
+from digest.quotations import find_quotes
 
 __all__ = ["Outlet", "Outlets", "Story", "extract", "label", "shipped"]
 
@@ -119,6 +120,7 @@ def _article(story: Story, page: Page, outlets: Outlets) -> Article:
         abstract=abstract,
         paragraphs=paragraphs,
         sections=sections(blocks),
+        quotes=find_quotes([block.text for block in paragraphs]),
         source=page.source.name,
         lines=(paragraphs[0].line, paragraphs[-1].line),
         evidence=(

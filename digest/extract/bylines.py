@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
-from digest.extract.furniture import fold, phrases
+from digest.extract.furniture import fold, phrases, unnamed
 from digest.extract.lines import count_words, is_prose
 from digest.extract.stamps import beside_stamp, has_stamp
 from digest.model import Block, Kind, Name
@@ -14,7 +14,7 @@ from digest.names import is_body, split_names
 
 _CAP = "A-ZÀ-ÖØ-ÞĀŁŚŠŻŽČĆĐĎĒĞİĽŇŌŘŞŤŪА-ЯЁЄІЇҐӘҒҚҢӨҰҮҺ"
 _WORD = rf"(?:[{_CAP}][\w'’.\-]{{0,24}}|d['’][{_CAP}]\w{{1,20}})"
-_PARTICLE = r"(?:de la|de los|van der|van den|von der|al|af|av|bin|da|de|del|della|den|der|di|dos|du|el|ibn|la|le|ten|van|von|y|zu)"
+_PARTICLE = r"(?:d[ei]|d[ao]s?|du|del(?:la)?|de la|de los|de[nr]|v[ao]n(?: de[nr])?|al|a[fv]|bin|el|ibn|l[ae]|ten|y|zu)"
 PERSON = rf"{_WORD}(?: (?:{_PARTICLE} )?{_WORD}){{1,4}}"
 _AND = r"(?:, and |, | and | & | und | et | y | e | og | och | и | та |; | \| )"
 PEOPLE = rf"{PERSON}(?:{_AND}{PERSON}){{0,9}}"
@@ -79,7 +79,9 @@ BYLINES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "By …",
         re.compile(
             rf"^(?:(?:Story|Words|Text|Analysis|Opinion|Commentary|Review|Report|Interview|Column|Essay|Article|Posted|"
-            rf"Written|Guest post|Comment|Kolumne|Gastbeitrag|Glosse|Leitartikel|Porträt|Bericht|Ein \w+|Eine \w+|Kommentar|Interview|Analyse|Reportage|Une \w+|Un \w+)\s+)?"
+            rf"Written|Guest post|Comment|"
+            rf"Kolumne|Gastbeitrag|Glosse|Leitartikel|Porträt|Bericht|Eine? \w+|Kommentar|Analyse|"
+            rf"Reportage|Une? \w+)\s+)?"
             rf"(?:By|BY|by|Von|VON|von|Par|PAR|par|Por|POR|por|Door|Av|Af)\s*:?\s+(?P<author>{_PLACED}){_TAIL}\.?$"
         ),
     ),
@@ -132,25 +134,6 @@ _FAREWELL = re.compile(
 )
 NAME_ALONE = re.compile(rf"(?:[—–-]{{1,2}} ?)?(?P<author>{PERSON}(?:{_AND}{PERSON}){{0,5}})")
 _NAMED = re.compile(rf"(?:[—–-]{{1,2}} ?)?{PERSON}(?:{_AND}{PERSON}){{0,5}}")
-_NO_NAMES = frozenset(
-    re.findall(
-        r"\S+",
-        "about account advertisement all analysis and anzeige article articles artikel aktuelle arts audio best blog book books "
-        "breaking business by choice comments contents contact country culture daily das deeper der die dive download east "
-        "economy editor editors education empfohlen entertainment europe events everything explore facebook fact feedback "
-        "finance follow for foto fotos free from games gallery getty guide haber health home ihr image images in information "
-        "informationen insider international key latest lebensart letzte life lifestyle link links listen live local mail "
-        "media mehr menu minutes money more most music nachrichten national neue new news newsletter north notice opinion our "
-        "partner photo photos picks podcast podcasts points policy politics politik popular press print privacy published "
-        "quick quiz ratgeber read reading reads recommended related report republic review reviews science search section "
-        "senden share shop show sign site south special sport sports startseite states stories story street style subscribe "
-        "summary tech technology teilen the themen this today top topics travel trending tv twitter united update updates "
-        "ausblenden bischof buy chancellor discussion einblenden erzbischof general gouverneur governor großer güncelleme leitender "
-        "minister mp now partager präsident president prince princess queen secretary senator son öffnen önerilen "
-        "video videos view views war watch weather weekly weitere weiterlesen west what world wirtschaft you your zum zur",
-    )
-)
-"""Words of sites' furniture that are written large and are no names."""
 _LONGEST = 700
 
 
@@ -221,7 +204,7 @@ def signs_beside_date(text: str) -> tuple[Name, ...]:
     named = [part for part in parts if _NAMED.fullmatch(part) and not is_body(part)]
     words = [word.casefold() for part in named for word in part.split()]
     others = [part for part in parts if part not in named and not is_body(part) and " " in part]
-    if others or len(named) > 4 or any(word in _NO_NAMES for word in words):
+    if others or len(named) > 4 or any(word in unnamed() for word in words):
         return ()
     return tuple(name for part in named for name in split_names(part))
 
@@ -231,7 +214,7 @@ def looks_named(text: str, lowered: Container[str]) -> bool:
     if len(text) > 100 or not _NAMED.fullmatch(text) or is_body(text) or fold(text) in phrases():
         return False
     words = [word.casefold() for word in re.findall(r"[^\W\d_]+", text)]
-    return not any(word in _NO_NAMES or (len(word) > 3 and word in lowered) for word in words)
+    return not any(word in unnamed() or (len(word) > 3 and word in lowered) for word in words)
 
 
 def life_of(text: str) -> Name | None:

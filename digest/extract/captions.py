@@ -36,9 +36,8 @@ _CREDITS = (
         "photo credit",
         r"^[\[(]?(?:photo(?:graph|graphy)?s?|image|picture|illustration|graphic|credits?|source|file photo|cover image|"
         r"foto|bild(?:quelle)?|quelle|grafik|crédits?(?: photo)?|photographie|image de couverture|фото|иллюстрация|"
-        r"снимок|"
-        r"фотография|fotografía|imagen|crédito|图|图片|图源|摄影|照片|写真|사진)(?: (?:by|credit|via|courtesy of|von|de|"
-        r"par))?\s*[:：/|©=].{1,200}$",
+        r"снимок|фотография|fotografía|imagen|crédito|图|图片|图源|摄影|照片|写真|사진)"
+        r"(?: (?:by|credit|via|courtesy of|von|de|par))?\s*[:：/|©=].{1,200}$",
     ),
     ("photo credit", r"^(?:photo(?:graph)?s?|image|picture|illustration) (?:by|courtesy|via|from)\b.{1,120}$"),
     ("photo credit", r"^(?:摄|新华社.{0,10}摄|.{2,30}[（(]?(?:新华社|中新社)?(?:记者)?.{0,8}摄[)）]?)$"),

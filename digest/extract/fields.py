@@ -13,9 +13,11 @@ from digest.names import is_body, parse_name, split_names
 _TEXT = ("paragraph", "list item")
 _OPENING = 4  # paragraphs in which an author introduces himself
 _NEWSLETTER = re.compile(
-    r"^welcome (?:back )?to (?:(?:the|this|our|another|today|week)\b.{0,60}?)?\b(?:briefing|newsletter|edition|issue|dispatch|digest)\b"
+    r"^welcome (?:back )?to (?:(?:the|this|our|another|today|week)\b.{0,60}?)?\b(?:briefing|newsletter|edition|"
+    r"issue|dispatch|digest)\b"
     r"|\b(?:a|an|our|this|the) (?:[\w/.-]+ ){0,3}newsletter (?:on|about|tracking|from|by|that|covering|for|in which)\b"
-    r"|\byou(?:[’']re| are) reading\b.{1,80}\bnewsletter\b|\b(?:in|of) this (?:week|month)?(?:[’']s)? ?(?:edition|issue|newsletter)\b"
+    r"|\byou(?:[’']re| are) reading\b.{1,80}\bnewsletter\b|\b(?:in|of) this (?:week|month)?(?:[’']s)? ?(?:edition|"
+    r"issue|newsletter)\b"
     r"|\breply (?:directly )?to this e-?mail\b|\bviewing this (?:e-?mail|newsletter)\b",
     re.I,
 )

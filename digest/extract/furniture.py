@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from digest.extract.lines import count_words, is_prose
 from digest.extract.outlets import Outlets
@@ -54,11 +55,11 @@ def _as_furniture(block: Block, rule: str) -> Block:
 
 
 @cache
-def _table() -> Mapping[str, Mapping[str, object]]:
+def _table() -> Mapping[str, Any]:
     import yaml  # not wanted by commands that read no page
 
     text = resources.files("digest.extract").joinpath("furniture.yaml").read_text(encoding="utf-8")
-    table: Mapping[str, Mapping[str, object]] = yaml.safe_load(text)
+    table: Mapping[str, Any] = yaml.safe_load(text)
     return table
 
 
@@ -75,6 +76,12 @@ def _lines() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
         (rule, re.compile("|".join(map(str, listed)), re.I)) for rule, listed in rows if isinstance(listed, list)
     )
+
+
+@cache
+def unnamed() -> frozenset[str]:
+    """Words that are written large and belong to no name."""
+    return frozenset(str(_table()["unnamed"]).split())
 
 
 def fold(text: str) -> str:

@@ -80,7 +80,7 @@ def _extent(blocks: Sequence[Block]) -> tuple[int, int] | None:
 def _without_lives(group: Sequence[Block]) -> tuple[Block, ...]:
     """`group` with the authors' lives below the text taken out of it."""
     blocks = list(group)
-    signed = " ".join(block.text for block in blocks if block.kind == "byline")
+    signed = " ".join(block.text for block in blocks if block.kind in ("byline", "dateline"))
     for at in range(len(blocks) - 1, -1, -1):
         block = blocks[at]
         if block.kind not in _TEXT or not is_prose(block.text):

@@ -25,8 +25,8 @@ _DATE = re.compile(
 _AGO = re.compile(
     r"\b(?:\d+|an?|one)\s+(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month)s?\s+ago\b|\bvor\s+\d+\s+\w+|"
     r"\bil y a\s+\d+\s+\w+|"
-    r"\b\d+\s+\w+\s+назад|\bhace\s+\d+\s+\w+|\d+\s*(?:小时|分钟|天)前|\b(?:today|yesterday)\b,? (?:at )?\d|\d+\s*(?:시간|分|"
-    r"時間)\s*(?:전|前)",
+    r"\b\d+\s+\w+\s+назад|\bhace\s+\d+\s+\w+|\d+\s*(?:小时|分钟|天)前|"
+    r"\b(?:today|yesterday)\b,? (?:at )?\d|\d+\s*(?:시간|分|時間)\s*(?:전|前)",
     re.I,
 )
 _AROUND = re.compile(
@@ -54,7 +54,8 @@ _AGENCY = r"[(/][^()/]{2,40}[)/]"
 DATELINE = re.compile(
     rf"(?P<place>{_CITY}(?:/{_CITY})?(?:, {_COUNTRY})?)(?:, {_DAY})?"
     rf"(?:\.? ?{_AGENCY}\.?\s*(?:[-–—]{{1,2}}|:)?|\s*[-–—]{{1,2}}|:)\s+(?=[\"“«„‘(]?\w)"
-    rf"|(?P<city>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){{0,2}}(?:, {_COUNTRY})?)(?:, {_DAY})? ?[(/][A-Za-z][\w ]{{1,30}}[)/]\.?\s*[-–—]{{1,2}}\s+"
+    rf"|(?P<city>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){{0,2}}(?:, {_COUNTRY})?)"
+    rf"(?:, {_DAY})? ?[(/][A-Za-z][\w ]{{1,30}}[)/]\.?\s*[-–—]{{1,2}}\s+"
     r"|(?:[(（]?(?:新华社|中新社|法新社|路透社|美联社|塔斯社|中新网)[)）]?(?P<site>[\u4e00-\u9fff]{2,8}?)\d{1,2}月\d{1,2}日(?:电|讯|訊|電))"
 )
 """How a report begins that names the place it is filed from: "ASTANA, Sept 14 (Reuters) - "."""
