@@ -180,9 +180,11 @@ def _day(day: date) -> Date:
 def _composed(plan: BriefPlan, period: Date, issued: Date, folder: Path) -> tuple[Work, Report]:
     """The brief of that period as a draft, checked."""
     from digest.briefs import compose, number_of
+    from digest.export.citations import style_path
     from digest.render import render as render_brief
     from digest.resources import template_folder
 
+    style_path(plan.style)  # a wrong name is told before the work
     articles = tuple(desk.library().articles())
     if not articles:
         raise ConfigError("the library is empty", hint="`digest add PATH` fills it")
@@ -218,7 +220,9 @@ def _tell(work: Work, report: Report, files: Sequence[Path], *, as_objects: bool
             head | {"report": asdict(report), "checked": counted(work.examination), "findings": found, "files": names}
         )
         return
-    say(" · ".join(part for part in (work.draft.title, work.draft.number, str(work.draft.period)) if part))
+    from digest.dates import in_words
+
+    say(" · ".join(part for part in (work.draft.title, work.draft.number, in_words(work.draft.period)) if part))
     for line in report.lines():
         say(f"  {line}")
     if work.examination.findings:

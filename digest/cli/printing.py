@@ -33,33 +33,52 @@ class Work:
 def read_work(file: Path) -> Work:
     """The draft in `file`, checked against the library."""
     from digest.fetch import fetch
+    from digest.verify import cited_keys
 
     try:
         text = fetch(file).data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise TemplateError("not UTF-8", where=str(file), hint="save the draft as UTF-8") from error
-    return examined(text, {article.id: article for article in desk.library().articles()}, file)
+    library = desk.library()
+    draft, document = _parsed(text, file)
+    cited = {key: article for key in cited_keys(document) if (article := library.get(key))}
+    work = _examined(text, draft, document, cited, file)
+    if work.examination.findings and len(library) <= _SEARCHED:
+        everything = cited | {article.id: article for article in library.articles()}
+        return _examined(text, draft, document, everything, file)  # to say where else words stand
+    return work
 
 
+_SEARCHED = 5_000  # articles of a library that are read through for words that stand elsewhere
 _DEEPEST = 150  # levels of pandoc's tree, three or four to a list in a list
 
 
 def examined(text: str, articles: Mapping[str, Article], path: Path) -> Work:
-    """The draft `text`, that is or will be at `path`, checked against `articles`; its header's titles are read too."""
+    """The draft `text`, that will be at `path`, checked against `articles`."""
+    return _examined(text, *_parsed(text, path), articles, path)
+
+
+def _parsed(text: str, path: Path) -> tuple[Draft, Document]:
+    """A draft and the tree of its body."""
     from digest.doctree import depth
     from digest.drafts import parse_draft
     from digest.export.pandoc import read_markdown
-    from digest.verify import examine
 
     draft = parse_draft(text, str(path))
+    hint = "twenty levels are plenty"
     try:
         document = read_markdown(draft.body)
-    except RecursionError:
-        document = None
-    if document is None or depth(document) > _DEEPEST:
-        raise TemplateError(
-            "lists or quotations are nested too deeply", where=str(path), hint="twenty levels are plenty"
-        )
+    except RecursionError as error:
+        raise TemplateError("lists or quotations are nested too deeply", where=str(path), hint=hint) from error
+    if depth(document) > _DEEPEST:
+        raise TemplateError("lists or quotations are nested too deeply", where=str(path), hint=hint)
+    return draft, document
+
+
+def _examined(text: str, draft: Draft, document: Document, articles: Mapping[str, Article], path: Path) -> Work:
+    from digest.verify import examine
+
+    # The header's titles print too.
     heads = {name: {"t": "MetaString", "c": getattr(draft, name) or ""} for name in ("title", "subtitle", "series")}
     examination = examine(document | {"meta": heads}, articles, text)
     return Work(text=text, draft=draft, document=document, articles=articles, examination=examination, path=path)
