@@ -30,7 +30,7 @@ def make_docx(written: bytes, head: Masthead, epoch: int) -> bytes:
     members = unpack(written)
     tokens = _tokens(head)
     for name in filter(_RUNNING.fullmatch, members):
-        text = members[name].decode("utf-8")
+        text = members[name].decode("utf-8").replace("<w:t>", '<w:t xml:space="preserve">')
         members[name] = re.sub(r"\{([a-z-]+)\}", lambda token: tokens.get(token[1], token[0]), text).encode()
     language = escape(head.language).encode()
     members["word/styles.xml"] = _LANGUAGE.sub(rb"\g<1>" + language + rb"\g<2>", members["word/styles.xml"], count=1)

@@ -250,12 +250,25 @@ def _header(node: Node, walk: _Walk, depth: int) -> Nodes:
     return [{"t": "Header", "c": [entry.level, [entry.id, [], []], inlines]}]
 
 
+def _loose(blocks: Nodes) -> None:
+    """Make the words of list items paragraphs: an extract is set alike whether blank lines stand between or not."""
+    for block in blocks:
+        if block["t"] in ("BulletList", "OrderedList"):
+            for item in block["c"] if block["t"] == "BulletList" else block["c"][1]:
+                for inner in item:
+                    if inner["t"] == "Plain":
+                        inner["t"] = "Para"
+                _loose(item)
+
+
 def _div(node: Node, walk: _Walk, depth: int) -> Nodes:
     (identifier, classes, _), held = node["c"]
     blocks = _blocks(held, walk, depth)
     if identifier == "refs":
         return [{"t": "Div", "c": [["refs", [], []], []]}]
     kept = [name for name in classes if name in CLASSES][:1]
+    if kept:
+        _loose(blocks)
     return [{"t": "Div", "c": [["", kept, []], blocks]}] if kept else blocks
 
 

@@ -59,7 +59,7 @@ def _compile(
                 ignore_system_fonts=True,
                 package_path=empty,
                 package_cache_path=empty,
-                sys_inputs={"brief": json.dumps(_inputs(head, missing))},
+                sys_inputs={"brief": json.dumps(page_inputs(head, missing))},
                 pdf_standards=standards or [],
                 timestamp=epoch,
             )
@@ -74,7 +74,8 @@ def _unshown(fault: str) -> str:
     return _ESCAPED.sub(lambda escape: chr(int(escape[1], 16)), words)
 
 
-def _inputs(head: Masthead, missing: str) -> dict[str, object]:
+def page_inputs(head: Masthead, missing: str) -> dict[str, object]:
+    """What page.typ reads: strings, which cannot act as code; `missing` are the characters to print as codes."""
     language, _, region = head.language.partition("-")
     return {
         "title": head.title,

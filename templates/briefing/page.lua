@@ -43,20 +43,16 @@ local function quotation(div)
   return list
 end
 
+-- Styles with numbers in the margin set each entry as two spans.
 local function entry(div)
-  local number
-  local plain = div:walk { Span = function(span)
-    if span.classes:includes('csl-left-margin') then
-      number = span.content
-      return {}
-    end
-  end }
-  local open = '#entry['
-  if number then
-    open = '#numbered-entry(['
-    return wrapped(open, { pandoc.Plain(number), raw('],['), table.unpack(plain.content) }, ']) ' .. label(div.identifier))
+  local first = div.content[1]
+  local number, text = first and first.content and first.content[1], first and first.content and first.content[2]
+  local close = '] ' .. label(div.identifier)
+  if number and number.t == 'Span' and number.classes:includes('csl-left-margin') and text then
+    return wrapped('#numbered-entry([', { pandoc.Plain(number.content), raw('],['), pandoc.Plain(first.content:filter(
+      function(inline) return inline ~= number end)) }, '])' .. close:sub(2))
   end
-  return wrapped(open, div.content, '] ' .. label(div.identifier))
+  return wrapped('#entry[', div.content, close)
 end
 
 local DIVS = {
@@ -75,13 +71,14 @@ return {
     return known and known(div) or div.content
   end,
   Link = function(link)
-    if link.target:match('^https?://') and pandoc.utils.stringify(link.content) == link.target then
+    local words = link.target:match('^https?://') and link.content[1]
+    if words and words.t == 'Str' and words.text == link.target then
       return pandoc.RawInline('typst', '#address(' .. quoted(link.target) .. ')')
     end
   end,
   Span = function(span)
     if span.classes:includes('source') then return inline('#source[', span.content) end
     if span.classes:includes('unverified') then return inline('#unverified[', span.content) end
-    if span.identifier ~= '' or #span.attributes > 0 then return span.content end
+    if span.identifier ~= '' or #span.classes > 0 or #span.attributes > 0 then return span.content end
   end,
 }

@@ -16,18 +16,37 @@ return function(here, request, with_contents)
     return pandoc.Div({ pandoc.Para(inlines) }, pandoc.Attr('', {}, { ['custom-style'] = style }))
   end
 
+  local function character(style, inlines)
+    return pandoc.Span(inlines, pandoc.Attr('', {}, { ['custom-style'] = style }))
+  end
+
   local function line(style, text)
     return (text and text ~= '') and { styled(style, { pandoc.Str(text) }) } or {}
   end
 
+  local field
+  field = function(kind, code)
+    local instruction = code and '<w:r><w:instrText xml:space="preserve"> ' .. code .. ' </w:instrText></w:r>' .. field('separate').text
+    local mark = '<w:r><w:fldChar w:fldCharType="' .. kind .. '"/></w:r>'
+    return pandoc.RawInline('openxml', mark .. (instruction or ''))
+  end
+
+  -- A field of Word's with its entries in it, so that they are there before anybody updates it. They carry no page
+  -- numbers, which only Word could know.
   local function docx_contents(doc)
-    local list = pandoc.List(line('TOC Heading', words.contents))
+    local entries = pandoc.List {}
     for _, block in ipairs(doc.blocks) do
       if block.t == 'Header' and block.level <= 2 then
-        list:insert(styled('toc ' .. block.level, { pandoc.Link(block.content, '#' .. block.identifier) }))
+        local link = pandoc.Link({ character('Contents Link', block.content) }, '#' .. block.identifier)
+        entries:insert { 'toc ' .. block.level, pandoc.Inlines { link } }
       end
     end
-    return request.toc and list or {}
+    if not request.toc or #entries == 0 then return {} end
+    entries[1][2]:insert(1, field('begin', 'TOC \\o "1-2" \\n \\h \\z \\u'))
+    entries[#entries][2]:insert(field('end'))
+    local list = pandoc.List(line('TOC Heading', words.contents))
+    for _, entry in ipairs(entries) do list:insert(styled(entry[1], entry[2])) end
+    return list
   end
 
   local PARAGRAPHS = {
@@ -38,52 +57,43 @@ return function(here, request, with_contents)
     unverified = 'Unverified Block',
   }
 
-  -- A list item's paragraphs take the style of the list they stand in.
-  local function restyle(blocks, style)
-    return blocks:walk {
-      traverse = 'topdown',
-      Para = function(para) return styled(style, para.content), false end,
-      Plain = function(plain) return styled(style, plain.content), false end,
-      BlockQuote = function(quote) return quote.content end,
-      Div = function(inner)
-        local own = PARAGRAPHS[inner.classes[1] or '']
-        if own and own ~= style then return restyle(inner.content, own), false end
-      end,
-      Table = function(t) return t, false end,
-      Header = function(h) return h, false end,
-    }
-  end
-
-  local function character(style, inlines)
-    return pandoc.Span(inlines, pandoc.Attr('', {}, { ['custom-style'] = style }))
+  -- The paragraphs of a block take its style, those of list items too. Their words are not looked at: what is taken
+  -- into Lua costs time.
+  local restyle
+  restyle = function(blocks, style)
+    local list = pandoc.List {}
+    for _, block in ipairs(blocks) do
+      if block.t == 'Para' then
+        list:insert(pandoc.Div({ block }, pandoc.Attr('', {}, { ['custom-style'] = style })))
+      elseif block.t == 'Plain' then
+        list:insert(styled(style, block.content))
+      elseif block.t == 'BlockQuote' then
+        list:extend(restyle(block.content, style))
+      elseif block.t == 'BulletList' or block.t == 'OrderedList' then
+        block.content = pandoc.List(block.content):map(function(item) return restyle(item, style) end)
+        list:insert(block)
+      else
+        list:insert(block)
+      end
+    end
+    return list
   end
 
   local DOCX = {
-    traverse = 'topdown',
     Div = function(block)
       local style = PARAGRAPHS[block.classes[1] or '']
-      if style == 'In Brief' then
-        local blocks = pandoc.List(line('In Brief Heading', words.in_brief))
-        blocks:extend(restyle(block.content, style))
-        return blocks
-      end
-      if style then return restyle(block.content, style) end
-    end,
-    Span = function(span)
-      if span.classes:includes('source') then
-        local inner = span.content:walk { Link = function(link)
-          link.content = { character('Source', link.content) }
-          return link
-        end }
-        return character('Source', inner)
-      end
-      if span.classes:includes('unverified') then return character('Unverified', span.content) end
+      if not style then return nil end
+      local blocks = restyle(block.content, style)
+      if style ~= 'In Brief' then return blocks end
+      local labelled = pandoc.List(line('In Brief Heading', words.in_brief))
+      labelled:extend(blocks)
+      return labelled
     end,
   }
 
   local function docx(doc)
     local blocks = pandoc.List {}
-    blocks:extend(line('Series', request.series .. '\t' .. request.number))
+    blocks:insert(styled('Series', { character('Series Name', request.series), pandoc.Str('\t' .. request.number) }))
     blocks:extend(line('Title', request.title))
     blocks:extend(line('Subtitle', request.subtitle))
     blocks:extend(line('Issue', request.date .. '\t' .. request.period))
@@ -102,18 +112,27 @@ return function(here, request, with_contents)
         block = pandoc.Header(block.level + 1, block.content, pandoc.Attr(block.identifier))
         first = false
       elseif block.t == 'Div' and block.classes:includes('in-brief') then
-        block.content:insert(1, div('label', { pandoc.Para(words.in_brief) }))
+        local labelled = pandoc.Blocks { div('label', { pandoc.Para(words.in_brief) }) }
+        labelled:extend(block.content)
+        block = div('in-brief', labelled)
       end
       list:insert(block)
     end
-    return pandoc.write(pandoc.Pandoc(list), 'html5', { wrap_text = 'none' })
+    local text = pandoc.write(pandoc.Pandoc(list), 'html5', { wrap_text = 'none' })
+    -- The names of Word's styles. Words of the brief cannot match: their quotation marks are written as entities.
+    return (text:gsub('<span data%-custom%-style="Source">([^<]*)</span></a>', '%1</a>'):gsub(' data%-custom%-style="%a+"', ''))
   end
 
   -- ---- Markdown: quotations of every kind are block quotes, which readers show with a rule at their side ----
   local MARKDOWN = {
     Div = function(block)
       local class = block.classes[1] or ''
-      if class == 'extract' or class == 'in-brief' then return pandoc.BlockQuote(block.content) end
+      if class == 'in-brief' then
+        local labelled = pandoc.Blocks { pandoc.Para { pandoc.Strong { pandoc.Str(words.in_brief) } } }
+        labelled:extend(block.content)
+        return pandoc.BlockQuote(labelled)
+      end
+      if class == 'extract' then return pandoc.BlockQuote(block.content) end
       if class == 'quotation' then
         local quoted = block.content:walk { BlockQuote = function(quote) return quote.content end }
         return pandoc.BlockQuote(quoted)
@@ -121,8 +140,7 @@ return function(here, request, with_contents)
       return block.content
     end,
     Header = function(header) return pandoc.Header(header.level + 1, header.content) end,
-    Link = function(link) if link.target:match('^#') then return link.content end end,
-    Span = function(span) return span.content end,
+    Link = function(link) if link.target:sub(1, 1) == '#' then return link.content end end,
   }
 
   local function markdown(doc)

@@ -13,7 +13,7 @@ from pathlib import Path
 from docx import Document
 from docx.document import Document as Docx
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
@@ -41,7 +41,7 @@ STYLES = (
     ("TOC Heading", "Normal", SANS, 9, ACCENT, True, False, (12, 4)),
     ("toc 1", "Normal", SANS, 10, INK, True, False, (2, 2)),
     ("toc 2", "Normal", SANS, 10, INK, False, False, (0, 1)),
-    ("Series", "Normal", SANS, 10, ACCENT, True, False, (0, 2)),
+    ("Series", "Normal", SANS, 9.5, SOFT, False, False, (0, 2)),
     ("Issue", "Normal", SANS, 9.5, INK, False, False, (4, 4)),
     ("Notice", "Normal", SANS, 8.5, SOFT, False, True, (2, 8)),
     ("In Brief Heading", "Normal", SANS, 9, ACCENT, True, False, (10, 0)),
@@ -56,6 +56,7 @@ STYLES = (
     ("Header", "Normal", SANS, 8.5, SOFT, False, False, (0, 0)),
     ("Footer", "Normal", SANS, 8.5, SOFT, False, False, (0, 0)),
 )
+CHARACTERS = (("Source", SANS, 8, SOFT), ("Series Name", SANS, 10, ACCENT), ("Contents Link", SANS, 10, INK))
 # name, sides, eighths of a point, colour, distance in points
 BORDERS = (
     ("Series", ("top",), 24, ACCENT, 6),
@@ -119,16 +120,25 @@ def write_styles(document: Docx) -> None:
         style(document, name).paragraph_format.widow_control = True
         style(document, name).paragraph_format.line_spacing = 1.12
     for name in ("In Brief Heading", "In Brief", "Quotation", "Speaker", "Extract", "Unverified Block"):
-        style(document, name).paragraph_format.left_indent = Cm(0.4)
+        style(document, name).paragraph_format.left_indent = Pt(18)  # where pandoc's lists begin
+    for name in ("Title", "Subtitle"):
+        style(document, name).paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
+        for spacing in style(document, name).element.rPr.findall(qn("w:spacing")):
+            style(document, name).element.rPr.remove(spacing)
     style(document, "toc 2").paragraph_format.left_indent = Cm(0.6)
+    # Boxes with the same edges melt into one; the speaker's edge differs by a hair, so that the next box is its own.
+    style(document, "Speaker").paragraph_format.right_indent = Pt(0.5)
+    for name in ("TOC Heading", "In Brief Heading"):
+        style(document, name).font.all_caps = True
     entry = style(document, "Bibliography").paragraph_format
     entry.left_indent, entry.first_line_indent = Cm(0.75), Cm(-0.75)
     for name in ("Series", "Issue", "Header", "Footer"):
         style(document, name).paragraph_format.tab_stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
-    style(document, "Series").font.all_caps = True
-    source = style(document, "Source", WD_STYLE_TYPE.CHARACTER)
-    set_face(source, SANS)
-    source.font.size, source.font.color.rgb = Pt(8), RGBColor.from_string(SOFT)
+    for name, face, size, colour in CHARACTERS:
+        target = style(document, name, WD_STYLE_TYPE.CHARACTER)
+        set_face(target, face)
+        target.font.size, target.font.color.rgb = Pt(size), RGBColor.from_string(colour)
+    style(document, "Series Name").font.all_caps = style(document, "Series Name").font.bold = True
     shade(style(document, "Unverified", WD_STYLE_TYPE.CHARACTER).element.get_or_add_rPr(), "FFE08A")
     link = document.styles["Hyperlink"]
     link.font.color.rgb = RGBColor.from_string(BLUE)

@@ -41,10 +41,23 @@ local function mark()
   return pandoc.Strong { pandoc.Str('[' .. request.words.unverified:gsub(' ', '\u{a0}') .. ']') }
 end
 
+local function styled(class, style, inlines)
+  return pandoc.Span(inlines, pandoc.Attr('', class and { class } or {}, { ['custom-style'] = style }))
+end
+
+-- A link has a style of its own in Word, so what is in it is styled once more.
+local function apart(cite_)
+  local content = cite_.content
+  for _, inline in ipairs(content) do
+    if inline.t == 'Note' then return content end
+    if inline.t == 'Link' then inline.content = { styled(nil, 'Source', inline.content) } end
+  end
+  return styled('source', 'Source', content)
+end
+
 doc = doc:walk {
   Cite = function(cite_)
-    local apart = cite_.citations[1].mode ~= 'AuthorInText' and not cite_.content:find_if(function(x) return x.t == 'Note' end)
-    return apart and pandoc.Span(cite_.content, pandoc.Attr('', { 'source' })) or cite_.content
+    return cite_.citations[1].mode == 'AuthorInText' and cite_.content or apart(cite_)
   end,
   Div = function(div)
     if div.classes:includes('quotation') then return with_speaker(div) end
@@ -56,7 +69,7 @@ doc = doc:walk {
   Span = function(span)
     if span.classes:includes('unverified') then
       span.content:extend { pandoc.Str('\u{a0}'), mark() }
-      return span
+      return styled('unverified', 'Unverified', span.content)
     end
   end,
 }
