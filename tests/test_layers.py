@@ -15,9 +15,9 @@ PACKAGE = Path(__file__).parent.parent / "digest"
 ROWS: dict[int, str] = {
     1: "errors model resources",
     2: """
-       briefs choosing citekeys claims countries csl cues dates descriptions differences doctree drafts
+       attribution briefs choosing citekeys claims countries csl cues dates descriptions differences doctree drafts
        duplicates extracts forms languages locators markdown names passages periods phrases places plans quotation_cues
-       quotations quotemarks records sentences settings shelf sidecars speakers standing statements stories
+       quotations quotemarks records sentences settings shelf sidecars speakers speech standing statements stories subjects
        themes timing typography verify wording
        """,
     3: "extract interchange readers",

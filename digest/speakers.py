@@ -1,0 +1,184 @@
+"""The people of a text: full names, the short forms that stand for them, and what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from digest.quotation_cues import (
+    APPOSITION,
+    HONORIFICS,
+    MEN,
+    MODIFIERS,
+    NAME,
+    NOT_A_NAME,
+    NOT_A_PERSON,
+    OFFICE_FIRST,
+    OFFICES,
+    TITLES,
+    UPPER,
+    WOMEN,
+)
+
+_BEFORE = re.compile(r"([\w’'.\-/]+)\s+\Z")
+_CAPITAL = re.compile(UPPER)
+_POSSESSIVE = re.compile(r"[’']s?\Z")
+FURTHEST = 7
+"""Words a role may have before a name: "Chinese Foreign Ministry spokesman"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a text, with the role that stands before or after it."""
+
+    start: int
+    end: int
+    name: str
+    role: str | None = None
+    owns: bool = False  # written as a possessive, so not the subject of a verb
+    lead: int = 0  # where its title begins
+    opens: bool = False  # it begins a sentence, so its first word may be any word
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it looks like the full name of a person."""
+        return " " in self.name and not NOT_A_PERSON.search(self.name) and len(self.name.split()) <= 5
+
+
+def mentions(text: str) -> Iterator[Mention]:
+    """The names in `text`, titles taken off, in order."""
+    joined = OFFICES.sub(lambda office: office[0].replace(" ", "_"), text)
+    for found in NAME.finditer(joined):
+        mention = _mention(text, joined, found)
+        if mention:
+            yield mention
+
+
+def _mention(text: str, joined: str, found: re.Match[str]) -> Mention | None:
+    words = list(re.finditer(r"\S+", found[0]))
+    while words and words[0][0].lower() in NOT_A_NAME:
+        words.pop(0)
+    titled = max((number for number, word in enumerate(words) if _is_title(word[0])), default=-1)
+    owner = max((number for number, word in enumerate(words[:-1]) if _POSSESSIVE.search(word[0])), default=-1)
+    named = words[max(titled, owner) + 1 :]
+    if not named:
+        return None
+    start, end = found.start() + named[0].start(), found.start() + named[-1].end()
+    name = _POSSESSIVE.sub("", text[start:end])
+    lead, role = _before(text, joined, start)
+    owns = len(name) < end - start
+    return Mention(
+        start=start, end=end, name=name, role=role or (None if owns else _after(text, end)), owns=owns, lead=lead
+    )
+
+
+def _is_title(word: str) -> bool:
+    plain = word.lower().split("_")[0]
+    return plain in TITLES or plain in HONORIFICS
+
+
+def _before(text: str, joined: str, start: int) -> tuple[int, str | None]:
+    """Where the words that belong to the name at `start` begin, and the role they state."""
+    place, titled = start, False
+    for _ in range(FURTHEST):
+        found = _BEFORE.search(joined, max(0, place - 60), place)
+        if not found or not _leads(found[1], titled=titled):
+            break
+        titled = titled or found[1].lower() not in HONORIFICS
+        place = found.start()
+    if titled:
+        return place, text[place:start].strip()
+    office = OFFICE_FIRST.search(text, max(0, start - 160), start)
+    return (office.start(), office["role"]) if office else (place, None)
+
+
+def _leads(word: str, *, titled: bool) -> bool:
+    if _is_title(word):
+        return True
+    plain = word.lower()
+    return titled and plain not in NOT_A_NAME and (plain in MODIFIERS or bool(_CAPITAL.match(word)))
+
+
+def _after(text: str, end: int) -> str | None:
+    found = APPOSITION.match(text, end)
+    return found["role"].strip() if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone a text names in full: the role it gives, and the paragraph and offset of the first mention."""
+
+    role: str | None
+    first: tuple[int, int]
+    pronoun: str | None  # "he" or "she" where a title tells
+    sure: bool  # has a role, or is named elsewhere than at the start of a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The persons a text names in full, by name, and the names that a part of one may stand for."""
+
+    named: Mapping[str, Person] = field(default_factory=dict)
+    short: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    again: frozenset[str] = frozenset()  # named again by a part of the name
+
+    def resolve(self, name: str, at: tuple[int, int]) -> str:
+        """The full name that `name` stands for at paragraph and offset `at`, or `name` where that is doubtful.
+
+        A text names a person in full first: a full name that comes later is somebody else's.
+        """
+        if name in self.named:
+            return name
+        found = [full for full in self.short.get(name, ()) if self.named[full].first <= at]
+        sure = [full for full in found if self.named[full].sure] or found
+        return sure[0] if len(sure) == 1 else name
+
+    def knows(self, name: str) -> bool:
+        """Whether `name` is surely a person: named in full, and with a role or named again."""
+        return name in self.named and (bool(self.named[name].role) or name in self.again)
+
+    def role(self, name: str) -> str | None:
+        """What the text says `name` is."""
+        return self.named[name].role if name in self.named else None
+
+    def may_be(self, name: str, pronoun: str) -> bool:
+        """Whether no title of `name` speaks against `pronoun`."""
+        known = self.named[name].pronoun if name in self.named else None
+        return known in (None, pronoun.lower())
+
+
+def people_in(paragraphs: Iterable[str]) -> People:
+    """The persons named in `paragraphs`, whose quotations are masked."""
+    named: dict[str, Person] = {}
+    singles: set[str] = set()
+    for number, paragraph in enumerate(paragraphs, 1):
+        for mention in mentions(paragraph):
+            if mention.is_person:
+                named[mention.name] = _met(named.get(mention.name), mention, paragraph, number)
+            elif " " not in mention.name:
+                singles.add(mention.name)
+    short = _short_forms(named)
+    return People(named=named, short=short, again=frozenset(name for word in singles for name in short.get(word, ())))
+
+
+def _met(known: Person | None, mention: Mention, text: str, number: int) -> Person:
+    """What is known of a person after one more mention."""
+    titles = set(text[mention.lead : mention.start].lower().split())
+    pronoun = "he" if titles & MEN else "she" if titles & WOMEN else None
+    sure = bool(mention.role) or not mention.opens
+    if known is None:
+        return Person(mention.role, (number, mention.start), pronoun, sure)
+    return Person(known.role or mention.role, known.first, known.pronoun or pronoun, known.sure or sure)
+
+
+def _short_forms(names: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The full names that a family name, or a first word that is nobody's last, may stand for."""
+    short: dict[str, set[str]] = {}
+    for name in names:
+        short.setdefault(name.split()[-1], set()).add(name)
+    families = set(short)
+    for name in names:  # a family name may stand first: "Wang Yi … Wang added"
+        if name.split()[0] not in families:
+            short.setdefault(name.split()[0], set()).add(name)
+    return {word: frozenset(full) for word, full in short.items()}

@@ -1,0 +1,83 @@
+"""What a rule of attribution is given: a quotation in its place, and what was heard before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.quotemarks import Span
+from digest.speakers import People
+
+REACH = 400
+"""Characters beside a quotation that are searched for who said it."""
+MASK = "\ufffc"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Who spoke, as the text puts it, and the rule that says so; the words stand at the offset `at`."""
+
+    speaker: str
+    role: str | None
+    rule: str
+    at: int = 0
+
+
+@dataclass(slots=True)
+class Heard:
+    """What was said so far: the last speaker and where, and the paragraph before with its quotations masked."""
+
+    people: People
+    last: Cue | None = None
+    paragraph: int = 0
+    quoted: bool = False  # whether the last speaker was quoted, not only reported
+    left_open: bool = False
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A quotation in its paragraph; `frame` is the paragraph with its quotations masked."""
+
+    text: str
+    frame: str
+    spans: Sequence[Span]
+    index: int
+    number: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.spans[self.index]
+
+    @property
+    def words(self) -> str:
+        """The words between its marks."""
+        return self.text[slice(*self.span.inner)]
+
+    @property
+    def length(self) -> int:
+        """How many words it has."""
+        return len(self.words.split())
+
+    @property
+    def left(self) -> str:
+        """What stands between the quotation before, or the start, and this one."""
+        start = self.spans[self.index - 1].end if self.index else 0
+        return self.frame[max(start, self.span.start - REACH) : self.span.start]
+
+    @property
+    def right(self) -> str:
+        """What stands between this quotation and the next, or the end."""
+        end = self.spans[self.index + 1].start if self.index + 1 < len(self.spans) else len(self.frame)
+        return self.frame[self.span.end : min(end, self.span.end + REACH)]
+
+    @property
+    def opens_sentence(self) -> bool:
+        """Whether no unfinished sentence stands before it."""
+        return self.left.rstrip()[-1:] in (".", "!", "?", "")
+
+    @property
+    def opens_paragraph(self) -> bool:
+        """Whether nothing but a bullet stands before it."""
+        return not self.index and not self.left.strip(" \t•●*-–—")

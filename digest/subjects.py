@@ -1,0 +1,138 @@
+"""The subject of a verb of saying: a pronoun, a name with its role, or an office; as (words, role, offset)."""
+
+from __future__ import annotations
+
+import re
+
+from digest.quotation_cues import APPOSITION, PRONOUN, ROLE_NOUN, SAID, TITLES, TRAILING
+from digest.speakers import Mention, mentions
+
+Subject = tuple[str, str | None, int]
+"""Who, the role stated there, and where in the text the words begin."""
+
+_LEADING = re.compile(r"\s*(?:(?:But|And|Yet|Still|So|the|The|while|as)[, ]\s*)?\Z")
+_PRONOUN_LAST = re.compile(r"(?:^|[\s“\"(—–\-])(?P<who>he|she|they|it|we|I|who)\Z", re.IGNORECASE)
+_PRONOUN_FIRST = re.compile(r"(?P<who>he|she|they|it|we|I)\b", re.IGNORECASE)
+_BELONGS = re.compile(r"\s(?P<role>(?:of|for|with|at|from)\s(?:the\s)?[^\W\d_a-z][^.,;:“”\"\ufffc]{1,80})\Z")
+_BELONGS_RIGHT = re.compile(r"\s(?P<role>of\s(?:the\s)?[A-Z][\w’'&\-]*(?:\s(?:of|for|the|and|[A-Z][\w’'&\-]*))*)")
+_ARTICLE = re.compile(r"\A(?:the|an?|one|his|her|its|their)\s", re.IGNORECASE)
+_OFFICE_RIGHT = re.compile(r"[^.,;:“”\"\ufffc]{2,120}")
+_OWNED = re.compile(r"(?:the\s)?[^,]{2,60}[’']s\s\Z", re.IGNORECASE)  # "the Harbour Trust's Orlova"
+_INTRODUCTION = re.compile(r"\A[^,“”\"\ufffc]{2,80},\s")
+
+
+def whole(head: str) -> Subject | None:
+    """The subject that is all of `head`, as between a quotation and "said"."""
+    bare = TRAILING.sub("", head)
+    plain = bare.strip(" ,")
+    offset = head.find(plain)
+    if PRONOUN.match(plain):
+        return plain, None, offset
+    named = list(mentions(plain))
+    if named and _LEADING.match(plain[: named[0].lead]):
+        subject = _named(plain, named[0], closed=bare.rstrip().endswith(","))
+        if subject:
+            return _moved(subject, offset)
+    if named and named[-1].end == len(plain) and _OWNED.match(plain[: named[-1].lead]):
+        return named[-1].name, named[-1].role, offset + named[-1].start
+    return _office(plain, offset)
+
+
+def _named(text: str, first: Mention, *, closed: bool) -> Subject | None:
+    """The mention `first` with all that follows it in `text` as its role, which a comma must have `closed`."""
+    rest = text[first.end :]
+    if first.owns:
+        return None
+    if not rest or re.fullmatch(r",\s\d{1,3}", rest):
+        return first.name, first.role, first.start
+    belongs = _BELONGS.match(rest)
+    if belongs:
+        return first.name, first.role or belongs["role"], first.start
+    if re.fullmatch(r"\s\([^)]{1,60}\)", rest):
+        return first.name, first.role or rest.strip(" ()"), first.start
+    if closed and APPOSITION.match(text, first.end) and not SAID.search(rest):
+        return first.name, re.sub(r"\A\d{1,3},\s", "", rest.strip(" ,")), first.start
+    return None
+
+
+def last(text: str) -> Subject | None:
+    """The subject that ends `text`, as before "said that"."""
+    plain = TRAILING.sub("", text).rstrip()
+    named = list(mentions(plain))
+    pronoun = _PRONOUN_LAST.search(plain.rstrip(","))
+    if pronoun and pronoun["who"].lower() == "who":
+        before = [mention for mention in named if mention.end <= pronoun.start()]
+        return (before[-1].name, before[-1].role, before[-1].start) if before else None
+    if pronoun:
+        return pronoun["who"], None, pronoun.start("who")
+    if re.search(r"\b(?:and|but)\Z", plain):
+        return _only_pronoun(plain) or first(plain)
+    return _last_named(plain, named) or _last_office(plain.rstrip(" ,"))
+
+
+def _last_named(text: str, named: list[Mention]) -> Subject | None:
+    plain = text.rstrip(" ,")
+    if not named:
+        return None
+    if _LEADING.match(plain[: named[0].lead]):
+        subject = _named(plain, named[0], closed=text.endswith(","))
+        if subject:
+            return subject
+    final = named[-1]
+    if final.end == len(plain) and not final.owns:
+        return final.name, final.role, final.start
+    for mention in reversed(named[1:]):
+        apposition = APPOSITION.match(plain, mention.end)
+        if apposition and apposition.end() == len(plain) and mention.is_person:
+            return mention.name, mention.role, mention.start
+    return None
+
+
+def _last_office(plain: str) -> Subject | None:
+    begin = plain.rfind(",") + 1
+    return _office(plain[begin:].strip(), begin)
+
+
+def first(text: str) -> Subject | None:
+    """The subject that opens the sentence `text`, maybe after an introduction; else its only pronoun."""
+    introduction = _INTRODUCTION.match(text)
+    for start in (0, introduction.end() if introduction else 0):
+        found = next(mentions(text[start:]), None)
+        if found and not found.owns and _LEADING.match(text[start : start + found.lead]):
+            return found.name, found.role, start + found.start
+    return _only_pronoun(text)
+
+
+def _only_pronoun(text: str) -> Subject | None:
+    pronouns = list(re.finditer(r"\b(?:he|she)\b", text, re.IGNORECASE))
+    if len({found[0].lower() for found in pronouns}) == 1:
+        return pronouns[0][0], None, pronouns[0].start()
+    return None
+
+
+def following(tail: str) -> Subject | None:
+    """The subject that opens `tail`, as after "said" in an inverted sentence."""
+    offset = len(tail) - len(tail.lstrip())
+    plain = tail.strip()
+    pronoun = _PRONOUN_FIRST.match(plain)
+    if pronoun:
+        return pronoun["who"], None, offset
+    found = next(mentions(plain[:300]), None)
+    if found and not found.owns and _LEADING.match(plain[: found.lead]):
+        belongs = _BELONGS_RIGHT.match(plain, found.end)
+        return found.name, found.role or (belongs["role"] if belongs else None), offset + found.start
+    office = _OFFICE_RIGHT.match(plain)
+    return _office(office[0].strip(), offset) if office else None
+
+
+def _office(text: str, offset: int) -> Subject | None:
+    """An office or group that speaks: "a spokesperson for the ministry", "analysts"."""
+    if not ROLE_NOUN.match(text) or len(text) > 160:
+        return None
+    person = any(word.lower() in TITLES for word in text.split())
+    return text, _ARTICLE.sub("", text) if person else None, offset
+
+
+def _moved(subject: Subject, offset: int) -> Subject:
+    who, role, at = subject
+    return who, role, at + offset
