@@ -2,6 +2,8 @@
 -- doc.meta holds references (CSL-JSON, plain strings), csl (a file) and lang. marks: key → list of what Sources add.
 -- supplied: key → true, or a list of keys, where the title is our description. words: translations of marks.
 -- Whatever a reference says is put in as text; nothing of it is ever read as markup.
+local here = debug.getinfo(1, 'S').source:match('^@(.*[/\\])') or ''
+local locators = dofile(here .. 'locators.lua')
 local OURS = 'supplied-title'
 local YEAR_INFERRED = 'year inferred'
 local OPENING = { '“', '‘', '«', '„', '‚', '‹', '「', '"', "'" }
@@ -97,23 +99,44 @@ local function entries_of(doc)
   return entries
 end
 
+-- What decides how a style prints a date; of all references alike in this, one is tried.
+local function kind_of(reference)
+  local parts = reference.issued['date-parts']
+  local kind = { reference.type, #parts, #parts[1] }
+  for _, field in ipairs { 'author', 'container-title', 'genre', 'URL' } do kind[#kind + 1] = reference[field] and 1 or 0 end
+  return table.concat(kind, ' ')
+end
+
+local function one_of_each_kind(references)
+  local ones, seen = {}, {}
+  for _, reference in ipairs(references) do
+    if not seen[kind_of(reference)] then ones[#ones + 1] = reference end
+    seen[kind_of(reference)] = true
+  end
+  return ones
+end
+
 -- Which of the approximate references the style prints as such: those whose entry changes with it.
 local function shown_as_approximate(references, meta, source)
   local shown = {}
   if #references == 0 or not source:find('is-uncertain-date="issued"', 1, true) then return shown end
-  local printed = {}
+  local printed, tried = {}, one_of_each_kind(references)
   for turn = 1, 2 do
     local cites = pandoc.Inlines {}
-    for _, reference in ipairs(references) do
+    for _, reference in ipairs(tried) do
       reference.issued.circa = turn == 1
       cites:insert(pandoc.Cite({}, { pandoc.Citation(reference.id, 'NormalCitation') }))
     end
     local try = pandoc.Pandoc({ pandoc.Para(cites) }, meta)
-    try.meta.references = references
+    try.meta.references = tried
     printed[turn] = entries_of(pandoc.utils.citeproc(try))
   end
-  for key, entry in pairs(printed[1]) do shown[key] = entry ~= printed[2][key] end
-  for _, reference in ipairs(references) do reference.issued.circa = true end
+  local of_kind = {}
+  for _, reference in ipairs(tried) do
+    reference.issued.circa = true
+    of_kind[kind_of(reference)] = printed[1][reference.id] ~= printed[2][reference.id]
+  end
+  for _, reference in ipairs(references) do shown[reference.id] = of_kind[kind_of(reference)] end
   return shown
 end
 
@@ -125,62 +148,6 @@ local function approximate_ones(references, marks)
     end
   end
   return found
-end
-
--- "para. 3" in the words of the language the citations are in, which is how a processor knows a locator.
-local PARAGRAPH = {
-  de = 'Absatz', en = 'paragraph', es = 'párrafo', fr = 'paragraphe', it = 'paragrafo', pl = 'akapit', pt = 'parágrafo',
-  ru = 'параграф', tr = 'paragraf', uk = 'параграф',
-}
-
-local function with_term(suffix, term)
-  for index, inline in ipairs(suffix) do
-    local mark, rest = '', nil
-    if inline.t == 'Str' then mark, rest = inline.text:match('^(paras?%.)(.*)$') end
-    if rest then
-      suffix[index] = pandoc.Str(term or mark)
-      local number = rest:gsub('^\u{a0}', '')
-      if number ~= '' then
-        suffix:insert(index + 1, pandoc.Space())
-        suffix:insert(index + 2, pandoc.Str(number))
-      end
-      return true
-    end
-  end
-  return false
-end
-
--- A style without a label for locators takes each for a page; {} tells the processor to leave the words alone.
-local function with_locators(doc, source, language)
-  local labels = source:find('<label[^>]-variable="locator"')
-  local term = PARAGRAPH[language:match('^%a+')]
-  return doc:walk { Cite = function(cite)
-    cite.citations = cite.citations:map(function(citation)
-      local suffix = citation.suffix
-      if with_term(suffix, labels and term) and not labels then suffix:insert(1, pandoc.Str('{}')) end
-      citation.suffix = suffix
-      return citation
-    end)
-    return cite
-  end }
-end
-
--- "Ibid 2" would be page 2: a note that repeats a source says what it counts, as all others do.
-local function with_label_after_ibid(cite)
-  local counts = cite.citations:find_if(function(citation)
-    return pandoc.utils.stringify(citation.suffix):match('paragraph')
-  end)
-  return not counts and cite or cite:walk { Inlines = function(inlines)
-    for index = #inlines - 2, 1, -1 do
-      local word, blank, number = inlines[index], inlines[index + 1], inlines[index + 2]
-      local bare = word.t == 'Str' and word.text:match('^[Ii]bid%.?$') and blank.t == 'Space' and number.t == 'Str'
-      if bare and number.text:match('^%d') then
-        inlines:insert(index + 2, pandoc.Str(number.text:find('[–,%-]') and 'paras' or 'para'))
-        inlines:insert(index + 3, pandoc.Space())
-      end
-    end
-    return inlines
-  end }
 end
 
 local function is_ours(inline)
@@ -256,7 +223,7 @@ local function tidy(doc, described, source)
   return doc:walk({
     Cite = function(cite)
       if holds_ours(cite.content) then cite = without_quotes(cite) end
-      if repeats then cite = with_label_after_ibid(cite) end
+      if repeats then cite = locators.with_label_after_ibid(cite) end
       return without_hanging_comma(cite)
     end,
     Div = function(div) if described[div.identifier:match('^ref%-(.+)$') or ''] then return without_quotes(div) end end,
@@ -300,6 +267,6 @@ return function(doc, marks, supplied, words)
     printed[key] = pandoc.List(own):filter(function(mark) return mark ~= YEAR_INFERRED or not shown[key] end)
   end
   doc.meta.references = references
-  doc = pandoc.utils.citeproc(with_locators(doc, source, doc.meta.lang))
+  doc = pandoc.utils.citeproc(locators.in_words_of(doc, source, doc.meta.lang))
   return with_marks(tidy(doc, described, source), printed, words or {})
 end

@@ -1,0 +1,58 @@
+-- "para. 3" in a draft, told to a citation processor so that every style prints a paragraph and not a page.
+-- "para. 3" in the words of the language the citations are in, which is how a processor knows a locator.
+local PARAGRAPH = {
+  de = 'Absatz', en = 'paragraph', es = 'párrafo', fr = 'paragraphe', it = 'paragrafo', pl = 'akapit', pt = 'parágrafo',
+  ru = 'параграф', tr = 'paragraf', uk = 'параграф',
+}
+
+local function with_term(suffix, term)
+  for index, inline in ipairs(suffix) do
+    local mark, rest = '', nil
+    if inline.t == 'Str' then mark, rest = inline.text:match('^(paras?%.)(.*)$') end
+    if rest then
+      suffix[index] = pandoc.Str(term or mark)
+      local number = rest:gsub('^\u{a0}', '')
+      if number ~= '' then
+        suffix:insert(index + 1, pandoc.Space())
+        suffix:insert(index + 2, pandoc.Str(number))
+      end
+      return true
+    end
+  end
+  return false
+end
+
+-- A style without a label for locators takes each for a page; {} tells the processor to leave the words alone.
+local function in_words_of(doc, source, language)
+  local labels = source:find('<label[^>]-variable="locator"')
+  local term = PARAGRAPH[language:match('^%a+')]
+  return doc:walk { Cite = function(cite)
+    cite.citations = cite.citations:map(function(citation)
+      local suffix = citation.suffix
+      if with_term(suffix, labels and term) and not labels then suffix:insert(1, pandoc.Str('{}')) end
+      citation.suffix = suffix
+      return citation
+    end)
+    return cite
+  end }
+end
+
+-- "Ibid 2" would be page 2: a note that repeats a source says what it counts, as all others do.
+local function with_label_after_ibid(cite)
+  local counts = cite.citations:find_if(function(citation)
+    return pandoc.utils.stringify(citation.suffix):match('paragraph')
+  end)
+  return not counts and cite or cite:walk { Inlines = function(inlines)
+    for index = #inlines - 2, 1, -1 do
+      local word, blank, number = inlines[index], inlines[index + 1], inlines[index + 2]
+      local bare = word.t == 'Str' and word.text:match('^[Ii]bid%.?$') and blank.t == 'Space' and number.t == 'Str'
+      if bare and number.text:match('^%d') then
+        inlines:insert(index + 2, pandoc.Str(number.text:find('[–,%-]') and 'paras' or 'para'))
+        inlines:insert(index + 3, pandoc.Space())
+      end
+    end
+    return inlines
+  end }
+end
+
+return { in_words_of = in_words_of, with_label_after_ibid = with_label_after_ibid }
