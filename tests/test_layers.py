@@ -17,8 +17,8 @@ ROWS: dict[int, str] = {
     2: """
        attribution briefs choosing citekeys claims countries csl cues dates descriptions differences doctree drafts
        duplicates extracts forms languages locators markdown names passages periods phrases places plans quotation_cues
-       quotations quotemarks records sentences settings shelf sidecars speakers speech standing statements stories subjects
-       themes timing typography verify wording
+       quotations quotemarks records sentences settings shelf sidecars speakers speech standing statements stories
+       subjects themes timing typography verify wording
        """,
     3: "extract interchange readers",
     4: "config export fetch library limits render",
