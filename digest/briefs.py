@@ -151,7 +151,7 @@ class _Room:
         sight = (tuple(themes), *(article.id for article in pool))
         if sight not in self.sights:
             weighed = weigh([line for article in pool for line in self.read[article.id]], themes)
-            self.sights[sight] = tuple(timed(line, self.issued) for line in weighed)
+            self.sights[sight] = tuple(timed(line, self.period, self.issued) for line in weighed)
         return self.sights[sight]
 
 

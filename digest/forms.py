@@ -23,9 +23,12 @@ _BRIEFEST = 42  # words a bullet may have
 _FAR, _SOON = 400, 60  # days: what lies further off is no thing to watch; what is near goes first
 _EARLY = 45  # characters within which a country is what a sentence is about
 _STORY = 3  # sentences of one of several stories
+_HINT = 0.3  # cues up to this are too common to say that something matters
 _LEAD = 0.25  # what the first sentence of an article gains where the news is told in brief
 _AGAIN = 0.2  # what a second item from one article loses
 _SHORTEST_QUOTE = 9  # words
+_POINTING = ("it begins with a word that points back", "it points at something", "it names a thing")
+_END = re.compile(r",\Z")  # before "he said" a comma stands for the full stop
 _ADJUNCT = re.compile(
     r"(?:Despite|In|At|With|Amid|After|Before|During|Since|On|For|From|Following|According to|Under|As|While|When|If|"
     r"Although|Though|Against|By|Until|Throughout|Over|Speaking|Founded|Set up)\b"
@@ -53,7 +56,7 @@ def why_it_matters(desk: Desk) -> tuple[Item, ...]:
     weighed = [
         replace(line, weight=line.weight + cue)
         for line in desk.lines
-        if usable(line, desk) and (cue := significance(line.text, line.article.language)) > 0
+        if usable(line, desk) and (cue := significance(line.text, line.article.language)) > _HINT
     ]
     chosen = sorted(pick(desk, weighed, desk.plan.quota, again=0.1), key=lambda pair: _order(pair[0], desk))
     grouped = groupby(chosen, key=lambda pair: (pair[0].article.id, pair[0].paragraph))
@@ -81,9 +84,12 @@ def _dated(when: Date | None, desk: Desk) -> str:
 def expert_corner(desk: Desk) -> tuple[Item, ...]:
     """Quotations of those who are asked what the news means, one of a speaker before a second of any."""
     found = [
-        (_authority(quote, article, desk), article, quote) for article in desk.articles for quote in article.quotes
+        (_authority(quote, article, desk), article, quote)
+        for article in desk.articles
+        for quote, following in zip(article.quotes, [*article.quotes[1:], None], strict=False)
+        if _quotable(quote, following, article.language)
     ]
-    ranked = sorted((entry for entry in found if _quotable(entry[2])), key=lambda entry: -entry[0])
+    ranked = sorted(found, key=lambda entry: -entry[0])
     items: list[Item] = []
     for once in (True, False):
         for _, article, quote in ranked:
@@ -94,11 +100,14 @@ def expert_corner(desk: Desk) -> tuple[Item, ...]:
     return tuple(items)
 
 
-def _quotable(quote: Quote) -> bool:
+def _quotable(quote: Quote, following: Quote | None, language: str | None) -> bool:
+    """Whether it is whole sentences of someone named, and not broken off by "he said"."""
     text = quote.text.strip()
-    whole = text[:1].isupper() and text[-1:] in ".!…" and is_balanced(text)
+    broken = following and following.paragraph == quote.paragraph and following.text[:1].islower()
+    whole = text[:1].isupper() and text[-1:] in ".!…," and is_balanced(text) and not broken
     dated = any(found.kind in ("relative", "weekday") for found in find_expressions(text))
-    return bool(quote.speaker and quote.role) and whole and not dated and len(text.split()) >= _SHORTEST_QUOTE
+    back = (leans_back(text, language) or "").startswith(_POINTING)
+    return bool(quote.speaker and quote.role) and whole and not (dated or back) and len(text.split()) >= _SHORTEST_QUOTE
 
 
 def _authority(quote: Quote, article: Article, desk: Desk) -> float:
@@ -116,7 +125,7 @@ def _quotation(article: Article, quote: Quote, desk: Desk) -> Item:
     language = article.language or desk.language
     printed = replace(
         quote,
-        text=curl(quote.text.strip(), language),
+        text=curl(_END.sub(".", quote.text.strip()), language),
         speaker=curl(quote.speaker or "", language),
         role=curl(quote.role or "", language),
     )

@@ -16,6 +16,7 @@ _LENGTH = 3  # sentences of one paragraph
 _BLOCK = 4  # sentences printed without a break
 _CONSIDERED = 150  # paragraphs, the weightiest
 _DIVERSITY = 0.3
+_LONGER = 0.06  # what each further sentence adds to a passage
 _NEXT_TO = 0.15  # what a paragraph gains beside one that is printed
 _ENOUGH = 4  # sentences of an article, after which another article goes first
 
@@ -86,7 +87,9 @@ def _printed(run: Sequence[Line], desk: Desk, chosen: Mapping[tuple[str, int], P
 
 
 def _mean(run: Sequence[Line]) -> float:
-    return sum(line.weight for line in run) / len(run) + 0.04 * (len(run) - 1)
+    """The weight of a run: half that of its first sentence; a longer one tells more."""
+    mean = sum(line.weight for line in run) / len(run)
+    return (run[0].weight + mean) / 2 + _LONGER * (len(run) - 1)
 
 
 def _merit(run: Sequence[Line], chosen: Mapping[tuple[str, int], Passage]) -> float:

@@ -20,7 +20,8 @@ from digest.markdown import Place, escape, plain
 from digest.model import Article, Brief, Item, Sentence
 from digest.plans import BriefPlan
 from digest.resources import template_folder
-from digest.typography import curl, fold
+from digest.typography import curl
+from digest.wording import Verdict, find_words, form, text_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -165,7 +166,7 @@ def _runs(sentences: Iterable[Sentence], articles: Mapping[str, Article]) -> Ite
     for sentence in sentences:
         if run and (run.key, run.paragraph) == (sentence.key, sentence.paragraph):
             text = f"{run.text} {sentence.text}"
-            if fold(text) in fold(_paragraph(articles, sentence)):
+            if find_words(text, text_of([form(_paragraph(articles, sentence))]), sentences=True) is Verdict.STANDS:
                 run = Run(text=text, key=run.key, paragraph=run.paragraph)
                 continue
         if run:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from digest.choosing import Line
-from digest.dates import find_expressions, is_ahead, resolve
+from digest.dates import Expression, find_expressions, is_ahead, resolve
 from digest.model import Date
 
 OVERTAKEN = "it announces what may be past on the date of the brief"
 _NEWEST = 0.12  # what the day of the brief adds; a week earlier nothing
+_BACKGROUND = 0.12  # what a sentence loses that tells how things came about years ago
+_BEFORE = 0.2  # what a sentence loses that tells of days before the period
 _FRESH = 2  # days after which an announcement without a date is stale
 _WEEK = 7
 
+_YEAR = re.compile(r"(?<![\w-])(?:1[89]|20)\d\d(?![\w-])")
 _TO_COME = re.compile(
     r"\b(?:will|won['’]t|(?:is|are|was|were|be) (?:still )?(?:set|expected|slated|poised|due|likely|going|scheduled|"
     r"planning|preparing|about) to|upcoming|wird|werden|sollen?|sera|seront|será|serán)\b|['’]ll\b"
@@ -21,17 +25,35 @@ _TO_COME = re.compile(
 )
 
 
-def timed(line: Line, issued: Date) -> Line:
-    """`line` as it weighs on the date of the brief."""
+def timed(line: Line, period: Date, issued: Date) -> Line:
+    """`line` as it weighs in a brief of `period` on the date of the brief."""
     written = line.article.issued
     if written is None:
         return line
     age = (issued.last - written.last).days
-    weight = line.weight + _NEWEST * max(0.0, 1 - max(age, 0) / _WEEK)
-    if age < 1 or not _TO_COME.search(line.text):
-        return replace(line, weight=weight)
-    ahead = [found for found in find_expressions(line.text) if is_ahead(line.text, found)]
-    values = [value for found in ahead if (value := resolve(found, line.text, written))]
+    named = find_expressions(line.text)
+    weight = line.weight + _NEWEST * max(0.0, 1 - max(age, 0) / _WEEK) - _BACKGROUND * _looks_back(line.text, written)
+    if written.last >= period.first and _told_before(line.text, named, period, written):
+        weight -= _BEFORE
+    fault = line.fault or (OVERTAKEN if age >= 1 and _is_overtaken(line.text, named, issued, written) else None)
+    return replace(line, weight=weight, fault=fault)
+
+
+def _is_overtaken(text: str, named: Sequence[Expression], issued: Date, written: Date) -> bool:
+    """Whether `text` announces something and no date it names for it lies ahead of the brief."""
+    if not _TO_COME.search(text):
+        return False
+    values = [value for found in named if is_ahead(text, found) and (value := resolve(found, text, written))]
     still = any(value.last > issued.last for value in values)
-    overtaken = not still and (bool(values) or age >= _FRESH)
-    return replace(line, weight=weight, fault=line.fault or (OVERTAKEN if overtaken else None))
+    return not still and (bool(values) or (issued.last - written.last).days >= _FRESH)
+
+
+def _told_before(text: str, named: Sequence[Expression], period: Date, written: Date) -> bool:
+    """Whether every day that `text` names lies before the period."""
+    days = [found for found in named if found.kind in ("day", "day-month", "weekday")]
+    values = [value for found in days if (value := resolve(found, text, written))]
+    return bool(values) and all(value.last < period.first for value in values)
+
+
+def _looks_back(text: str, written: Date) -> bool:
+    return any(int(year) < written.first.year - 2 for year in _YEAR.findall(text))
