@@ -40,7 +40,8 @@ _UNSURE = (
     r"(?:set|expected|due|scheduled|planned|slated|supposed|meant|poised|going)\b"
     r"|\b(?:would|could|might|may|should|lead-up|run-up|leading up|whether|if|unless|vowed|pledged|promised|threatened|"
     r"deadline|postponed|delayed|cancell?ed|every|annual(?:ly)?|celebrat(?:es?|ed)|"
-    r"observed|anniversary|commemorat\w+|no fewer than)\b"
+    r"observed|anniversary|commemorat\w+|project(?:ed|s)|forecasts?|predict\w+|estimat\w+|envis\w+|target(?:s|ed)?|"
+    r"goals?|agreed to|committed to|proposed)\b"
 )
 _AHEAD = (
     r"\b(?:(?:(?:is|are) )?(?:expected|set|due|planned|likely|scheduled|slated|has|have|are|is|yet) to be [a-z]+|"

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from digest.dates import find_expressions
-from digest.extract.dating_days import LATEST, Clue, Days, as_date, both, every_year, meet, merged, until
+from digest.extract.dating_days import EARLIEST, LATEST, Clue, Days, as_date, both, every_year, meet, merged, until
 from digest.extract.dating_durations import first_clues, war_clues
-from digest.extract.dating_events import event_clues, find_events
+from digest.extract.dating_events import event_clues, find_events, without_weak
 from digest.extract.dating_siblings import shared_days, spoken_of
 from digest.extract.dating_stated import Stated, find_stated
 from digest.extract.dating_text import Mention, find_mentions, read_blocks, text_clues, window
@@ -115,9 +115,10 @@ def _read(story: Story, page: Sequence[Block], neighbours: tuple[int, int]) -> R
     blocks = read_blocks(story.blocks)
     mentions = find_mentions(blocks)
     stated = find_stated(story, page, neighbours)
-    matches = find_events(blocks)
+    dated = tuple(text_clues(mentions))
+    matches = without_weak(find_events(blocks), dated)
     clues = (
-        *text_clues(mentions),
+        *dated,
         *event_clues(matches),
         *war_clues(matches, blocks),
         *first_clues(blocks),
@@ -181,10 +182,24 @@ def _left(clues: Sequence[Clue], reading: Reading) -> tuple[Days, tuple[Evidence
     return _day_after(_nearest(meet(clues), clues), clues, reading)
 
 
+def _distinct(clues: Sequence[Clue]) -> list[Clue]:
+    """One clue for each set of days, and of floors and of ceilings the tightest; captions only where alone."""
+    kept: dict[Days | str, Clue] = {}
+    for clue in sorted(clues, key=lambda one: "(caption)" in one.evidence.rule):
+        floor, ceiling = clue.days[-1:] and clue.days[-1][1] == LATEST, clue.days[:1] and clue.days[0][0] == EARLIEST
+        name: Days | str = clue.days
+        if len(clue.days) == 1 and (floor or ceiling):
+            name = "floor" if floor else "ceiling"
+        other = kept.setdefault(name, clue)
+        if name in ("floor", "ceiling") and both(other.days, clue.days) != other.days:
+            kept[name] = clue
+    return list(kept.values())
+
+
 def _needed(clues: Sequence[Clue], days: Days, reading: Reading) -> tuple[Clue, ...]:
     """The clues without any of which `days` would be wider; captions are given up first."""
-    kept = list(clues)
-    for clue in sorted(clues, key=lambda one: "(caption)" not in one.evidence.rule):
+    kept = _distinct(clues)
+    for clue in sorted(kept, key=lambda one: "(caption)" not in one.evidence.rule):
         others = [other for other in kept if other is not clue]
         if _left(others, reading)[0] == days:
             kept = others
@@ -245,7 +260,7 @@ def find_issued(stories: Sequence[Story], page: Sequence[Block]) -> tuple[Found,
     found = []
     for number, (_, (issued, proofs)) in enumerate(known):
         if issued is None or proofs[0].confidence != "stated":
-            clues = (*readings[number].clues, *_from_siblings(number, readings, known))
+            clues = (*_from_siblings(number, readings, known), *readings[number].clues)
             issued, proofs = _solve(readings[number], clues)[1]
         found.append((issued, proofs))
     return tuple(found)

@@ -91,7 +91,7 @@ def _same_war(following: str, around: str, place: re.Pattern[str]) -> bool:
 
 def war_clues(matches: Sequence[Match], blocks: Sequence[Block]) -> Iterator[Clue]:
     """What "nearly seven months of war" proves, where the article names one war of the table and no other."""
-    wars = {match.event.event: match.event for match in matches if match.event.begins and not match.doubtful}
+    wars = {match.event.date: match.event for match in matches if match.event.begins and not match.doubtful}
     if len(wars) != 1:
         return
     (event,) = wars.values()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
@@ -30,6 +30,7 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _MONTHS_AFTER = timedelta(days=335)
+_SAME_YEARS = timedelta(days=4 * 366)
 _MONTHS_AHEAD = timedelta(days=300)
 
 
@@ -44,6 +45,7 @@ class Event:
     unless: re.Pattern[str] | None = None
     begins: tuple[re.Pattern[str], ...] = ()
     series: str | None = None
+    weak: bool = False
 
     @property
     def cited(self) -> str:
@@ -86,6 +88,7 @@ def _row(row: Mapping[str, Any]) -> Event:
         unless=re.compile(unless, re.IGNORECASE) if unless else None,
         begins=_compiled(row.get("begins", ())),
         series=row.get("series"),
+        weak=row.get("weak", False),
     )
 
 
@@ -199,6 +202,16 @@ def _floor(match: Match) -> Clue:
     return Clue(days=since(match.event.date.first), evidence=match.evidence("published after a dated event"))
 
 
+def without_weak(matches: Sequence[Match], clues: Sequence[Clue]) -> tuple[Match, ...]:
+    """`matches` without those whose words an older event shares, unless the article names a fact of those years."""
+    facts = [clue.days[0][0] for clue in clues if clue.days]
+    facts += [
+        match.event.date.first for match in matches if not (match.event.weak or match.event.series or match.doubtful)
+    ]
+    latest = max(facts, default=date.min)
+    return tuple(match for match in matches if not match.event.weak or match.event.date.first - latest <= _SAME_YEARS)
+
+
 def event_clues(matches: Sequence[Match]) -> Iterator[Clue]:
     """What the named events prove: a floor each, and more where a date stands beside them."""
     series: dict[tuple[str, int, str], list[tuple[Match, Days]]] = {}
@@ -213,8 +226,9 @@ def event_clues(matches: Sequence[Match]) -> Iterator[Clue]:
                 yield Clue(days=days, evidence=match.evidence(f"a dated event, “{expression.text}”"))
     for (name, _, words), found in series.items():
         days = merged(part for _, parts in found for part in parts)
-        rule = f"one of {name} on the table, “{words}”"
-        yield Clue(days=days, evidence=found[0][0].evidence(rule), choice=len(found) > 1)
+        rows = "; ".join(match.event.cited for match, _ in found)
+        evidence = replace(found[0][0].evidence(""), rule=f"one of {name}, “{words}”: {rows}")
+        yield Clue(days=days, evidence=evidence, choice=len(found) > 1)
 
 
 def same_event(days: Days, event: tuple[int, int]) -> tuple[date, ...]:

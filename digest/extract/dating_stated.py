@@ -15,7 +15,7 @@ Says = Literal["published", "line", "updated"]
 
 LONGEST = 200
 LONG_PARAGRAPH = 150
-"""Characters: the first such paragraph ends the head of an article."""
+"""Bytes of UTF-8, as Chinese says more in a character: the first such paragraph ends the head of an article."""
 
 HEAD, TAIL = 40, 6
 """Lines above an article's text, and below it, that may date it."""
@@ -91,26 +91,30 @@ def read_line(block: Block) -> tuple[Stated, ...]:
     return ()
 
 
-def _head(story: Story, page: Sequence[Block], after: int) -> list[Block]:
-    """The lines above the article's second long paragraph, back to the end of the article before it."""
-    body = [
+def _body(story: Story) -> list[int]:
+    """The lines of the article's long paragraphs; where it has none, of its last blocks within reach."""
+    long = [
         block.line
         for block in story.blocks
-        if block.kind in ("paragraph", "list item") and len(block.text) >= LONG_PARAGRAPH
+        if block.kind in ("paragraph", "list item") and len(block.text.encode()) >= LONG_PARAGRAPH
     ]
-    end = body[1] if len(body) > 1 else story.blocks[-1].line + 1
-    lines = [block for block in page if after < block.line < end and block.text.strip()]
-    return lines[-HEAD - 1 :]
+    return long or [story.blocks[: TAIL + 1][-1].line + 1]
 
 
 def find_stated(story: Story, page: Sequence[Block], neighbours: tuple[int, int]) -> tuple[Stated, ...]:
-    """The dates stated for `story`, the most trusted first; `neighbours` are the lines it stands between."""
+    """The dates stated for `story`, the most trusted first; `neighbours` are the lines it stands between.
+
+    Of bare dates the last one above the text comes first, then one between its first two paragraphs.
+    """
     before, following = neighbours
-    last = story.blocks[-1].line
-    head = [stated for block in _head(story, page, before) for stated in read_line(block)]
+    body, last = _body(story), story.blocks[-1].line
+    end = body[1] if len(body) > 1 else body[0]
+    head = [block for block in page if before < block.line < end and block.text.strip()][-HEAD:]
+    rest = [block for block in story.blocks if block.line >= end]
     below = [block for block in page if last < block.line < following and block.text.strip()][:TAIL]
-    inside = [block for block in story.blocks if block.line > (head[-1].block.line if head else 0)]
-    tail = [stated for block in (*inside, *below) for stated in read_line(block) if stated.says != "line"]
-    published = [stated for stated in (*head, *tail) if stated.says == "published"]
-    lines = [stated for stated in reversed(head) if stated.says == "line"]
-    return (*published, *lines, *(stated for stated in (*head, *tail) if stated.says == "updated"))
+    above = [stated for block in head for stated in read_line(block)]
+    tail = [stated for block in (*rest, *below) for stated in read_line(block) if stated.says != "line"]
+    published = [stated for stated in (*above, *tail) if stated.says == "published"]
+    bare = [stated for stated in above if stated.says == "line"]
+    bare.sort(key=lambda stated: (stated.block.line > body[0], -stated.block.line))
+    return (*published, *bare, *(stated for stated in (*above, *tail) if stated.says == "updated"))
