@@ -62,7 +62,8 @@ def test_words_find_articles_and_nothing_means_all(folder: Path) -> None:
 
     assert "Dlamini T, \\[Rain fell on the northern ports\\] *Harbour Times* (2021)" in found
     assert ["@ng2022price", "@dlamini2021rain"] == [line for line in run().stdout.splitlines() if line[:1] == "@"]
-    assert "nothing found" in run("submarine").stderr
+    assert "nothing found\n" == run("submarine").stderr
+    assert 'did you mean "ng2022price"?' in run("ng2022prize").stderr
 
 
 @pytest.mark.parametrize(("form", "start"), [("biblatex", "@article{ng2022price,"), ("ris", "TY  - NEWS\nID  - ng")])

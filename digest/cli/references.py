@@ -11,6 +11,7 @@ from digest.cli import desk
 from digest.cli.words import note, on_terminal, say
 from digest.interchange import WRITERS
 from digest.model import Article
+from digest.settings import nearest
 
 PASTED = ("text", "md")
 _ISOLATES = dict.fromkeys([0x2068, 0x2069])  # for a page that mixes directions; a terminal would show their codes
@@ -36,7 +37,7 @@ def references(*, wanted: tuple[str, ...], style: str, form: str) -> None:
     """
     articles = _found(wanted)
     if not articles:
-        note("nothing found" if wanted else "the library is empty; `digest add PATH` fills it")
+        note(f"nothing found{_meant(wanted)}" if wanted else "the library is empty; `digest add PATH` fills it")
     elif form in PASTED:
         _paste(articles, style, cast("Literal['text', 'md']", form))
     else:
@@ -52,6 +53,12 @@ def _found(wanted: Sequence[str]) -> list[Article]:
     if all(named.values()):
         return [article for article in named.values() if article]
     return [hit.article for hit in library.search(" ".join(wanted))]
+
+
+def _meant(wanted: Sequence[str]) -> str:
+    """The key that was meant, where one word was asked that is nearly one."""
+    hint = nearest(wanted[0], desk.library().keys()) if len(wanted) == 1 else ""
+    return f"; {hint}" if hint.startswith("did") else ""
 
 
 def _paste(articles: Sequence[Article], style: str, form: Literal["text", "md"]) -> None:
