@@ -8,8 +8,10 @@ from digest.quotation_cues import (
     ACCORDING,
     ACCORDING_BEFORE,
     DASH,
+    GENDERED,
     NAME,
     NAMED_BEFORE,
+    OTHER,
     PASSIVE,
     PRONOUN,
     SAID,
@@ -60,16 +62,27 @@ def _antecedent(cue: Cue, place: Place, heard: Heard, previous: Cue | None) -> s
     pronoun = cue.speaker.lower()
     if pronoun not in ("he", "she"):
         return None
+    ahead = place.frame[max(0, cue.at - LONGEST) : cue.at]
+    here = _persons(ahead, place.number, heard.people)
     if previous:
         who: str | None = previous.speaker
-    elif here := _persons(place.frame[: cue.at], place.number, heard.people):
+    elif GENDERED[OTHER[pronoun]].search(ahead):  # somebody else is spoken of
+        who = None
+    elif here:
         who = _subject_among(here)
     elif heard.last and heard.paragraph == place.number - 1:
         who = None if _others_follow(heard) else heard.last.speaker
     else:
-        there = {name for _, name in _persons(heard.before, place.number, heard.people)}
-        who = there.pop() if len(there) == 1 else None
+        who = _only_person(heard, place.number, pronoun)
     return who if who and heard.people.may_be(who, pronoun) else None
+
+
+def _only_person(heard: Heard, number: int, pronoun: str) -> str | None:
+    """The only person the paragraph before speaks of, where nobody speaks in it."""
+    names = {name for _, name in _persons(heard.before, number, heard.people)}
+    if len(names) != 1 or SAID.search(heard.before) or GENDERED[OTHER[pronoun]].search(heard.before):
+        return None
+    return names.pop()
 
 
 def _others_follow(heard: Heard) -> bool:
@@ -143,7 +156,7 @@ def _goes_on(place: Place, right: str, start: int) -> bool:
     return ending in ",!?…—-–"
 
 
-def _before(place: Place, _heard: Heard, _previous: Cue | None) -> Cue | None:
+def _before(place: Place, heard: Heard, _previous: Cue | None) -> Cue | None:
     """The words before the quotation, in its sentence."""
     sentence, offset = _unfinished(place)
     according = ACCORDING_BEFORE.search(sentence)
@@ -160,7 +173,9 @@ def _before(place: Place, _heard: Heard, _previous: Cue | None) -> Cue | None:
             return _cue(subject, f"{verb[0]} before", offset)
     verbs = list(SAYING_SO_BEFORE.finditer(sentence))
     if verbs and len(sentence[verbs[-1].end() :].split()) <= NEAR_TERM:
-        return _cue(first(sentence[: verbs[-1].start()]), f"{verbs[-1][0]} before", offset)
+        subject = first(sentence[: verbs[-1].start()])
+        if subject and (PRONOUN.match(subject[0]) or _is_known(subject[0], place, heard)):
+            return _cue(subject, f"{verbs[-1][0]} before", offset)
     return None
 
 
@@ -231,7 +246,8 @@ def _alone(place: Place, heard: Heard, _previous: Cue | None) -> Cue | None:
     """The speaker quoted in the paragraph before, where this one is nothing but a quotation."""
     if not heard.quoted or heard.paragraph != place.number - 1 or not heard.last or len(place.spans) > 1:
         return None
-    if not place.opens_paragraph or place.right.strip() or place.length < ALONE:
+    alone = place.opens_paragraph and not place.right.strip() and place.length >= ALONE
+    if not alone or place.words.rstrip()[-1] not in ".!?…":  # a heading may quote, too
         return None
     return Cue(heard.last.speaker, heard.last.role, "paragraph before")
 

@@ -55,7 +55,8 @@ TITLES = _listed(
     campaigner lawyer attorney author writer pundit critic dissident politician lawmaker legislator diplomat official
     officer soldier pensioner farmer teacher doctor nurse resident student driver coach manager player
     striker goalkeeper
-    singer actor actress artist founder co-founder owner executive chief head candidate protester
+    singer actor actress artist founder co-founder owner executive chief head candidate protester constable
+    superintendent inspector detective sheriff veterinarian meteorologist
     volunteer witness survivor secretary-general strategist specialist engineer physicist epidemiologist psychologist
     sociologist biologist climatologist virologist investor trader broker entrepreneur businessman businesswoman
     präsident ministerin kanzler bürgermeister präsidentin sprecher sprecherin президент министр президента министра
@@ -97,6 +98,11 @@ NOT_A_PERSON = re.compile(
     r"High|Upper|Lower|Southern|Northern|Eastern|Western|Southeast|National|World|European|American|Royal|Soviet|"
     r"Amnesty|Nur|Belt|Silk|Communist)\b"
 )
+GENDERED = {
+    "he": re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE),
+    "she": re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE),
+}
+OTHER = {"he": "she", "she": "he"}
 NOT_A_NAME = _listed(
     """
     the but and in on at if it he she they we this that there when while as for after before since however still yet

@@ -21,9 +21,11 @@ OPENING = tuple("“\"„«‘「『»'")
 
 
 def is_full(quote: Quote) -> bool:
-    """Whether it stands on its own: a sentence of eight words or more with speaker and role known."""
-    opening = quote.text.lstrip("[(…. ")[:1]
-    return bool(quote.speaker and quote.role) and not opening.islower() and len(words(quote.text)) >= FULL
+    """Whether it stands on its own: a sentence of eight words or more by somebody named, with a role."""
+    speaker, role = quote.speaker or "", quote.role or ""
+    if not role or role in speaker or speaker[:1].islower():
+        return False
+    return not quote.text.lstrip("[(…. ")[:1].islower() and len(words(quote.text)) >= FULL
 
 
 def find_quotes(paragraphs: Sequence[str]) -> tuple[Quote, ...]:

@@ -24,6 +24,8 @@ from digest.quotation_cues import (
 _BEFORE = re.compile(r"([\w’'.\-/]+)\s+\Z")
 _CAPITAL = re.compile(UPPER)
 _POSSESSIVE = re.compile(r"[’']s?\Z")
+LONGEST = 20_000
+"""Characters of a paragraph that are searched for names."""
 FURTHEST = 7
 """Words a role may have before a name: "Chinese Foreign Ministry spokesman"."""
 
@@ -89,7 +91,7 @@ def _before(text: str, joined: str, start: int) -> tuple[int, str | None]:
         place = found.start()
     if titled:
         return place, text[place:start].strip()
-    office = OFFICE_FIRST.search(text, max(0, start - 160), start)
+    office = OFFICE_FIRST.search(text, max(0, start - 160), start) if text[start - 2 : start] == ", " else None
     return (office.start(), office["role"]) if office else (place, None)
 
 
@@ -153,7 +155,7 @@ def people_in(paragraphs: Iterable[str]) -> People:
     named: dict[str, Person] = {}
     singles: set[str] = set()
     for number, paragraph in enumerate(paragraphs, 1):
-        for mention in mentions(paragraph):
+        for mention in mentions(paragraph[:LONGEST]):
             if mention.is_person:
                 named[mention.name] = _met(named.get(mention.name), mention, paragraph, number)
             elif " " not in mention.name:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from digest.quotation_cues import APPOSITION, PRONOUN, ROLE_NOUN, SAID, TITLES, TRAILING
+from digest.quotation_cues import APPOSITION, NOT_A_PERSON, PRONOUN, ROLE_NOUN, SAID, TITLES, TRAILING
 from digest.speakers import Mention, mentions
 
 Subject = tuple[str, str | None, int]
@@ -18,6 +18,7 @@ _BELONGS_RIGHT = re.compile(r"\s(?P<role>of\s(?:the\s)?[A-Z][\w’'&\-]*(?:\s(?:
 _ARTICLE = re.compile(r"\A(?:the|an?|one|his|her|its|their)\s", re.IGNORECASE)
 _OFFICE_RIGHT = re.compile(r"[^.,;:“”\"\ufffc]{2,120}")
 _OWNED = re.compile(r"(?:the\s)?[^,]{2,60}[’']s\s\Z", re.IGNORECASE)  # "the Harbour Trust's Orlova"
+_OBJECT = re.compile(r"\b(?:of|for|at|from|in|with|by|to|on|and|than)\s(?:the\s)?\Z")
 _INTRODUCTION = re.compile(r"\A[^,“”\"\ufffc]{2,80},\s")
 
 
@@ -45,13 +46,14 @@ def _named(text: str, first: Mention, *, closed: bool) -> Subject | None:
         return None
     if not rest or re.fullmatch(r",\s\d{1,3}", rest):
         return first.name, first.role, first.start
-    belongs = _BELONGS.match(rest)
+    belongs = None if NOT_A_PERSON.search(first.name) else _BELONGS.match(rest)
     if belongs:
         return first.name, first.role or belongs["role"], first.start
     if re.fullmatch(r"\s\([^)]{1,60}\)", rest):
         return first.name, first.role or rest.strip(" ()"), first.start
     if closed and APPOSITION.match(text, first.end) and not SAID.search(rest):
-        return first.name, re.sub(r"\A\d{1,3},\s", "", rest.strip(" ,")), first.start
+        role = re.sub(r"\A\d{1,3},\s", "", rest.strip(" ,"))
+        return first.name, None if NOT_A_PERSON.search(first.name) else role, first.start
     return None
 
 
@@ -79,7 +81,7 @@ def _last_named(text: str, named: list[Mention]) -> Subject | None:
         if subject:
             return subject
     final = named[-1]
-    if final.end == len(plain) and not final.owns:
+    if final.end == len(plain) and not final.owns and not _OBJECT.search(plain[: final.lead]):
         return final.name, final.role, final.start
     for mention in reversed(named[1:]):
         apposition = APPOSITION.match(plain, mention.end)
