@@ -114,8 +114,8 @@ def test_the_first_in_years_is_counted_from_the_last() -> None:
     """ "The first … since January 2020" and "the first … in more than two years" date each other."""
     found, _ = issue(
         "Cup",
-        "It is the first tournament on the island in more than two years, organizers said.",
-        "They hope the first tournament since January 2020 will fill hotels. " + FILL,
+        "It is the first tournament on Rhodes in more than two years, the Greek federation said.",
+        "The Greek hoteliers of Rhodes hope the first tournament since January 2020 will fill their beds. " + FILL,
     )
     assert Date(edtf=found).within(Date(edtf="2021-12/2023-02"))
 

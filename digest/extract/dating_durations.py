@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from digest.dates import Expression, find_expressions, resolve
+from digest.dates import Expression, find_expressions, resolve, sentence_bounds
 from digest.extract.dating_days import Clue, between
 from digest.extract.dating_events import Event, Match
 from digest.model import Block, Date, Evidence
@@ -26,11 +26,15 @@ _BETWEEN = re.compile(
     r"beginning|outbreak|[A-Z][\w-]{1,20}(?:['’]s?)?)){0,6} "
 )
 _FIRST = re.compile(r"\bfirst\b[^.;:!?\n]{0,90}?\b(?P<how>in|since) ", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:is|are|has|have|will|says?|said|remains?|continues?|stands?|shows?|faces?|keeps?|now|today|still)\b"
+)
 _WHERE = re.compile(
     r"\w*\s+(?:in|on|against|between|with|for)\s+(?:the |its |eastern |northern |southern |western )?([A-Z]\w+)"
 )
 _WARS = re.compile(
-    r"\b(?:Afghan|Armenia|Azerbaijan|Bosnia|Chechnya|Congo|Croatia|Ethiopia|Gaza|Georgia|Hamas|Iraq|Israel|Karabakh|Kosovo|"
+    r"\b(?:Afghan|Armenia|Azerbaijan|Bosnia|Chechnya|Congo|Croatia|Donbas|Donets|separatis|Ethiopia|Gaza|Georgia|Hamas|"
+    r"Iraq|Israel|Karabakh|Kosovo|"
     r"Leban|Libya|Mali\b|Myanmar|Palestin|Rwanda|Somalia|Sudan|Syria|Taliban|Tigray|Ukrain|Vietnam|Yemen)"
 )
 """Places of other wars: where one is near, "seven years of war" may be that one's."""
@@ -51,6 +55,7 @@ class _Claim:
     how: str
     expression: Expression
     nouns: frozenset[str]
+    names: frozenset[str]
 
 
 def after(start: Date, expression: Expression) -> tuple[date, date] | None:
@@ -70,14 +75,24 @@ def _evidence(quote: str, line: int, rule: str) -> Evidence:
 
 
 def _lasting(event: Event, text: str, around: str) -> Iterator[Expression]:
-    """The durations in `text` that count from the beginning of `event`."""
+    """The durations in `text` that count from the beginning of `event` to the day of writing."""
     thing, place = event.begins
     for expression in find_expressions(text):
-        if expression.kind == "duration" or (expression.anchored == "after"):
-            gap = _BETWEEN.match(text, expression.end)
-            named = thing.match(text, gap.end()) if gap else None
-            if named and _same_war(text[named.end() :], around, place):
-                yield expression
+        gap = _BETWEEN.match(text, expression.end) if expression.kind == "duration" else None
+        named = thing.match(text, gap.end()) if gap else None
+        if named and _same_war(text[named.end() :], around, place) and _until_now(expression, text):
+            yield expression
+
+
+def _until_now(expression: Expression, text: str) -> bool:
+    """Whether the duration reaches to the day of writing; in "after weeks of war, he fled" it does not."""
+    first, last = sentence_bounds(text, expression.start, expression.end)
+    sentence = text[first:last]
+    if any(other.kind in ("day", "day-month", "month", "year") for other in find_expressions(sentence)):
+        return False
+    if text[expression.end : expression.end + 4] != " of " and expression.unit in ("month", "year"):
+        return True
+    return bool(_NOW.search(sentence))
 
 
 def _same_war(following: str, around: str, place: re.Pattern[str]) -> bool:
@@ -108,6 +123,25 @@ def _nouns(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\b[a-z]{4,20}\b", text)) - _COMMON
 
 
+def _names(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\b[A-Z][\w-]{1,20}", text)) - {
+        "The",
+        "It",
+        "This",
+        "In",
+        "On",
+        "But",
+        "They",
+        "He",
+        "She",
+    }
+
+
+def _same_first(one: _Claim, other: _Claim) -> bool:
+    """Whether both speak of the same first: a noun about it and two names of their paragraphs are shared."""
+    return bool(one.nouns & other.nouns) and len(one.names & other.names) >= 2
+
+
 def _claims(blocks: Sequence[Block]) -> Iterator[_Claim]:
     for block in blocks:
         expressions = find_expressions(block.text) if "first" in block.text.lower() else ()
@@ -116,7 +150,9 @@ def _claims(blocks: Sequence[Block]) -> Iterator[_Claim]:
             if here:
                 around = block.text[max(0, match.start() - 60) : here.end + 60]
                 how = match["how"].lower()
-                yield _Claim(block=block, quote=around, how=how, expression=here, nouns=_nouns(around))
+                yield _Claim(
+                    block=block, quote=around, how=how, expression=here, nouns=_nouns(around), names=_names(block.text)
+                )
 
 
 def first_clues(blocks: Sequence[Block]) -> Iterator[Clue]:
@@ -127,7 +163,7 @@ def first_clues(blocks: Sequence[Block]) -> Iterator[Clue]:
     for claim in lasting:
         for other in dated:
             start = resolve(other.expression, other.block.text, Date(edtf="2000-01-01"))
-            found = after(start, claim.expression) if start and claim.nouns & other.nouns else None
+            found = after(start, claim.expression) if start and _same_first(claim, other) else None
             if found:
                 facts = f"“since {other.expression.text}” in line {other.block.line}"
                 rule = f"“first … in {claim.expression.text}” with {facts}"

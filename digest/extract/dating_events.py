@@ -184,6 +184,8 @@ def _relative_days(event: Event, expression: Expression) -> Days | None:
 def _named_days(match: Match, expression: Expression) -> Days | None:
     """When the event was last month, on Monday, or in a month that the sentence names without its year."""
     event = match.event
+    if str(event.date.first.year) in match.block.text:  # then the paragraph tells of that year, whenever it is written
+        return None
     if expression.kind == "relative" and expression.anchored is None and expression.shift is not None:
         return _relative_days(event, expression)
     if expression.kind == "weekday" and event.date.first.isoweekday() == expression.weekday:

@@ -17,6 +17,9 @@ READ = ("paragraph", "list item", "title", "standfirst", "heading", "caption")
 LONGEST_BLOCK, LONGEST_STORY = 20_000, 400_000
 """Characters read of one line and of one article: no article is longer, and hostile ones shall not cost hours."""
 
+HISTORY, LONG_AGO = 1980, 5
+"""After a year so far back, days without a year in the next paragraphs may belong to that time."""
+
 _LEGAL = re.compile(r"©|\(c\)\s?\d{4}|copyright|all rights reserved", re.IGNORECASE)
 _YEAR_CUE = re.compile(
     r"\b(?:in|since|of|from|during|until|till|by|early|mid|late|between|and|through|to|before|after)[ -](?:the )?"
@@ -89,19 +92,25 @@ def _aside(text: str, start: int) -> bool:
 def find_mentions(blocks: Sequence[Block]) -> tuple[Mention, ...]:
     """Every date named in `blocks` outside quotation marks."""
     found: list[Mention] = []
-    year_before = False
+    year_before, history = False, 0
     for block in blocks:
         year_here = False
-        quotes = quoted_spans(block.text)
-        for expression in find_expressions(block.text):
-            if any(a <= expression.start < b for a, b in quotes):
-                continue
-            anchored = year_here or year_before
+        for expression in _unquoted(block.text):
+            anchored = year_here or year_before or history > 0
             found.append(Mention(expression=expression, block=block, told=_told(expression, block), anchored=anchored))
             year_here = year_here or (expression.year is not None and not _aside(block.text, expression.start))
+            if expression.year and expression.year < HISTORY:
+                history = LONG_AGO
         if block.kind != "caption":
-            year_before = year_here
+            year_before, history = year_here, history - 1
     return tuple(found)
+
+
+def _unquoted(text: str) -> Iterator[Expression]:
+    spoken = bytearray(len(text))
+    for first, last in quoted_spans(text):
+        spoken[first:last] = b"\x01" * (last - first)
+    return (expression for expression in find_expressions(text) if not spoken[expression.start])
 
 
 def clue(mention: Mention, rule: str, **fields: object) -> Clue:
