@@ -6,7 +6,8 @@
   dash and names the speaker; that paragraph's citations answer for it.
 - In the editor's words, headings, notes and labels: what stands between quotation marks. A citation inside the marks or
   right after them answers; else the next bracketed one in the sentence, or the last `@key` before it in the sentence,
-  either; else the nearest in the paragraph, those after it first. A citation in another paragraph is out of reach.
+  either; else the nearest in the paragraph, those after it first. The citations of a footnote stand where it is called.
+  A citation in another paragraph is out of reach.
 """
 
 from __future__ import annotations

@@ -11,6 +11,8 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any
 
 from digest.locators import parse_locator
@@ -34,6 +36,7 @@ class Citation:
     suffix: str = ""  # what follows the locator
     paragraphs: tuple[tuple[int, int], ...] = ()
     in_text: bool = False
+    in_note: bool = False  # it stands in a note that is called here, and is a passage's own there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,11 +145,17 @@ def _inside(node: Any, where: _Where, group: int) -> _Where:
     if kind == "Header":
         return replace(where, role=WORDS)
     if kind == "Div":
-        role = next((name for name in node["c"][0][1] if name in ROLES), where.role)
+        role = next((role for name in node["c"][0][1] if (role := _role(name))), where.role)
         return where if role == where.role else replace(where, role=role, group=group + 1)
     if kind == "BlockQuote" and where.role == WORDS:
         return replace(where, role="quotation", group=group + 1)
     return where
+
+
+@lru_cache(maxsize=100)
+def _role(name: str) -> str | None:
+    """The role of a fence's class; one misspelt is meant for it."""
+    return next(iter(get_close_matches(name[:40].lower(), ROLES, n=1, cutoff=0.8)), None)
 
 
 def _children(node: Any) -> list[Any]:
@@ -200,6 +209,9 @@ def _flatten(inlines: Inlines) -> _Flat:
             asides.extend(_affixes(node["c"][0], group, inlines))
         elif kind == "Note":
             notes.append(node["c"])
+            called = tuple(replace(entry, in_note=True) for entry in _cited_in(node["c"]))
+            citations.extend([called] if called else [])
+            text.append(BRACKETED if called else "")
         elif kind in _CONTENT:
             stack.extend(reversed(_surrounded(node)))
             if kind in ("Link", "Image") and node["c"][2][1]:
@@ -210,6 +222,10 @@ def _flatten(inlines: Inlines) -> _Flat:
             text.append(words)
             draft.append(words)
     return _Flat("".join(text), "".join(draft), tuple(citations), tuple(asides), tuple(notes))
+
+
+def _cited_in(blocks: list[Any]) -> list[Citation]:
+    return [entry for passage in passages({"blocks": blocks}) for group in passage.citations for entry in group]
 
 
 def _words(node: dict[str, Any]) -> str:

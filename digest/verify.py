@@ -77,7 +77,7 @@ def examine(document: Mapping[str, Any], articles: Mapping[str, Article], text: 
         findings=_with_lines(found, parts, text),
         extracts=extracts,
         quotations=len(claims) - extracts,
-        citations=sum(len(group) for part in parts if not part.whole for group in part.citations),
+        citations=sum(len(_own(group)) for part in parts if not part.whole for group in part.citations),
     )
 
 
@@ -108,10 +108,14 @@ def _citations(parts: Sequence[Passage], shelf: Shelf) -> Iterator[Finding]:
         if part.whole:
             continue
         for place, group in part.cited():
-            for citation in group:
+            for citation in _own(group):
                 finding = _citation(citation, (number, place, place + 1), shelf)
                 if finding:
                     yield finding
+
+
+def _own(group: Sequence[Citation]) -> list[Citation]:
+    return [citation for citation in group if not citation.in_note]
 
 
 def _citation(citation: Citation, place: tuple[int, int, int], shelf: Shelf) -> Finding | None:

@@ -7,8 +7,9 @@
 - End: one comma or full stop before the closing mark may be ours; a comma or full stop may stand on either side of a
   quotation mark.
 - Elision: `…`, `...`, `[…]`, `(…)`. Each piece has at least two words, stands in order in the cited paragraph, or in
-  it and the next where both are cited; no paragraph is passed over whole. An elision that takes out a negation of the
-  very clause that goes on after it, at most four words before, is told apart (`NEGATION`).
+  it and the next where both are cited; no paragraph is passed over whole. An elision that takes out the
+  word “not”, or another that negates, right where it begins, or at most four words before it ends and in the same
+  clause, is told apart (`NEGATION`).
 - Insertion: words in square brackets, fifty times at most, are ours, unless the source has them with their brackets.
   Nothing of the source may be missing in their place: what is replaced is elided. Brackets beside a digit, and inserted
   negations, do not count as insertions.
@@ -270,6 +271,8 @@ def _joined(text: str, place: int) -> bool:
 
 
 def _drops_negation(gap: str) -> bool:
+    if NEGATIONS.match(gap.lstrip()):  # did … go, of did not, he said, go
+        return True
     clause = _CLAUSE.split(gap)[-1]
     ends = [match.end() for match in NEGATIONS.finditer(clause)]
     return bool(ends) and count_words(clause[ends[-1] :]) <= _NEAR
@@ -278,7 +281,8 @@ def _drops_negation(gap: str) -> bool:
 def _whole_sentences(words: _Words, text: Text, begin: int, end: int) -> bool:
     before = text.form[:begin].rstrip(' "([')
     after = text.form[end : end + 9]
-    starts = words.open_start or not before or begin in text.breaks or _ends(before[-1], text.form[begin:])
+    first = not any(character.isalnum() for character in before[-9:])  # of the paragraph, but for a bullet
+    starts = words.open_start or first or begin in text.breaks or _ends(before[-1], text.form[begin : begin + 9])
     starts = starts or bool(_DATELINE.fullmatch(text.form, max((0, *(at for at in text.breaks if at < begin))), begin))
     over = not after or end + 1 in text.breaks or _ends(text.form[end - 1], after) or _ends(after[0], after[1:])
     return starts and (words.open_end or over or _ends(after.lstrip('")] ')[:1], after[1:]))

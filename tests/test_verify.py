@@ -34,6 +34,7 @@ SOURCES = (
     "Премьер заявил: «Плотина не будет достроена в этом году». Затем он ушёл.",  # 8
     "部长说：「水坝今年不会完工」，然后离开了。",  # 9
     "The café’s owner, Zoë, paid 2,000 tenge in 1990–1995 for H₂O and x² litres of water.",  # 10
+    "• Three gates were shut.",  # 11
 )
 ARTICLES = {
     "brandt2031dam": article("brandt2031dam", *SOURCES, title="A Dam Too Far"),
@@ -123,6 +124,7 @@ QUOTED_FALSELY = {
     "a negation dropped": ("“The dam will be finished this year”", 1),
     "a negation elided": ("“The dam will … be finished this year”", 1),
     "a negation elided from the end of a clause": ("“the southern one did … hold”", 4),
+    "a negation elided with words in between": ("“the southern one did … for more than 1.5 hours”", 4),
     "a negation inserted": ("“Engineers [have not] found three cracks”", 4),
     "a negation added": ("“Engineers found not three cracks”", 4),
     "a word added": ("“Engineers found all three cracks in May”", 4),
@@ -193,6 +195,7 @@ EXTRACTED_FAIRLY = {
     "an insertion": ("Engineers found three cracks in May [2031].", 4),
     "cut with marks": ("… the southern one did not hold …", 4),
     "cut with a capital in brackets": ("[T]he southern one did not hold for more than 1.5 hours.", 4),
+    "after a bullet of the source": ("Three gates were shut.", 11),
     "two sentences": ("The report is false. And whoever wrote it will answer for it.", "5-6"),
     "Russian": ("Затем он ушёл.", 8),
 }
@@ -251,6 +254,9 @@ PLACES = {
     "span": f"[{LIE}]{{.small}} {cite(4)}\n",
     "strange fence": f"::: note\n{LIE} {cite(4)}\n:::\n",
     "fence in an extract": f"::: extract\n:::: note\nEngineers found seven cracks in May. {cite(4)}\n::::\n:::\n",
+    "misspelt fence": f"::: extarct\nEngineers found seven cracks in May. {cite(4)}\n:::\n",
+    "fence with a capital": f"::: Extract\nEngineers found seven cracks in May. {cite(4)}\n:::\n",
+    "before its footnote": f"He wrote {LIE}.[^1]\n\n[^1]: {cite(4)}\n",
     "list in an extract": f"::: extract\n- Engineers found seven cracks in May. {cite(4)}\n:::\n",
     "in brief": f"::: in-brief\n- Engineers found seven cracks in May. {cite(4)}\n:::\n",
     "label of an extract": f"::: extract\n**{LIE}.** Engineers found three cracks in May. {cite(4)}\n:::\n",
@@ -305,6 +311,7 @@ REACH = {
     "after the stop": f"He spoke of “three cracks.” {cite(4)} The other said “liar.” {cite(3)}",
     "key first": "@brandt2031dam [para. 4] has “cracks” and @other2031 [para. 2] has “The river rose”.",
     "at the paragraph's end": f"He spoke of “three cracks.” It went on. All this is in the paper {cite(4)}.",
+    "in a note": f"The paper speaks of “cracks”[^1] or “found three cracks in May”[^1].\n\n[^1]: See {cite(4)}.\n",
     "several keys": "“The river rose” [see @brandt2031dam, para. 4; also @other2031, para. 2].",
     "a short one with no paragraph": "Of “three cracks” the paper knows [@brandt2031dam].",
     "short ones with no citation": "A “so-called” plan of the ’90s, ‘as it were’.",
@@ -321,9 +328,9 @@ def test_a_citation_in_reach_answers(draft: str) -> None:
 
 CITED_WRONGLY = {
     "unknown key": ("So it is [@brand2031dam, para. 1].", ["unknown key"]),
-    "paragraph too high": ("So it is [@brandt2031dam, para. 11].", ["missing paragraph"]),
+    "paragraph too high": ("So it is [@brandt2031dam, para. 12].", ["missing paragraph"]),
     "paragraph nought": ("So it is [@brandt2031dam, para. 0].", ["missing paragraph"]),
-    "range too long": ("So it is [@brandt2031dam, paras. 9–11].", ["missing paragraph"]),
+    "range too long": ("So it is [@brandt2031dam, paras. 9–12].", ["missing paragraph"]),
     "backwards": ("So it is [@brandt2031dam, paras. 9–7].", ["missing paragraph"]),
     "long with no paragraph": ("“Engineers found three cracks in May” [@brandt2031dam].", ["missing paragraph"]),
     "short and nowhere": ("“seven cracks” [@brandt2031dam].", ["not in the source"]),
