@@ -102,9 +102,9 @@ def _progress() -> Iterator[Callable[[str], None]]:
         yield note
         return
     from rich.console import Console
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+    from rich.progress import Progress, SpinnerColumn, TextColumn
 
-    columns = (SpinnerColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
+    columns = (SpinnerColumn(), TextColumn("{task.completed:.0f}  {task.description}", markup=False))
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("", total=None)
         yield lambda name: progress.update(task, advance=1, description=shown(name))

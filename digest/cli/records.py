@@ -69,7 +69,8 @@ def list_(*, first: str | None, last: str | None, as_objects: bool, **wanted: An
         for article in dated:
             say_json(as_json(article))
     else:
-        table(("key", "issued", "outlet", "title", "themes", "unconfirmed"), [_row(article) for article in dated])
+        last = "unconfirmed" if wanted["unconfirmed"] else "themes"
+        table(("key", "issued", "outlet", "title", last), [(*_row(article), _LAST[last](article)) for article in dated])
     if len(found) > len(dated):
         note(f"{len(found) - len(dated)} without a date left out; `digest list --missing issued` shows them")
     elif not dated:
@@ -153,9 +154,14 @@ def _row(article: Article) -> tuple[str, ...]:
         str(article.issued or "—"),
         article.container_title or "—",
         headline(article, 60),
-        ", ".join(article.themes) or "—",
-        ", ".join(CSL_NAMES.get(name, name) for name in article.unconfirmed) or "—",
     )
+
+
+_LAST: dict[str, Callable[[Article], str]] = {
+    "themes": lambda article: ", ".join(article.themes) or "—",
+    "unconfirmed": lambda article: ", ".join(CSL_NAMES.get(name, name) for name in article.unconfirmed),
+}
+"""What the last column of `list` says."""
 
 
 def _period(first: str | None, last: str | None) -> Date | None:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.cli import desk
-from digest.cli.records import headline
+from digest.cli.records import headline, missing
 from digest.cli.words import on_terminal, say, short, table
-from digest.records import CSL_NAMES
 from digest.statements import FIELDS, as_text, attribute
 
 if TYPE_CHECKING:
@@ -32,43 +31,37 @@ def _fields(key: str) -> None:
     library = desk.library()
     article, readings = library.wanted(key), library.readings(key)
     say(f"{key}: {headline(article)}")
-    rows = []
     for name in FIELDS:
         found = [entry for entry in article.evidence if entry.field == attribute(name)]
         value = as_text(article, name)
         if value or found:
-            rows += _rows(name, value or "unknown", found, readings)
-    others = [entry for entry in article.evidence if CSL_NAMES.get(entry.field, entry.field) not in _KNOWN]
-    for entry in others:
-        rows += _rows(entry.field, "", [entry], readings)
-    table(("field", "value", "where", "rule", "words"), rows)
+            _field(f"{name}: {value or 'unknown'}", found, readings)
+    for other in dict.fromkeys(entry.field for entry in article.evidence):
+        if other not in _KNOWN:
+            _field(other, [entry for entry in article.evidence if entry.field == other], readings)
     if article.missing:
-        say("unknown: " + ", ".join(CSL_NAMES.get(name, name) for name in article.missing))
+        say(f"unknown: {missing(article)}")
 
 
-_KNOWN = {CSL_NAMES.get(attribute(name), attribute(name)) for name in FIELDS}
+_KNOWN = {attribute(name) for name in FIELDS}
 
 
-def _rows(
-    name: str, value: str, found: Sequence[Evidence], readings: Sequence[Reading]
-) -> list[tuple[str, str, str, str, str]]:
-    """A line for each piece of evidence, the field and its value on the first."""
-    if not found:
-        return [(name, short(value, 60), "—", "—", "—")]
-    rows = []
-    for number, entry in enumerate(found):
+def _field(words: str, found: Sequence[Evidence], readings: Sequence[Reading]) -> None:
+    """A field, and below it each piece of evidence: where, by which rule, the words on the page."""
+    say(short(words, 120))
+    for entry in found:
         rule = f"{entry.rule} (inferred)" if entry.confidence == "inferred" else entry.rule
-        first = (name, short(value, 60)) if number == 0 else ("", "")
-        rows.append((*first, _where(entry, readings), rule, short(entry.quote, 100)))
-    return rows
+        say(f"  {_where(entry, readings)}{rule}")
+        if entry.line is not None:
+            say(f"    “{short(entry.quote, 160)}”")
 
 
 def _where(entry: Evidence, readings: Sequence[Reading]) -> str:
     """The file and line the words stand on; what is no page's has none."""
     for reading in readings:
         if entry.line is not None and entry in reading.article.evidence:
-            return f"{reading.source.name}:{entry.line}"
-    return "—"
+            return f"{reading.source.name}:{entry.line}: "
+    return ""
 
 
 def _page(key: str) -> None:

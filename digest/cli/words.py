@@ -15,6 +15,9 @@ _ACTING = re.compile(
 """Controls, direction overrides and lone surrogates: what could move, hide or reverse what is shown."""
 _NAMED = {"\t": " ", "\n": "\\n", "\r": "\\r"}
 
+_WHOLE = 30
+"""A column of single words up to this length is not broken: keys and dates are there to be copied."""
+
 Rows = Sequence[Sequence[str]]
 
 
@@ -69,14 +72,14 @@ def table(headings: Sequence[str], rows: Rows) -> None:
 
 
 def _ruled(headings: Sequence[str], rows: Rows) -> None:
-    from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    ruled = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
-    for heading in headings:
-        ruled.add_column(heading, overflow="fold")
+    ruled = Table(box=None, padding=(0, 2, 0, 0), header_style="bold underline")
+    for place, heading in enumerate(headings):
+        whole = all(len(row[place]) <= _WHOLE and " " not in row[place] for row in rows)
+        ruled.add_column(heading, overflow="fold", no_wrap=whole)
     for row in rows:
         ruled.add_row(*(Text(shown(cell)) for cell in row))  # Text, for a title may look like rich's markup
     Console().print(ruled)
