@@ -199,3 +199,11 @@ def test_keys_are_taken_and_left_out_by_hand() -> None:
     assert [] == without["report"]["candidates"]
     later = ("brief", "coast", "--week", "2031-W20", "--draft", "--json")
     assert ["serik2031storm"] == json.loads(run(*later, "--include", "serik2031storm").stdout)["report"]["candidates"]
+
+
+def test_a_key_of_another_time_is_no_unknown_key() -> None:
+    """The report names keys that the library has not, and only those."""
+    told = run(
+        "brief", "coast", "--week", "2031-W20", "--draft", "--json", "--exclude", "serik2031storm", "--exclude", "x"
+    )
+    assert ["x"] == json.loads(told.stdout)["report"]["unknown"]

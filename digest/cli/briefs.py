@@ -25,7 +25,7 @@ from digest.cli.printing import (
 )
 from digest.cli.words import note, say, say_json
 from digest.errors import ConfigError, ExportError, FetchError
-from digest.model import Date
+from digest.model import Article, Date
 from digest.periods import last_period, parse_span, parse_week
 from digest.plans import FORMATS, BriefPlan
 from digest.settings import nearest
@@ -177,6 +177,17 @@ def _day(day: date) -> Date:
     return Date(edtf=day.isoformat())
 
 
+def _offered(plan: BriefPlan, period: Date, issued: Date) -> tuple[Article, ...]:
+    """The articles of the library that the plan may take or must tell of, and no others."""
+    library = desk.library()
+    days = max((section.lookback for section in plan.sections), default=0)
+    first = date.fromordinal(max(1, period.first.toordinal() - days))
+    last = max(period.last, issued.last)
+    found = {article.id: article for article in library.articles(Date(edtf=f"{first.isoformat()}/{last.isoformat()}"))}
+    named = (library.get(key) for key in (*plan.include, *plan.exclude) if key not in found)
+    return (*found.values(), *(article for article in named if article))
+
+
 def _composed(plan: BriefPlan, period: Date, issued: Date, folder: Path) -> tuple[Work, Report]:
     """The brief of that period as a draft, checked."""
     from digest.briefs import compose, number_of
@@ -185,9 +196,9 @@ def _composed(plan: BriefPlan, period: Date, issued: Date, folder: Path) -> tupl
     from digest.resources import template_folder
 
     style_path(plan.style)  # a wrong name is told before the work
-    articles = tuple(desk.library().articles())
-    if not articles:
+    if not len(desk.library()):
         raise ConfigError("the library is empty", hint="`digest add PATH` fills it")
+    articles = _offered(plan, period, issued)
     composed, report = compose(plan, articles, period, issued)
     by_key = {article.id: article for article in articles}
     text = render_brief(composed, by_key, desk.config().templates or template_folder(), plan)
