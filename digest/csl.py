@@ -7,7 +7,7 @@ import unicodedata
 from urllib.parse import urlsplit
 
 from digest.dates import in_words
-from digest.descriptions import supplied_title
+from digest.descriptions import shortened, supplied_title
 from digest.model import Article, Date, Evidence, Name
 from digest.records import as_json, from_json, name_as_json
 from digest.typography import curl
@@ -18,6 +18,7 @@ __all__ = [
     "as_json",
     "date_parts",
     "from_json",
+    "is_about",
     "is_supplied",
     "marks",
     "printed_title",
@@ -54,6 +55,8 @@ def to_csl(article: Article) -> dict[str, object]:
     language = article.language or "en"
     item: dict[str, object] = {"id": article.id, "type": _PRINTED_AS.get(article.type, article.type)}
     item["title"] = _set(printed_title(article), language)
+    if short := _short_title(article):
+        item["title-short"] = _set(short, language)
     if article.author:
         item["author"] = [_printed_name(name, language) for name in article.author]
     for field in _PRINTED:
@@ -73,7 +76,7 @@ def _dates(article: Article) -> dict[str, object]:
     """When it was issued, and when an address that is printed was read."""
     dates: dict[str, object] = {}
     if article.issued and (issued := date_parts(article.issued)):
-        dates["issued"] = issued | ({"circa": True} if _is_about(article) else {})
+        dates["issued"] = issued | ({"circa": True} if is_about(article) else {})
     if article.accessed and web_address(article) and (accessed := date_parts(article.accessed)):
         dates["accessed"] = accessed
     return dates
@@ -85,6 +88,17 @@ def printed_title(article: Article) -> str:
         return " ".join((article.title or "").split())
     description = article.title_supplied or supplied_title(article.opening, article.language)
     return f"[{' '.join(description.split()).strip('[]') or 'untitled'}]"
+
+
+def _short_title(article: Article) -> str | None:
+    """The title for the second time it is cited: what stands before its colon, a few words of a description."""
+    title = printed_title(article)
+    if is_supplied(article):
+        short = f"[{shortened(title[1:-1])}]"
+    else:
+        short, colon, _ = title.partition(": ")
+        short = short if colon and " " in short else title
+    return short if short != title else None
 
 
 def is_supplied(article: Article) -> bool:
@@ -136,7 +150,8 @@ def web_address(article: Article) -> str | None:
     return url if fit else None
 
 
-def _is_about(article: Article) -> bool:
+def is_about(article: Article) -> bool:
+    """Whether its date is approximate, as the page has it or because the year is inferred."""
     return bool(article.issued and article.issued.approximate) or _year_is_inferred(article)
 
 

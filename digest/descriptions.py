@@ -9,6 +9,7 @@ from digest.typography import curl
 
 _READ = 400
 _FEWEST, _MOST = 5, 12
+_SHORT = 7
 _MOST_CHARACTERS = 100
 _MOST_IDEOGRAPHS = 24
 
@@ -66,6 +67,22 @@ def supplied_title(opening: str, language: str | None) -> str:
     return curl(words, language or "en") + ("" if whole else "…")
 
 
+def shortened(title: str) -> str:
+    """A description for the second time it is cited, when a few of its words will do.
+
+    >>> shortened("Exports of copper fell by a tenth in the first half…"), shortened("Two die in fire")
+    ('Exports of copper fell by a tenth…', 'Two die in fire')
+    """
+    words = title.removesuffix("…").split(" ")
+    if len(words) <= _SHORT or _IDEOGRAPHS.search(title):
+        return title
+    ends = range(_SHORT, _SHORT // 2, -1)
+    end = next((end for end in ends if _bare(words[end]) in _STARTERS and not _in_a_name(words, end)), _SHORT - 1)
+    while end > 1 and (_bare(words[end - 1]) in _UNFINISHED or _in_a_name(words, end)):
+        end -= 1
+    return _balanced(_TAIL.sub("", " ".join(words[:end]))) + "…"
+
+
 def _without_dateline(text: str) -> str:
     dateline = _DATELINE.match(text)
     rest = text[dateline.end() :] if dateline else text
@@ -97,8 +114,11 @@ def _phrase_end(words: list[str]) -> int | None:
 
 
 def _splits_a_name(words: list[str], end: int) -> bool:
-    if end <= _FEWEST or end >= len(words) or _PAUSE.search(words[end - 1]):
-        return False
+    return _FEWEST < end < len(words) and not _PAUSE.search(words[end - 1]) and _in_a_name(words, end)
+
+
+def _in_a_name(words: list[str], end: int) -> bool:
+    """Whether a cut there would part two words with capitals."""
     return words[end - 1][:1].isupper() and words[end][:1].isupper()
 
 

@@ -100,3 +100,22 @@ def test_a_name_in_ideographs_is_not_cut() -> None:
     article = Article(id="x", title="茶", author=(Name(family="王", given="毅"), Name(family="Ng", given="Amy")))
 
     assert [{"literal": "王毅"}, {"family": "Ng", "given": "Amy"}] == to_csl(article)["author"]
+
+
+@pytest.mark.parametrize(
+    ("short", "article"),
+    [
+        ("Harbour Weekly", Article(title="Harbour Weekly: Tea, Rain, And More")),
+        (None, Article(title="Tea: Prices")),
+        (None, Article(title="The Price of Tea")),
+        (
+            "[Exports of copper fell by a tenth…]",
+            Article(title_supplied="Exports of copper fell by a tenth in the first half…"),
+        ),
+        ("[The minister said…]", Article(title_supplied="The minister said of Ada Obi Nwosu Bello Eze, his aide…")),
+        (None, Article(title_supplied="Rain fell on the northern ports")),
+    ],
+)
+def test_a_long_title_has_a_short_form(short: str | None, article: Article) -> None:
+    """Notes and unsigned citations repeat a few words only; a real title is cut at its colon or not at all."""
+    assert short == to_csl(article).get("title-short")

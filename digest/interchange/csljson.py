@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from digest.csl import as_json, date_parts, is_supplied, marks, printed_title, web_address
+from digest.csl import as_json, date_parts, is_about, is_supplied, marks, printed_title, web_address
 from digest.model import Article, Date
 from digest.records import name_as_json
 
@@ -38,6 +38,8 @@ def _item(article: Article) -> dict[str, object]:
     item |= {name.replace("_", "-"): getattr(article, name) for name in _TEXTS if getattr(article, name)}
     dates = (("issued", article.issued), ("accessed", article.accessed))
     item |= {name: _date(date) for name, date in dates if date}
+    if is_about(article) and article.issued and ".." not in article.issued.edtf:
+        item["issued"] = _date(article.issued) | {"circa": True}
     if address := web_address(article):
         item["URL"] = address
     if article.themes:
@@ -50,9 +52,7 @@ def _item(article: Article) -> dict[str, object]:
 def _date(date: Date) -> dict[str, object]:
     """Parts where the date has both ends; CSL has no open ones, so those stand in EDTF."""
     parts = date_parts(date)
-    if parts is None:
-        return {"literal": date.edtf}
-    return parts | ({"circa": True} if date.approximate else {})
+    return {"literal": date.edtf} if parts is None else parts
 
 
 def _custom(article: Article) -> dict[str, object]:

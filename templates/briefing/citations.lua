@@ -56,14 +56,15 @@ end
 
 -- A style may raise the capitals of an English title; not of one in another or an unknown language, of a description,
 -- of the name of an outlet, nor of what looks like code.
+local function title_of(reference, text, supplied)
+  if supplied[reference.id] then return as_printed(words_of(text), OURS) end
+  local kept = not text_of(reference.language):match('^en') or text:find('[<>{}%[%]\\`@#$*_|]')
+  return kept and as_printed(with_quotations(text)) or with_quotations(text)
+end
+
 local function prepared(reference, supplied)
-  local title = text_of(reference.title)
-  if supplied[reference.id] then
-    reference.title = as_printed(words_of(title), OURS)
-  elseif not text_of(reference.language):match('^en') or title:find('[<>{}%[%]\\`@#$*_|]') then
-    reference.title = as_printed(with_quotations(title))
-  else
-    reference.title = with_quotations(title)
+  for _, field in ipairs { 'title', 'title-short' } do
+    if reference[field] then reference[field] = title_of(reference, text_of(reference[field]), supplied) end
   end
   if reference['container-title'] then
     reference['container-title'] = as_printed(words_of(text_of(reference['container-title'])))
@@ -72,6 +73,18 @@ local function prepared(reference, supplied)
     if reference[field] then reference[field]['date-parts'] = whole(reference[field]['date-parts']) end
   end
   return reference
+end
+
+-- Two articles shortened to the same words could not be told apart.
+local function without_shared_shorts(references)
+  local count = {}
+  for _, reference in ipairs(references) do
+    local short = text_of(reference['title-short'])
+    count[short] = (count[short] or 0) + 1
+  end
+  for _, reference in ipairs(references) do
+    if count[text_of(reference['title-short'])] > 1 then reference['title-short'] = nil end
+  end
 end
 
 local function style_source(path)
@@ -261,6 +274,7 @@ return function(doc, marks, supplied, words)
   doc.meta.lang = language_for(text_of(doc.meta.csl), source, text_of(doc.meta.lang or 'en'))
   local references, described = {}, set_of(supplied)
   for index, reference in ipairs(doc.meta.references or {}) do references[index] = prepared(reference, described) end
+  without_shared_shorts(references)
   local shown = shown_as_approximate(approximate_ones(references, marks), doc.meta, source)
   local printed = {}
   for key, own in pairs(marks) do
