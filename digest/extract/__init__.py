@@ -11,7 +11,7 @@ from digest.extract import bylines, captions, dating, fields, furniture, lending
 from digest.extract.headings import sections
 from digest.extract.layout import settle
 from digest.extract.lines import count_words
-from digest.extract.outlets import Outlet, Outlets, find_outlet, shipped, spellings
+from digest.extract.outlets import Found, Outlet, Outlets, page_outlet, shipped, spellings, story_outlet
 from digest.extract.split import split
 from digest.extract.story import Story
 from digest.languages import detect
@@ -20,17 +20,25 @@ from digest.quotations import find_quotes
 
 __all__ = ["Outlet", "Outlets", "Story", "extract", "label", "shipped"]
 
+NEIGHBOURS = 8
+"""Articles of a page that may speak of each other: a page of hundreds is a hostile one, or an archive."""
+
 
 def extract(page: Page, outlets: Outlets | None = None) -> tuple[Article, ...]:
     """The articles on `page`, every field with its evidence; none where the page holds no article."""
     known = shipped() if outlets is None else outlets
+    whole = page_outlet(page, known)
     groups = _settled(page, known)
-    stories = tuple(_told(blocks, page, known) for blocks, is_article in groups if is_article)
-    lines = [block for blocks, _ in groups for block in blocks]
-    dated = dating.find_issued(stories, lines)
-    articles = (_article(story, page, known) for story in stories)
-    issued = tuple(_dated(article, *found) for article, found in zip(articles, dated, strict=True))
-    return lending.lend(issued)
+    articles: list[Article] = []
+    for start in range(0, len(groups), NEIGHBOURS):
+        near = groups[start : start + NEIGHBOURS]
+        told = [(_told(blocks, known, whole)) for blocks, is_article in near if is_article]
+        lines = [block for blocks, _ in near for block in blocks]
+        dated = dating.find_issued([story for story, _ in told], lines)
+        found = [_article(story, outlet, page) for story, outlet in told]
+        issued = (_dated(article, *when) for article, when in zip(found, dated, strict=True))
+        articles += lending.lend(tuple(issued))
+    return tuple(articles)
 
 
 def label(page: Page, outlets: Outlets | None = None) -> tuple[Block, ...]:
@@ -39,10 +47,10 @@ def label(page: Page, outlets: Outlets | None = None) -> tuple[Block, ...]:
     return tuple(block for blocks, _ in _settled(page, known) for block in blocks)
 
 
-def _told(blocks: tuple[Block, ...], page: Page, outlets: Outlets) -> Story:
+def _told(blocks: tuple[Block, ...], outlets: Outlets, whole: Found) -> tuple[Story, Found]:
     genre, _ = fields.find_genre(blocks)
-    outlet, _ = find_outlet(blocks, page, outlets)
-    return Story(blocks=blocks, genre=genre, outlet=outlet.name if outlet else None)
+    found = story_outlet(blocks, outlets, whole)
+    return Story(blocks=blocks, genre=genre, outlet=found[0].name if found[0] else None), found
 
 
 def _dated(article: Article, issued: Date | None, proofs: tuple[Evidence, ...]) -> Article:
@@ -93,11 +101,11 @@ def _unread(block: Block) -> Block:
     return block
 
 
-def _article(story: Story, page: Page, outlets: Outlets) -> Article:
+def _article(story: Story, found: Found, page: Page) -> Article:
     blocks = story.blocks
     title, title_proof = fields.find_title(blocks, page)
     author, contributor, people_proof = fields.find_people(blocks, page)
-    outlet, outlet_proof = find_outlet(blocks, page, outlets)
+    outlet, outlet_proof = found
     section, section_proof = fields.find_section(blocks)
     genre, genre_proof = fields.find_genre(blocks)
     dateline, dateline_proof = fields.find_dateline(blocks)

@@ -71,11 +71,15 @@ def phrases() -> Mapping[str, str]:
 
 
 @cache
-def _lines() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    rows = _table()["lines"].items()
-    return tuple(
-        (rule, re.compile("|".join(map(str, listed)), re.I)) for rule, listed in rows if isinstance(listed, list)
-    )
+def _lines() -> tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...]:
+    """Each rule with what must open a line and what may stand anywhere in it: the first is quick to refuse."""
+    rows = []
+    for rule, listed in _table()["lines"].items():
+        opening = [pattern for pattern in listed if pattern.startswith("^")]
+        anywhere = [pattern for pattern in listed if not pattern.startswith("^")]
+        compiled = (re.compile("|".join(patterns), re.I) if patterns else None for patterns in (opening, anywhere))
+        rows.append((rule, *compiled))
+    return tuple((rule, opening, anywhere) for rule, opening, anywhere in rows)
 
 
 @cache
@@ -100,8 +104,9 @@ def _rule(blocks: Sequence[Block], at: int, own: Sequence[re.Pattern[str]]) -> s
     word = phrases().get(fold(text), "") if len(text) < 80 else ""
     if word and word not in ("author box", "promotion"):
         return "" if word in _SOFT and _heads_text(blocks, at) else word
-    for rule, pattern in _lines():
-        if pattern.search(text) and not (rule == "share button" and count_words(text) > _NOT_A_BUTTON):
+    for rule, opening, anywhere in _lines():
+        matched = (opening and opening.match(text)) or (anywhere and anywhere.search(text))
+        if matched and not (rule == "share button" and count_words(text) > _NOT_A_BUTTON):
             return rule
     return "outlet's own furniture" if any(pattern.fullmatch(text) for pattern in own) else ""
 

@@ -105,20 +105,29 @@ _FOREIGN_NOTICE = re.compile(
 )
 
 
-def find_outlet(story: Sequence[Block], page: Page, outlets: Outlets) -> tuple[Outlet | None, tuple[Evidence, ...]]:
-    """The outlet of an article, from what the page declares, its own words, then those of the whole page."""
+Found = tuple[Outlet | None, tuple[Evidence, ...]]
+
+
+def page_outlet(page: Page, outlets: Outlets) -> Found:
+    """The outlet of a whole page: declared, named by its words, or by its copyright notice."""
     declared = _declared(page, outlets)
     if declared[0]:
         return declared
-    for blocks in (story, page.blocks):
-        found = _counted(blocks, outlets)
+    found = _counted(page.blocks, outlets)
+    return found if found[0] else _from_notice(page.blocks)
+
+
+def story_outlet(story: Sequence[Block], outlets: Outlets, whole: Found) -> Found:
+    """The outlet of one article: what the page declares, then its own words, then `whole`, those of the page."""
+    if whole[1] and whole[1][0].line is None:
+        return whole
+    for found in (_counted(story, outlets), _from_series(story)):
         if found[0]:
-            return found
-    series = _from_series(story)
-    return series if series[0] else _from_notice(page.blocks)
+            return found if not whole[0] or found[1][0].rule != "names its own series" else whole
+    return whole
 
 
-def _declared(page: Page, outlets: Outlets) -> tuple[Outlet | None, tuple[Evidence, ...]]:
+def _declared(page: Page, outlets: Outlets) -> Found:
     known = spellings(outlets)
     for name, value in page.declared:
         if name == "site_name" and value.strip():
@@ -131,7 +140,7 @@ def _declared(page: Page, outlets: Outlets) -> tuple[Outlet | None, tuple[Eviden
     return None, ()
 
 
-def _counted(blocks: Sequence[Block], outlets: Outlets) -> tuple[Outlet | None, tuple[Evidence, ...]]:
+def _counted(blocks: Sequence[Block], outlets: Outlets) -> Found:
     known = spellings(outlets)
     text = "\n".join(block.text[:_PATIENCE] for block in blocks)
     present = [name for name in known if name in text]
@@ -168,7 +177,7 @@ _SERIES = (
 )
 
 
-def _from_series(story: Sequence[Block]) -> tuple[Outlet | None, tuple[Evidence, ...]]:
+def _from_series(story: Sequence[Block]) -> Found:
     """A newsletter that is its own outlet, as blogs have it."""
     for pattern in _SERIES:
         for block in story:
@@ -178,7 +187,7 @@ def _from_series(story: Sequence[Block]) -> tuple[Outlet | None, tuple[Evidence,
     return None, ()
 
 
-def _from_notice(blocks: Sequence[Block]) -> tuple[Outlet | None, tuple[Evidence, ...]]:
+def _from_notice(blocks: Sequence[Block]) -> Found:
     for block in reversed(blocks):
         match = _FOREIGN_NOTICE.search(block.text[:300])
         name = match["outlet"].strip() if match else ""
