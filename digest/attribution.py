@@ -11,6 +11,7 @@ from digest.quotation_cues import (
     GENDERED,
     NAME,
     NAMED_BEFORE,
+    NO_ROLE,
     OTHER,
     PASSIVE,
     PRONOUN,
@@ -21,7 +22,7 @@ from digest.quotation_cues import (
 )
 from digest.sentences import split_sentences
 from digest.speakers import Mention, People, mentions
-from digest.speech import MASK, Cue, Heard, Place
+from digest.speech import MASK, REACH, Cue, Heard, Place
 from digest.subjects import Subject, first, following, last, whole
 
 TERM = 4
@@ -54,7 +55,7 @@ def _resolved(cue: Cue, place: Place, heard: Heard, previous: Cue | None) -> Cue
     role = cue.role or heard.people.role(who)
     if not role and heard.last and heard.last.speaker == who:
         role = heard.last.role
-    return Cue(who, role if role and MASK not in role else None, cue.rule)
+    return Cue(who, role if role and MASK not in role and not NO_ROLE.match(role) else None, cue.rule)
 
 
 def _antecedent(cue: Cue, place: Place, heard: Heard, previous: Cue | None) -> str | None:
@@ -62,14 +63,14 @@ def _antecedent(cue: Cue, place: Place, heard: Heard, previous: Cue | None) -> s
     pronoun = cue.speaker.lower()
     if pronoun not in ("he", "she"):
         return None
-    ahead = place.frame[max(0, cue.at - LONGEST) : cue.at]
+    ahead = place.frame[max(0, cue.at - REACH) : cue.at]
     here = _persons(ahead, place.number, heard.people)
     if previous:
         who: str | None = previous.speaker
     elif GENDERED[OTHER[pronoun]].search(ahead):  # somebody else is spoken of
         who = None
     elif here:
-        who = _subject_among(here)
+        who = _single(here)
     elif heard.last and heard.paragraph == place.number - 1:
         who = None if _others_follow(heard) else heard.last.speaker
     else:
@@ -79,10 +80,9 @@ def _antecedent(cue: Cue, place: Place, heard: Heard, previous: Cue | None) -> s
 
 def _only_person(heard: Heard, number: int, pronoun: str) -> str | None:
     """The only person the paragraph before speaks of, where nobody speaks in it."""
-    names = {name for _, name in _persons(heard.before, number, heard.people)}
-    if len(names) != 1 or SAID.search(heard.before) or GENDERED[OTHER[pronoun]].search(heard.before):
+    if SAID.search(heard.before) or GENDERED[OTHER[pronoun]].search(heard.before):
         return None
-    return names.pop()
+    return _single(_persons(heard.before, number, heard.people))
 
 
 def _others_follow(heard: Heard) -> bool:
@@ -99,10 +99,9 @@ def _persons(frame: str, number: int, people: People) -> list[tuple[Mention, str
     return [(mention, name) for mention, name in found if mention.is_person or people.knows(name)]
 
 
-def _subject_among(found: list[tuple[Mention, str]]) -> str | None:
-    """The only person, else the one that opens the paragraph as its subject."""
-    mention, name = found[0]
-    return name if len({name for _, name in found}) == 1 or (mention.lead == 0 and not mention.owns) else None
+def _single(found: list[tuple[Mention, str]]) -> str | None:
+    names = {name for _, name in found}
+    return names.pop() if len(names) == 1 else None
 
 
 def listen(frame: str, number: int, heard: Heard) -> None:

@@ -130,6 +130,7 @@ APPOSITION = re.compile(
     rf"(?:\w[\w\-]{{1,30}}\s){{0,3}}(?i:{_any(' '.join(TITLES))})\b)"
     r"[^.;:“”\"«»\ufffc]{0,300}?)\s*(?:\Z|(?=[,.;:]|\s--|\s—))"
 )
+NO_ROLE = re.compile(r"who\s(?:is|was|were|has|had|did|does|asked|spoke|declined|said|told|refused|turned|died|lost)\b")
 OFFICE_FIRST = re.compile(
     rf"(?:\b(?:the|its|his|her|their|a|an)|[’']s)\s(?P<role>(?:[\w’'\-]{{1,30}}\s){{0,4}}(?:{_any(' '.join(TITLES))})"
     r"(?:\s(?:to|of|for|at|in)\s[^,.;:“”\"\ufffc]{2,80})?),\s\Z",

@@ -17,6 +17,8 @@ from digest.speech import MASK, Cue, Heard, Place
 
 FULL = 8
 """Words a quotation must have to stand on its own."""
+MANY = 200
+"""Quotations in a paragraph beyond which it is no prose, and nobody is looked for."""
 OPENING = tuple("“\"„«‘「『»'")
 
 
@@ -35,7 +37,7 @@ def find_quotes(paragraphs: Sequence[str]) -> tuple[Quote, ...]:
     >>> quote.text, quote.speaker, quote.role, quote.cue
     ('We will rebuild the bridge by May,', 'Ana Ruiz', 'the mayor of Lugo', 'said after')
     """
-    spans = [_spans(text, following) for text, following in zip(paragraphs, [*paragraphs[1:], ""], strict=True)]
+    spans = [_spans(text, following) for text, following in zip(paragraphs, [*paragraphs, ""][1:], strict=True)]
     frames = [_masked(text, inside) for text, inside in zip(paragraphs, spans, strict=True)]
     heard = Heard(people=people_in(frames))
     found: list[Quote] = []
@@ -75,7 +77,7 @@ def _masked(text: str, spans: Sequence[Span]) -> str:
 def _attributed(places: Sequence[Place], heard: Heard) -> Iterator[Quote]:
     previous: Cue | None = None
     for place in places:
-        cue = attribute(place, heard, previous)
+        cue = attribute(place, heard, previous) if len(places) <= MANY else None
         yield Quote(
             text=place.words.strip(),
             paragraph=place.number,

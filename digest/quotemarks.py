@@ -77,6 +77,8 @@ def _opens(text: str, place: int) -> bool:
     mark, before, after = text[place], text[max(0, place - 1) : place], text[place + 1 : place + 2]
     if mark in _ANYWHERE:
         return True
+    if mark == "«" and after.isspace() and (not before or before.isspace()):
+        return True  # French: a space inside the marks
     if not after or after.isspace() or after in ",;)]}":
         return False
     if mark in "'‘’`" and _ELISION.match(text, place + 1):

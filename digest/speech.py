@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from digest.quotemarks import Span
 from digest.speakers import People
 
-REACH = 400
+REACH = 600
 """Characters beside a quotation that are searched for who said it."""
 MASK = "\ufffc"
 

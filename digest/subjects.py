@@ -30,13 +30,19 @@ def whole(head: str) -> Subject | None:
     if PRONOUN.match(plain):
         return plain, None, offset
     named = list(mentions(plain))
-    if named and _LEADING.match(plain[: named[0].lead]):
-        subject = _named(plain, named[0], closed=bare.rstrip().endswith(","))
+    leading = _leading(plain)
+    if leading:
+        subject = _named(plain, leading, closed=bare.rstrip().endswith(","))
         if subject:
             return _moved(subject, offset)
     if named and named[-1].end == len(plain) and _OWNED.match(plain[: named[-1].lead]):
         return named[-1].name, named[-1].role, offset + named[-1].start
     return _office(plain, offset)
+
+
+def _leading(text: str) -> Mention | None:
+    """The name that opens `text`, maybe after the office it holds: "the mayor of Lugo, Ana Ruiz"."""
+    return next((mention for mention in mentions(text) if _LEADING.match(text[: mention.lead])), None)
 
 
 def _named(text: str, first: Mention, *, closed: bool) -> Subject | None:
@@ -83,7 +89,7 @@ def _last_named(text: str, named: list[Mention]) -> Subject | None:
     final = named[-1]
     if final.end == len(plain) and not final.owns and not _OBJECT.search(plain[: final.lead]):
         return final.name, final.role, final.start
-    for mention in reversed(named[1:]):
+    for mention in reversed(named[1:]) if text.endswith(",") else ():
         apposition = APPOSITION.match(plain, mention.end)
         if apposition and apposition.end() == len(plain) and mention.is_person:
             return mention.name, mention.role, mention.start
@@ -119,8 +125,8 @@ def following(tail: str) -> Subject | None:
     pronoun = _PRONOUN_FIRST.match(plain)
     if pronoun:
         return pronoun["who"], None, offset
-    found = next(mentions(plain[:300]), None)
-    if found and not found.owns and _LEADING.match(plain[: found.lead]):
+    found = _leading(plain[:300])
+    if found and not found.owns:
         belongs = _BELONGS_RIGHT.match(plain, found.end)
         return found.name, found.role or (belongs["role"] if belongs else None), offset + found.start
     office = _OFFICE_RIGHT.match(plain)

@@ -1,0 +1,205 @@
+"""Quotations are exact, and a speaker is the right one or none."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.model import Quote
+from digest.quotations import find_quotes, is_full
+from tests.seed_articles import seed_articles
+
+Said = tuple[str, str | None, str | None]  # the beginning of the quotation, speaker, role
+
+PAGES: dict[str, tuple[list[str], list[Said]]] = {
+    "a British paper: single marks, inverted, age in the middle, colon": (
+        [
+            "‘It was a long night and nobody slept,’ said Sir Keith Hale, the shadow chancellor. ‘We’ll be back.’",
+            "‘He’s wrong,’ Marta Ruiz, 34, a nurse from Leeds, told the Harbour Times. She added: ‘We’ve had enough.’",
+        ],
+        [
+            ("It was a long night", "Keith Hale", "the shadow chancellor"),
+            ("We’ll be back", "Keith Hale", "the shadow chancellor"),
+            ("He’s wrong", "Marta Ruiz", "a nurse from Leeds"),
+            ("We’ve had enough", "Marta Ruiz", "a nurse from Leeds"),
+        ],
+    ),
+    "a wire report: straight marks, title before the name, family name later": (
+        [
+            "Norwegian Foreign Minister Kari Lund arrived in Oslo on Monday.",
+            '"We are close to an agreement," Lund told reporters. "It will take a week or two."',
+            'Her Danish colleague, Per Holm, said "nothing is agreed until everything is agreed."',
+        ],
+        [
+            ("We are close", "Kari Lund", "Norwegian Foreign Minister"),
+            ("It will take", "Kari Lund", "Norwegian Foreign Minister"),
+            ("nothing is agreed", "Per Holm", None),
+        ],
+    ),
+    "a pronoun takes the person reported before": (
+        [
+            "The mayor, Ana Ruiz, said the bridge would open in May.",
+            "“We will rebuild it, whatever it costs this city,” she said.",
+        ],
+        [("We will rebuild it", "Ana Ruiz", "mayor")],
+    ),
+    "a pronoun that may mean two takes neither": (
+        ["Vera Orlova and Nina Hale met in Oslo. “It was good to talk to an old friend,” she said."],
+        [("It was good", None, None)],
+    ),
+    "a pronoun of the other sex is not the person named": (
+        ["Otto Brandt, a farmer, took his sister to the station. “I never saw him again after that,” she said."],
+        [("I never saw him", None, None)],
+    ),
+    "Mr. is not she": (
+        ["Mr. Otto Brandt, a farmer, was asked about it.", "“It rained on all of us that day,” she said."],
+        [("It rained", None, None)],
+    ),
+    "experts signed with a dash": (
+        [
+            "• “The gas deal needs both sides, but one of them more.” -- Lena Vogt, head of the Institute for Ports",
+            "“A full alliance is not coming.” — Tom Berg, senior fellow at the Nordic Council",
+        ],
+        [
+            ("The gas deal", "Lena Vogt", "head of the Institute for Ports"),
+            ("A full alliance", "Tom Berg", "senior fellow at the Nordic Council"),
+        ],
+    ),
+    "an interview: who is asked, and paragraphs that open and do not close": (
+        [
+            "To find out, I asked Lena Vogt, a historian at Bergen University:",
+            "“It began in the harbour. Nobody noticed at first.",
+            "“Then the ships stopped coming.”",
+        ],
+        [
+            ("It began", "Lena Vogt", "a historian at Bergen University"),
+            ("Then the ships", "Lena Vogt", "a historian at Bergen University"),
+        ],
+    ),
+    "a quotation that runs on is by the one named later": (
+        ["“It began in the harbour. Nobody noticed.", "“Then the ships stopped coming,” said Lena Vogt, a historian."],
+        [("It began", "Lena Vogt", "a historian"), ("Then the ships", "Lena Vogt", "a historian")],
+    ),
+    "according to": (
+        [
+            "According to Tom Berg, an economist at Nordea, “the rate will rise again before the summer is out.”",
+            "“Exports will fall by a third,” according to a report by the bank.",
+        ],
+        [("the rate", "Tom Berg", "an economist at Nordea"), ("Exports", "a report by the bank", None)],
+    ),
+    "scare quotes, titles and terms are nobody's": (
+        [
+            "Hale’s “dream team” faced a “no-limits” rival in the film “The Long Road” last year.",
+            "He pledged support for the “Clean Harbour” plan, said Vera Orlova, and for others.",
+        ],
+        [("dream team", None, None), ("no-limits", None, None), ("The Long", None, None), ("Clean", None, None)],
+    ),
+    "a term with its verb": (
+        ["Brazilian President Rosa Lima called the plan a “disgrace” and said it was “unworkable.”"],
+        [("disgrace", "Rosa Lima", "Brazilian President"), ("unworkable", None, None)],
+    ),
+    "who was told did not speak": (
+        ["Vera Orlova, a teacher, was told that “the school will never be opened again.”"],
+        [("the school", None, None)],
+    ),
+    "a namesake who comes later is somebody else": (
+        ["Jones said he was “fine.” His brother Paul Jones said: “He is not fine, and has not been for weeks.”"],
+        [("fine", "Jones", None), ("He is not fine", "Paul Jones", None)],
+    ),
+    "offices speak": (
+        ["“We do not comment on rumours,” a spokeswoman for the ports ministry told the Harbour Times."],
+        [("We do not", "a spokeswoman for the ports ministry", "spokeswoman for the ports ministry")],
+    ),
+    "the office before the name": (
+        ["“It is the best guide I have read,” says the former editor of the Argus, George Lane."],
+        [("It is the best", "George Lane", "former editor of the Argus")],
+    ),
+    "marks inside": (
+        ["“They told us: ‘You’ll create a bother.’ So we left,” said Mia Ruiz, a pensioner."],
+        [("They told us: ‘You’ll create a bother.’ So we left,", "Mia Ruiz", "a pensioner")],
+    ),
+    "the family name first": (
+        ["Chinese Premier Wen Tao was there.", "“We will never let anything damage our friendship,” Wen added."],
+        [("We will never", "Wen Tao", "Chinese Premier")],
+    ),
+    "German, French, Russian": (
+        [
+            "„Wir machen weiter wie bisher“, sagte Anna Weber, Sprecherin der Stadt.",
+            "« Nous allons continuer », a déclaré Jean Petit.",
+            "«Мы продолжим эту работу», — заявил Иван Орлов.",
+        ],
+        [
+            ("Wir machen", "Anna Weber", "Sprecherin der Stadt"),
+            ("Nous allons", "Jean Petit", None),
+            ("Мы продолжим", "Иван Орлов", None),
+        ],
+    ),
+    "nobody is asked": (["“Who knows?” That is what they all wondered in the end."], [("Who knows", None, None)]),
+}
+
+
+@pytest.mark.parametrize(("paragraphs", "expected"), PAGES.values(), ids=PAGES)
+def test_who_said_what(paragraphs: list[str], expected: list[Said]) -> None:
+    found = find_quotes(paragraphs)
+
+    assert expected == [
+        (start, quote.speaker, quote.role)
+        for quote, (start, _, _) in zip(found, expected, strict=True)
+        if quote.text.startswith(start)
+    ]
+
+
+def test_the_seeds_speakers_are_those_of_the_gold(gold: Path) -> None:
+    """Each full quotation has the gold's words and speaker; no fragment has a wrong one."""
+    articles = seed_articles(gold)
+    found = {
+        (key, article.paragraphs[quote.paragraph - 1].line, quote.text): quote
+        for key, article in articles.items()
+        for quote in find_quotes([block.text for block in article.paragraphs])
+    }
+    labelled = json.loads((gold / "seeds" / "quotes.json").read_text(encoding="utf-8"))
+    full = [(found.get((q["article"], q["line"], q["text"])), q) for q in labelled if q["type"] == "full"]
+    parts = [(found.get((q["article"], q["line"], q["text"])), q) for q in labelled if q["type"] != "full"]
+
+    assert [] == [label["text"] for quote, label in full if quote is None or quote.speaker != label["speaker"]]
+    assert [] == [q.text for q, label in parts if q and q.speaker and q.speaker != label["speaker"]]
+    assert sum(_same_role(quote, label["role"]) for quote, label in full) >= 24  # of 29
+
+
+def _same_role(quote: Quote | None, role: str | None) -> bool:
+    ours = quote.role if quote else None
+    return ours == role or bool(ours and role and ours in role)
+
+
+def test_a_full_quotation_stands_on_its_own() -> None:
+    words = "We will rebuild the bridge by May at the latest"
+
+    assert is_full(Quote(text=words, paragraph=1, speaker="Ana Ruiz", role="mayor"))
+    assert not is_full(Quote(text=words, paragraph=1, speaker="Ana Ruiz"))
+    assert not is_full(Quote(text=words, paragraph=1, speaker="a spokeswoman", role="spokeswoman"))
+    assert not is_full(Quote(text="and " + words, paragraph=1, speaker="Ana Ruiz", role="mayor"))
+    assert not is_full(Quote(text="By May", paragraph=1, speaker="Ana Ruiz", role="mayor"))
+
+
+@given(st.lists(st.text(alphabet=st.sampled_from("ab A.,!“”\"'‘’«»„—- :\nsaid"), max_size=60), max_size=4))
+def test_a_quotation_is_a_piece_of_its_paragraph(paragraphs: list[str]) -> None:
+    for quote in find_quotes(paragraphs):
+        assert quote.text
+        assert quote.text in paragraphs[quote.paragraph - 1]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["“", '"', '"a ', "'a ", "‘A ", "“A” ", "Aa ", "said ", ", a", "A.", "the ", "Ann Bo said. ", "“x,” he said. "],
+)
+def test_hostile_paragraphs_take_time_in_proportion(piece: str) -> None:
+    started = time.process_time()
+    find_quotes([f"“one two three four five,” Ann Bo, a {piece * (300_000 // len(piece))}"])
+    find_quotes([piece * (300_000 // len(piece))])
+
+    assert time.process_time() - started < 15
