@@ -266,6 +266,9 @@ def test_a_day_is_not_completed_from_a_month_of_issue() -> None:
     [
         ("He will visit on September 14.", "ahead"),
         ("He visited on September 14.", "past"),
+        ("A vote will also be held on September 14.", "ahead"),
+        ("A vote would have been held on September 14.", "unsure"),
+        ("A vote is to be held on September 14.", "ahead"),
         ("On September 14, voters elected him.", "past"),
         ("The vote was expected on September 14.", "unsure"),
         ("He announced an election set for June 9 and on April 23, his party named him.", "ahead"),

@@ -35,17 +35,21 @@ _FOREIGN_AHEAD = (
     "zal|zullen|będzie|będą|bude|budou|kommer att|skal|olacak|yapılacak|будет|будут|пройдет|пройдёт|состоится|"
     "запланирован|намечен|відбудеться|буде|планується"
 )
+_TAIL = r"(?: (?:not|also|likely|be|have|been|soon|then|now|never|[a-z]{2,12}ly)){0,3}(?: [a-z]{2,20})?"
+"""What follows a modal verb belongs to it: "will be held" is ahead, though "held" alone is past."""
+
 _UNSURE = (
     r"\b(?:was|were|had been|been|originally|initially)\s+(?:\w+\s+)?"
     r"(?:set|expected|due|scheduled|planned|slated|supposed|meant|poised|going)\b"
-    r"|\b(?:would|could|might|may|should|lead-up|run-up|leading up|whether|if|unless|vowed|pledged|promised|threatened|"
-    r"deadline|postponed|delayed|cancell?ed|every|annual(?:ly)?|celebrat(?:es?|ed)|"
+    rf"|\b(?:(?:would|could|might|may|should){_TAIL}|lead-up|run-up|leading up|whether|if|unless|vowed|pledged|"
+    r"promised|threatened|deadline|postponed|delayed|cancell?ed|every|annual(?:ly)?|celebrat(?:es?|ed)|"
     r"observed|anniversary|commemorat\w+|project(?:ed|s)|forecasts?|predict\w+|estimat\w+|envis\w+|target(?:s|ed)?|"
     r"goals?|agreed to|committed to|proposed)\b"
 )
 _AHEAD = (
     r"\b(?:(?:(?:is|are) )?(?:expected|set|due|planned|likely|scheduled|slated|has|have|are|is|yet) to be [a-z]+|"
-    r"will|won['’]t|shall|upcoming|forthcoming|expected|scheduled|slated|planned|poised|ahead of|next|"
+    rf"(?:will|won['’]t|shall){_TAIL}|"
+    r"upcoming|forthcoming|expected|scheduled|slated|planned|poised|ahead of|next|"
     r"due (?:to|in|on|for|at|by)|set (?:to|for)|(?:is|are|being) (?:due|set|planned|expected)|kicks? off|"
     r"gets? under ?way|takes? place|starts|begins|opens|runs until|runs through|expires?|plans? to|planning to|"
     r"hopes? to|intends? to|looks? to|prepar(?:es?|ing) (?:to|for)|is to|are to|"

@@ -27,8 +27,8 @@ DAY_AFTER = "a news report appears at the latest on the day after the last event
 REPORTS = (None, "news", "report", "news report")
 """Genres that report the day's events; newsletters, essays and interviews do not end with the last one."""
 
-LEAD, LEAD_PARAGRAPH, BRIEF = 3, 80, 6000
-"""The opening of a report: its first paragraphs of more than so many characters; and the length of a brief report."""
+LEAD, LEAD_PARAGRAPH = 3, 80
+"""The opening of a report: its first paragraphs of more than so many characters."""
 
 PROOFS = 8
 """Pieces of evidence kept for a date: those without which it would be wider."""
@@ -140,7 +140,10 @@ def _nearest(days: Days, clues: Sequence[Clue]) -> Days:
 
 
 def _is_news(reading: Reading, told: Clue, clues: Sequence[Clue]) -> bool:
-    """Whether the event is what the report is about, not its background: it opens with it, or it ends several days."""
+    """Whether the event is what the report is about, not its background.
+
+    It ends a series of days, or the report is written as it goes on, or opens with it and its weekday.
+    """
     month, number = told.event or (0, 0)
     if any(_is_later(mention, month) for mention in reading.mentions) or _has_later(reading.blocks):
         return False
@@ -149,8 +152,7 @@ def _is_news(reading: Reading, told: Clue, clues: Sequence[Clue]) -> bool:
         return True
     long = [block.line for block in reading.blocks if block.kind == "paragraph" and len(block.text) > LEAD_PARAGRAPH]
     opening = long[LEAD - 1] if len(long) >= LEAD else 10**9
-    brief = sum(len(block.text) for block in reading.blocks) <= BRIEF or told.choice
-    return brief and (told.evidence.line or 0) <= opening
+    return told.choice and (told.evidence.line or 0) <= opening
 
 
 def _has_later(blocks: Sequence[Block]) -> bool:

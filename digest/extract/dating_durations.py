@@ -26,8 +26,10 @@ _BETWEEN = re.compile(
     r"beginning|outbreak|[A-Z][\w-]{1,20}(?:['’]s?)?)){0,6} "
 )
 _FIRST = re.compile(r"\bfirst\b[^.;:!?\n]{0,90}?\b(?P<how>in|since) ", re.IGNORECASE)
-_NOW = re.compile(
-    r"\b(?:is|are|has|have|will|says?|said|remains?|continues?|stands?|shows?|faces?|keeps?|now|today|still)\b"
+_VERB = re.compile(
+    r"(?P<now>\b(?:has|have)(?: [a-z]+){1,2}|"
+    r"\b(?:is|are|will|says?|said|remains?|continues?|stands?|shows?|faces?|keeps?)\b)"
+    r"|\b(?:[a-z]{3,20}ed|was|were|had|did|went|left|fled|fell|took|came|began|made|gave|lost|won|met|broke|drove|saw)\b"
 )
 _WHERE = re.compile(
     r"\w*\s+(?:in|on|against|between|with|for)\s+(?:the |its |eastern |northern |southern |western )?([A-Z]\w+)"
@@ -92,7 +94,10 @@ def _until_now(expression: Expression, text: str) -> bool:
         return False
     if text[expression.end : expression.end + 4] != " of " and expression.unit in ("month", "year"):
         return True
-    return bool(_NOW.search(sentence))
+    after = _VERB.search(text, expression.end, last)
+    before = list(_VERB.finditer(text, first, expression.start))
+    verb = after or (before[-1] if before else None)
+    return verb is not None and verb["now"] is not None
 
 
 def _same_war(following: str, around: str, place: re.Pattern[str]) -> bool:

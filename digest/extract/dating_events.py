@@ -26,8 +26,8 @@ _DOUBT = re.compile(
     r"könnte\w*)\b|n['’]t\b"
 )
 _JOINT = re.compile(
-    r"\s?(?:day |date )?(?:(?:set|scheduled|slated|due|held|expected) )?(?:in|on|for|of|from|late|early|mid)?\s?",
-    re.IGNORECASE,
+    r"(?: (?:of|in|with|from|on|by|to) (?:the )?[A-Z]\w{1,20}){0,2}\s?"
+    r"(?:day |date )?(?:(?:set|scheduled|slated|due|held|expected) )?(?:in|on|for|of|from|late|early|mid)?\s?"
 )
 _MONTHS_AFTER = timedelta(days=335)
 _SAME_YEARS = timedelta(days=4 * 366)

@@ -97,13 +97,22 @@ def find_mentions(blocks: Sequence[Block]) -> tuple[Mention, ...]:
         year_here = False
         for expression in _unquoted(block.text):
             anchored = year_here or year_before or history > 0
-            found.append(Mention(expression=expression, block=block, told=_told(expression, block), anchored=anchored))
-            year_here = year_here or (expression.year is not None and not _aside(block.text, expression.start))
+            mention = Mention(expression=expression, block=block, told=_told(expression, block), anchored=anchored)
+            found.append(mention)
+            year_here = year_here or _opens_a_tale(mention)
             if expression.year and expression.year < HISTORY:
                 history = LONG_AGO
         if block.kind != "caption":
             year_before, history = year_here, history - 1
     return tuple(found)
+
+
+def _opens_a_tale(mention: Mention) -> bool:
+    """Whether a year is named so that the days after it may be of that year: not ahead, not "since", not in passing."""
+    start, text = mention.expression.start, mention.block.text
+    if mention.expression.year is None or mention.told == "ahead" or _aside(text, start):
+        return False
+    return not text[max(0, start - 6) : start].lower().endswith("since ")
 
 
 def _unquoted(text: str) -> Iterator[Expression]:
