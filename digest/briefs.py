@@ -9,11 +9,12 @@ from datetime import date, timedelta
 
 from digest.choosing import Line, lines, weigh
 from digest.countries import countries
-from digest.duplicates import is_copy, prints
+from digest.duplicates import COPY, Prints, is_copy, prints, shared
 from digest.extracts import Desk, said_by, surnames
 from digest.forms import FORMS, ORDER
 from digest.model import Article, Brief, Date, Item, Section
 from digest.plans import BriefPlan, SectionPlan
+from digest.stories import on_theme
 from digest.timing import timed
 
 __all__ = ["BriefPlan", "Report", "SectionPlan", "compose", "number_of"]
@@ -150,7 +151,9 @@ class _Room:
         """The sentences of `pool` as they weigh among each other."""
         sight = (tuple(themes), *(article.id for article in pool))
         if sight not in self.sights:
-            weighed = weigh([line for article in pool for line in self.read[article.id]], themes)
+            spoken = {article.id: on_theme(article, themes) for article in pool}
+            found = [line for article in pool for line in self.read[article.id] if line.paragraph in spoken[article.id]]
+            weighed = weigh(found, themes)
             self.sights[sight] = tuple(timed(line, self.period, self.issued) for line in weighed)
         return self.sights[sight]
 
@@ -207,20 +210,20 @@ def _is_vague(article: Article, period: Date) -> bool:
 
 def _without_copies(articles: Sequence[Article]) -> tuple[tuple[Article, ...], tuple[tuple[str, str], ...]]:
     """Each text once, by the record that lacks least; and which key gave way to which."""
-    kept: list[Article] = []
+    kept: dict[int, tuple[Article, Prints]] = {}
     copies: list[tuple[str, str]] = []
-    holders: dict[bytes, list[Article]] = {}  # by paragraph: only articles that share one are compared
-    for article in sorted(articles, key=lambda article: len(article.missing)):
+    holders: dict[bytes, set[int]] = {}  # by paragraph: only articles that share one are compared
+    for number, article in enumerate(sorted(articles, key=lambda article: len(article.missing))):
         marks = prints(article)
-        rivals = {id(other): other for mark in marks for other in holders.get(mark, ())}
-        same = next((other for other in rivals.values() if is_copy(article, other)), None)
-        if same:
+        rivals = [kept[other] for other in sorted(set().union(*(holders.get(mark, ()) for mark in marks)))]
+        alike = (other for other, others in rivals if shared(marks, others) >= COPY and is_copy(article, other))
+        if same := next(alike, None):
             copies.append((article.id, same.id))
             continue
-        kept.append(article)
+        kept[number] = (article, marks)
         for mark in marks:
-            holders.setdefault(mark, []).append(article)
-    return tuple(sorted(kept, key=_newest_first)), tuple(copies)
+            holders.setdefault(mark, set()).add(number)
+    return tuple(sorted((article for article, _ in kept.values()), key=_newest_first)), tuple(copies)
 
 
 def _fill(room: _Room) -> dict[int, tuple[Item, ...]]:

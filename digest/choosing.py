@@ -13,7 +13,6 @@ from digest.sentences import STOP_WORDS, split_sentences, words
 from digest.standing import cannot_stand, leans_back
 
 REPEATS = 0.35  # shared trigrams, of the shorter sentence: measured to keep the overlap of a summary near 5 %
-_ALIKE = 0.6  # cosine, measured with it
 _LEAD = 12  # paragraphs until the weight of standing early has halved
 _SHARES = {"centre": 0.45, "early": 0.25, "title": 0.15, "theme": 0.15}
 _LONG = 45  # words; a longer sentence loses weight
@@ -54,6 +53,7 @@ def lines(article: Article) -> Iterator[Line]:
         sentences = split_sentences(unlabelled(block.text, article.sections))
         for place, text in enumerate(sentences):
             content = words(text)
+            fault = cannot_stand(text, article.language)
             yield Line(
                 article=article,
                 paragraph=number,
@@ -62,8 +62,8 @@ def lines(article: Article) -> Iterator[Line]:
                 text=text,
                 vector=Counter(word for word in content if word not in STOP_WORDS),
                 trigrams=trigrams(content),
-                fault=cannot_stand(text, article.language),
-                leans=leans_back(text, article.language),
+                fault=fault,
+                leans=None if fault else leans_back(text, article.language),
             )
 
 
@@ -95,10 +95,11 @@ def trigrams(content: Sequence[str]) -> Trigrams:
 def weigh(found: Sequence[Line], themes: Sequence[str]) -> tuple[Line, ...]:
     """`found` with the weight each has among them: near the middle of all, early, in the words of title and themes."""
     rarity = _rarity(found)
-    vectors = [_rare(line.vector, rarity) for line in found]
-    centre: Counter[str] = Counter()
+    vectors = [_unit(_rare(line.vector, rarity)) for line in found]
+    total: Counter[str] = Counter()
     for vector in vectors:
-        centre.update(vector)
+        total.update(vector)
+    centre = _unit(total)
     nearness = [cosine(vector, centre) for vector in vectors]
     most = max(nearness, default=0.0) or 1.0
     topics = {line.article.id: _topics(line.article, themes) for line in found}
@@ -141,28 +142,21 @@ def _weighed(line: Line, vector: Vector, near: float, topics: _Topics) -> Line:
     return replace(line, weight=weight, vector=vector)
 
 
-def repeats(line: Line, printed: Sequence[Line]) -> bool:
-    """Whether `line` says again what one of `printed` says."""
-    return any(share(line.trigrams, other.trigrams) > REPEATS for other in printed) or any(
-        cosine(line.vector, other.vector) > _ALIKE for other in printed
-    )
-
-
 def share(one: Trigrams, other: Trigrams) -> float:
     """The trigrams both have, as a share of the smaller set."""
     return len(one & other) / (min(len(one), len(other)) or 1)
 
 
 def cosine(one: Vector, other: Vector) -> float:
-    """How alike two vectors are, from 0 to 1."""
-    small, large = sorted((one, other), key=len)
-    product = sum(value * large.get(word, 0.0) for word, value in small.items())
-    return product / ((_norm(one) * _norm(other)) or 1.0)
+    """How alike two weighed sentences are, from 0 to 1: their vectors have the length 1."""
+    small, large = (one, other) if len(one) < len(other) else (other, one)
+    return sum(value * large.get(word, 0.0) for word, value in small.items())
 
 
 def _rare(counts: Vector, rarity: Vector) -> dict[str, float]:
     return {word: (1 + math.log(count)) * rarity[word] for word, count in counts.items()}
 
 
-def _norm(vector: Vector) -> float:
-    return math.sqrt(sum(value * value for value in vector.values()))
+def _unit(vector: Vector) -> Vector:
+    length = math.sqrt(sum(value * value for value in vector.values())) or 1.0
+    return {word: value / length for word, value in vector.items()}

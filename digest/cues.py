@@ -72,7 +72,8 @@ def significance(text: str, language: str | None = None) -> float:
     """How much `text` speaks of what something means, from 0 to 1.2.
 
     >>> significance("The vote could mark a turning point."), significance("The vote was held on Sunday.")
-    (1.0, 0)
+    (1.0, 0.0)
     """
     cues = _SIGNIFICANCE.get((language or "en").partition("-")[0].lower(), ())
-    return min(_ENOUGH, sum(weight for weight, pattern in cues if pattern.search(text)))
+    found = sum(weight * min(2, len({match.lower() for match in pattern.findall(text)})) for weight, pattern in cues)
+    return min(_ENOUGH, float(found))

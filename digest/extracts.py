@@ -99,8 +99,8 @@ def usable(line: Line, desk: Desk) -> bool:
     return line.stands and not strangers(line, desk)
 
 
-def strangers(line: Line, desk: Desk) -> bool:
-    """Whether `line` names someone by surname alone whom its article introduced elsewhere."""
+def strangers(line: Line, desk: Desk) -> frozenset[str]:
+    """Whom `line` names by surname alone though its article introduces them elsewhere."""
     unknown = desk.strangers.get(line.article.id, frozenset())
     tokens = ["", *(_EDGES.sub("", token) for token in line.text.split()), ""]
     whole: set[str] = set()
@@ -108,7 +108,7 @@ def strangers(line: Line, desk: Desk) -> bool:
     for before, name, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if name in unknown:
             (whole if before[:1].isupper() or after[:1].isupper() else bare).add(name)
-    return bool(bare - whole)
+    return frozenset(bare - whole)
 
 
 def surnames(article: Article) -> frozenset[str]:
@@ -125,17 +125,24 @@ def pick(
     """The weightiest of `candidates`, no two alike: of an article at most `most`, a second one losing `again`."""
     pool = sorted(candidates, key=lambda line: -line.weight)[:_LONGEST_LIST]
     chosen: list[tuple[Line, Sentence]] = []
-    printed = list(desk.printed)
-    while pool and len(chosen) < quota:
-        best = max(pool, key=lambda line: _merit(line, [other for other, _ in chosen], again))
-        pool = [line for line in pool if line is not best]
-        sentence = ready(best, desk)
-        if sentence and not repeats(best.text, printed):
-            chosen.append((best, sentence))
-            printed.append(said(best.text))
-            if sum(line.article.id == best.article.id for line, _ in chosen) >= most:
-                pool = [line for line in pool if line.article.id != best.article.id]
+    while len(chosen) < quota:
+        told = [line for line, _ in chosen]
+        printed = (*desk.printed, *(said(line.text) for line in told))
+        pool = [line for line in pool if sum(line.article.id == other.article.id for other in told) < most]
+        ranked = sorted(pool, key=lambda line: -_merit(line, told, again))
+        found = _first_new(ranked, desk, printed)
+        if not found:
+            break
+        chosen.append(found)
+        pool = [line for line in ranked if line is not found[0]]
     return tuple(chosen)
+
+
+def _first_new(ranked: Iterable[Line], desk: Desk, printed: Collection[Said]) -> tuple[Line, Sentence] | None:
+    for line in ranked:
+        if not repeats(line.text, printed) and (sentence := ready(line, desk)):
+            return line, sentence
+    return None
 
 
 def _merit(line: Line, chosen: Sequence[Line], again: float) -> float:

@@ -142,7 +142,9 @@ def more_stories(desk: Desk) -> tuple[Item, ...]:
             continue
         if not piece.several and any(item.key == piece.key for item in items):
             continue
-        passages = find_passages(replace(desk, printed=(*desk.printed, *said_by(items))), piece.lines, _STORY)
+        passages = find_passages(
+            replace(desk, printed=(*desk.printed, *said_by(items))), map(_leading, piece.lines), _STORY
+        )
         sentences = tuple(sentence for passage in passages for _, sentence in passage)
         if sentences:
             items.append(Item(key=piece.key, label=curl(piece.label), sentences=sentences))
@@ -241,6 +243,6 @@ FORMS: dict[Form, Callable[[Desk], tuple[Item, ...]]] = {
     "watch": to_watch,
 }
 ORDER: tuple[Form, ...] = (
-    "watch", "quotes", "in-brief", "story", "significance", "numbered", "labelled", "links", "sources",
+    "watch", "quotes", "in-brief", "significance", "story", "numbered", "labelled", "links", "sources",
 )  # fmt: skip
 """Who chooses first: what has least to choose from; where a section is printed is the plan's to say."""

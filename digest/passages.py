@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from digest.choosing import Line, cosine
-from digest.extracts import Desk, ready, repeats, said, usable
+from digest.extracts import Desk, ready, repeats, said, strangers, usable
 from digest.model import Item, Sentence
 
 Passage = tuple[tuple[Line, Sentence], ...]
@@ -32,7 +32,7 @@ def find_passages(desk: Desk, lines: Iterable[Line], quota: int) -> tuple[Passag
         passage = _printed(runs.pop(best)[:room], desk, chosen)
         if passage:
             chosen[best] = passage
-            runs.update(_following(best, passage, paragraphs, chosen))
+            runs.update(_following(desk, passage, paragraphs, chosen))
     first = {key: rank for rank, (key, _) in reversed(list(enumerate(chosen)))}
     return tuple(chosen[place] for place in sorted(chosen, key=lambda place: (first[place[0]], place[1])))
 
@@ -55,22 +55,29 @@ def _place(line: Line) -> tuple[str, int]:
 def _run(lines: Sequence[Line], desk: Desk) -> tuple[Line, ...]:
     """From the first sentence that can open a passage on, as long as they can be printed."""
     start = next((number for number, line in enumerate(lines) if usable(line, desk)), len(lines))
-    return _sound(lines[start:])
+    return _sound(lines[start:], desk, ())
 
 
-def _sound(lines: Sequence[Line]) -> tuple[Line, ...]:
-    end = next((number for number, line in enumerate(lines) if line.fault), len(lines))
-    return tuple(lines[: min(end, _LENGTH)])
+def _sound(lines: Sequence[Line], desk: Desk, before: Sequence[Line]) -> tuple[Line, ...]:
+    """Up to the first that cannot be printed, or names someone whom nothing before it introduces."""
+    run: list[Line] = []
+    for line in lines[:_LENGTH]:
+        told = " ".join(other.text for other in (*before, *run))
+        if line.fault or any(name not in told for name in strangers(line, desk)):
+            break
+        run.append(line)
+    return tuple(run)
 
 
 def _following(
-    place: tuple[str, int], passage: Passage, paragraphs: _Paragraphs, chosen: Mapping[tuple[str, int], Passage]
+    desk: Desk, passage: Passage, paragraphs: _Paragraphs, chosen: Mapping[tuple[str, int], Passage]
 ) -> dict[tuple[str, int], tuple[Line, ...]]:
     """The next paragraph from its first word on: what it points back to is printed."""
-    following = (place[0], place[1] + 1)
-    if following in chosen or following not in paragraphs or not passage[-1][0].last:
+    last = passage[-1][0]
+    following = (last.article.id, last.paragraph + 1)
+    if following in chosen or following not in paragraphs or not last.last:
         return {}
-    run = _sound(paragraphs[following])
+    run = _sound(paragraphs[following], desk, [line for line, _ in passage])
     return {following: run} if run else {}
 
 

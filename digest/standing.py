@@ -50,6 +50,8 @@ def leans_back(sentence: str, language: str | None = None) -> str | None:
     >>> leans_back("The move surprised investors."), leans_back("The move of the port surprised investors.")
     ('it names a thing already told', None)
     """
+    if len(sentence) > _LONGEST * 12:
+        return None  # it cannot stand at all
     return _broken(sentence, language, leans=True) or _no_antecedent(sentence, language)
 
 
@@ -67,6 +69,8 @@ def is_balanced(text: str) -> bool:
 
 
 def _malformed(sentence: str) -> str | None:
+    if len(sentence) > _LONGEST * 12:
+        return "it is too long"
     bare = _QUOTED.sub("", sentence)
     spaced = not _UNSPACED.search(sentence)
     checks = {
@@ -74,7 +78,7 @@ def _malformed(sentence: str) -> str | None:
         "it is a question": bool(_ASKS.search(bare)),
         "it is no whole sentence": not (_ENDS.search(sentence) and _STARTS.match(sentence)),
         "it is too short": spaced and len(sentence.split()) < _SHORTEST,
-        "it is too long": len(sentence.split()) > _LONGEST or len(sentence) > 12 * _LONGEST,
+        "it is too long": len(sentence.split()) > _LONGEST,
         "it is a quotation": len(bare) < (1 - _MOSTLY) * len(sentence),
         "a character in it reorders the line": bool(_REORDERS.search(sentence)),
     }
@@ -82,7 +86,9 @@ def _malformed(sentence: str) -> str | None:
 
 
 def _broken(sentence: str, language: str | None, *, leans: bool) -> str | None:
-    bare = _QUOTED.sub("“”", sentence)
+    # What opens with a quotation is read from its first word: there it may point back as any sentence may.
+    spoken = leans and bool(_QUOTED.match(sentence))
+    bare = sentence if spoken else _QUOTED.sub("“”", sentence)
     first = bare.lstrip("“”\"'‘’([ ")
     for rule in _rules().get(_tongue(language), ()):
         if rule.leans is not leans:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from digest.choosing import Line
 from digest.extracts import Desk, usable
@@ -35,7 +35,7 @@ def find_pieces(desk: Desk) -> tuple[Piece, ...]:
     for _, group in groupby(desk.lines, key=lambda line: line.article.id):
         lines = tuple(group)
         article = lines[0].article
-        if _is_digest(article):
+        if is_digest(article):
             found += _parts(lines, desk, several=True)
         elif set(article.themes) & set(desk.themes):
             found += _parts(lines, desk, several=False)
@@ -44,7 +44,19 @@ def find_pieces(desk: Desk) -> tuple[Piece, ...]:
     return tuple(sorted((piece for piece in found if piece.label), key=lambda piece: -piece.weight))
 
 
-def _is_digest(article: Article) -> bool:
+def on_theme(article: Article, themes: Collection[str]) -> frozenset[int]:
+    """The paragraphs of `article` that may speak for `themes`: of a digest only the parts that name one of them."""
+    everything = frozenset(range(1, len(article.paragraphs) + 1))
+    shown = {number for tag in article.keyword if tag.theme in themes for number in tag.paragraphs}
+    if not shown or not is_digest(article):
+        return everything
+    starts = sorted({1, *(heading.first for heading in article.sections if heading.first <= heading.last)})
+    parts = [range(start, end) for start, end in pairwise([*starts, len(article.paragraphs) + 1])]
+    return frozenset(number for part in parts if shown & set(part) for number in part)
+
+
+def is_digest(article: Article) -> bool:
+    """Whether it is a newsletter or a list of numbered stories."""
     return article.genre == "newsletter" or sum(bool(_NUMBER.match(heading.text)) for heading in article.sections) > 1
 
 
@@ -67,8 +79,8 @@ def _parts(lines: Sequence[Line], desk: Desk, *, several: bool) -> Iterator[Piec
 def _outline(article: Article, desk: Desk) -> list[tuple[Heading, int]]:
     found: list[tuple[Heading, int]] = []
     for heading in article.sections:
-        inside = found and heading.level > found[-1][0].level and not _is_frame(found[-1][0], desk)
-        if inside and found[-1][0].first <= found[-1][1]:
+        inside = found and heading.level > found[-1][0].level and found[-1][0].first <= found[-1][1]
+        if inside and not _is_frame(found[-1][0], desk) and not _is_frame(heading, desk):
             found[-1] = (found[-1][0], max(found[-1][1], heading.last))
         else:
             found.append((heading, heading.last))

@@ -28,14 +28,14 @@ _TO_COME = re.compile(
 def timed(line: Line, period: Date, issued: Date) -> Line:
     """`line` as it weighs in a brief of `period` on the date of the brief."""
     written = line.article.issued
-    if written is None:
+    if written is None or line.fault:
         return line
     age = (issued.last - written.last).days
     named = find_expressions(line.text)
     weight = line.weight + _NEWEST * max(0.0, 1 - max(age, 0) / _WEEK) - _BACKGROUND * _looks_back(line.text, written)
     if written.last >= period.first and _told_before(line.text, named, period, written):
         weight -= _BEFORE
-    fault = line.fault or (OVERTAKEN if age >= 1 and _is_overtaken(line.text, named, issued, written) else None)
+    fault = OVERTAKEN if age >= 1 and _is_overtaken(line.text, named, issued, written) else None
     return replace(line, weight=weight, fault=fault)
 
 
