@@ -42,6 +42,10 @@ MONTHS = re.compile(
     r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
     r"|Jahrhundert|Jahrestag|Weltkrieg|Klasse|Liga|Platz|Runde|Etage)"
 )
+DAY_MONTH = re.compile(r"\d{1,2}\.")
+BEFORE_AN_ORDINAL = re.compile(
+    r"\b(?:am|beim|im|vom|zum|der|die|das|den|dem|des|dieser|jeder|jeden)\s\Z", re.IGNORECASE
+)
 SPEECH = re.compile(
     r"(?:[A-Z][\w’'.\-]*\s){1,4}(?:says?|said|asks?|asked|tells?|told|writes?|wrote|adds?|added|replied|exclaimed|"
     r"cried|shouted|wondered|joked|quipped|demanded|declared)\b"
@@ -104,8 +108,8 @@ def _is_full_stop(text: str, sentence: tuple[int, int], following: int) -> bool:
         return True
     last, after = found.group(), _WORD.match(text, following)
     word, next_word = last.lower(), after.group().rstrip(".").lower() if after else ""
-    if last.isdigit():  # "1. A heading", "am 3. Oktober"
-        return bool(text[start : found.start()].strip()) and not (len(last) < 3 and MONTHS.match(text, following))
+    if last.isdigit():  # "1. A heading"
+        return bool(text[start : found.start()].strip()) and not _is_ordinal(text, found, following)
     if word in NEVER_LAST:
         return not next_word
     if word in BEFORE_A_NUMBER:
@@ -115,6 +119,17 @@ def _is_full_stop(text: str, sentence: tuple[int, int], following: int) -> bool:
     if word in MAYBE_LAST or (last[0].isupper() and INITIAL.fullmatch(last)):
         return next_word in STARTERS or not next_word
     return True
+
+
+def _is_ordinal(text: str, number: re.Match[str], following: int) -> bool:
+    """Whether a number with a stop counts, as in "am 3. Oktober", "beim 50. Marathon", "17. 7."."""
+    if len(number.group()) > 3:
+        return False
+    return bool(
+        MONTHS.match(text, following)
+        or DAY_MONTH.match(text, following)
+        or BEFORE_AN_ORDINAL.search(text, max(0, number.start() - 8), number.start())
+    )
 
 
 def _held_together(text: str) -> list[tuple[int, int]]:

@@ -62,6 +62,10 @@ CUT = {
         "„Das ist gut. Sehr gut“, sagte er am 3. Oktober. Dann ging Dr. Weber, z.B. nach Bonn.",
         ("„Das ist gut. Sehr gut“, sagte er am 3. Oktober.", "Dann ging Dr. Weber, z.B. nach Bonn."),
     ),
+    "ordinals": (
+        "Beim 50. Rennen am 17. 7. siegte sie. Er wurde 50. Berlin feiert.",
+        ("Beim 50. Rennen am 17. 7. siegte sie.", "Er wurde 50.", "Berlin feiert."),
+    ),
     "a German mark after the stop": ("Er sagte: „Gut.“ Dann ging er.", ("Er sagte: „Gut.“", "Dann ging er.")),
     "French": ("« Oui. Non », a dit M. Petit. Il part.", ("« Oui. Non », a dit M. Petit.", "Il part.")),
     "French, stop inside": ("Il a dit : « Oui. » Puis il part.", ("Il a dit : « Oui. »", "Puis il part.")),
