@@ -199,7 +199,7 @@ def test_a_quotation_is_a_piece_of_its_paragraph(paragraphs: list[str]) -> None:
 )
 def test_hostile_paragraphs_take_time_in_proportion(piece: str) -> None:
     started = time.process_time()
-    find_quotes([f"“one two three four five,” Ann Bo, a {piece * (300_000 // len(piece))}"])
-    find_quotes([piece * (300_000 // len(piece))])
+    find_quotes([f"“one two three four five,” Ann Bo, a {piece * (100_000 // len(piece))}"])
+    find_quotes([piece * (100_000 // len(piece))])
 
-    assert time.process_time() - started < 15
+    assert time.process_time() - started < 6

@@ -95,9 +95,9 @@ def test_sentences_are_the_paragraph_without_the_gaps(paragraph: str) -> None:
 )
 def test_a_hostile_paragraph_takes_time_in_proportion(piece: str) -> None:
     started = time.process_time()
-    split_sentences(piece * (1_000_000 // len(piece)))
+    split_sentences(piece * (300_000 // len(piece)))
 
-    assert time.process_time() - started < 5
+    assert time.process_time() - started < 3
 
 
 def test_words_are_casefolded_and_lose_their_possessive() -> None:

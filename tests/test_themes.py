@@ -184,7 +184,7 @@ def test_what_a_phrase_finds(phrase: str, text: str, found: bool) -> None:
 def test_twenty_articles_a_second() -> None:
     """Six themes on articles of a thousand words, and a hostile one of five megabytes in seconds."""
     usual = article(*["Kazakhstan and China signed a loan for a railway in Almaty, Moscow said. " + FILLER] * 35)
-    hostile = article("China Russia Ukraine war " * 100_000, "\"'“" * 100_000)
+    hostile = article("China Russia Ukraine war " * 40_000, "\"'“" * 100_000)
     started = time.process_time()
     for _ in range(20):
         tag(usual, THEMES)
@@ -192,4 +192,4 @@ def test_twenty_articles_a_second() -> None:
     tag(hostile, THEMES)
 
     assert usually < 1
-    assert time.process_time() - started < 20
+    assert time.process_time() - started < 10
