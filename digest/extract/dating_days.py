@@ -84,7 +84,8 @@ def every_year(make: Callable[[int], tuple[date, date] | None]) -> Days:
 
 def meet(clues: Sequence[Clue]) -> Days:
     """The days that every clue leaves."""
-    return reduce(both, sorted((clue.days for clue in clues), key=len), ALL)  # ranges first: they leave less to cut
+    distinct = {id(clue.days): clue.days for clue in clues}  # many clues share the days of one date
+    return reduce(both, sorted(distinct.values(), key=len), ALL)  # ranges first: they leave less to cut
 
 
 def as_date(days: Days) -> Date | None:

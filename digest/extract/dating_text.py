@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 
 from digest.dates import Expression, find_expressions, quoted_spans, resolve, sentence_bounds, tense
 from digest.dates.printed import day
@@ -14,7 +15,7 @@ from digest.extract.dating_days import FRESH, Clue, every_year, since, until
 from digest.model import Block, Date, Evidence
 
 READ = ("paragraph", "list item", "title", "standfirst", "heading", "caption")
-LONGEST_BLOCK, LONGEST_STORY = 20_000, 400_000
+LONGEST_BLOCK, LONGEST_STORY = 20_000, 200_000
 """Characters read of one line and of one article: no article is longer, and hostile ones shall not cost hours."""
 
 HISTORY, LONG_AGO = 1980, 5
@@ -157,6 +158,7 @@ def _dated(mention: Mention) -> Clue | None:
     return None
 
 
+@cache
 def window(month: int, number: int, told: Tense | None, weekday: int | None = None) -> tuple[tuple[date, date], ...]:
     """The days within half a year of a date without a year, on the side that `told` leaves."""
     before = timedelta(0) if told == "past" else FRESH
@@ -193,13 +195,17 @@ def _undated(mention: Mention) -> Clue | None:
     return clue(mention, rule, days=days, event=event, choice=weekday is not None)
 
 
-_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|a|that|was|for|on)\b")
+_ENGLISH = re.compile(
+    r"\b(?:the|of|and|to|in|a|an|that|this|was|were|is|are|be|for|on|by|at|from|with|it|he|she|they|his|her|has|had|have|"
+    r"will|said|which|who|as)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_english(mentions: Sequence[Mention]) -> bool:
     """Whether the lines of `mentions` are in the language whose tenses are known well enough to prove by."""
     text = " ".join({mention.block.text[:2000] for mention in mentions})
-    return len(_ENGLISH.findall(text)) * 8 >= len(text.split())
+    return len(_ENGLISH.findall(text)) * 5 >= len(text.split())
 
 
 def text_clues(mentions: Sequence[Mention]) -> Iterator[Clue]:
