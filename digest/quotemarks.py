@@ -52,8 +52,10 @@ _SINGLE = "'‘’‚‛`❛‹›"
 _BEFORE = "([{<¿¡/=:;—–-‒―\ufffc\ufffb"
 _MARK = re.compile("[" + "".join(_CLOSERS) + "]")
 _ELISION = re.compile(
-    r"(?:n['’]|tis\b|twas\b|twere\b|em\b|til\b|till\b|cause\b|bout\b|round\b|\d\d(?:s\b|(?!\w)))", re.IGNORECASE
+    r"(?:n['’]|tis\b|twas\b|twere\b|em\b|til\b|till\b|cause\b|bout\b|round\b|\d\d(?:s\b|(?!\w|[.,]\d)))", re.IGNORECASE
 )
+_CLOSING = re.compile(r"(?<![\s'’‘])(?<!['’‘]n)['’](?!\w)")
+_REACH = 300
 _DOUBLED = re.compile("(``|''|‘‘|’’|,,(?=\\w))")
 _DOUBLED_AS = {"``": "“\u200b", "''": '"\u200b', "‘‘": "“\u200b", "’’": "”\u200b", ",,": "„\u200b"}
 
@@ -81,11 +83,17 @@ def _opens(text: str, place: int) -> bool:
         return True  # French: a space inside the marks
     if not after or after.isspace() or after in ",;)]}":
         return False
-    if mark in "'‘’`" and _ELISION.match(text, place + 1):
+    if mark in "'‘’`" and _ELISION.match(text, place + 1) and (mark == "’" or not _closed_soon(text, place)):
         return False
     if mark in "“„«‘" and not before.isalnum():
         return True
     return not before or before.isspace() or before in _BEFORE or before in _CLOSERS
+
+
+def _closed_soon(text: str, place: int) -> bool:
+    """Whether what looks like an elision, ’90s or ’em, is a quotation after all: ‘20 people came’."""
+    found = _CLOSING.finditer(text, place + 1, place + _REACH)
+    return any(not _possessive(text, match.start()) for match in found)
 
 
 def _close(text: str, start: int) -> int | None:
@@ -113,7 +121,7 @@ def _close_single(text: str, start: int) -> int | None:
         if match[0] not in closers or (match[0] == "'" and _opens(text, place)):
             break
         after = text[place + 1 : place + 2]
-        if after.isalnum():
+        if after.isalnum() or text[place - 2 : place] in ("'n", "’n", "‘n"):
             continue
         if not _possessive(text, place):
             return place
