@@ -168,7 +168,7 @@ def test_ctrl_c_ends_quietly() -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "digest", "read", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE
     )
-    time.sleep(1)
+    time.sleep(3)
     process.send_signal(signal.SIGINT)
     _, printed = process.communicate()
 

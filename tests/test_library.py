@@ -326,3 +326,27 @@ with open_library(Path(sys.argv[1])) as library:
     assert [0, 0] == [process.wait() for process in both]
     with open_library(path) as library:
         assert 80 == len(library)
+
+
+def test_one_file_may_be_named_from_two_folders(library: Library) -> None:
+    """A changed page is known by its name, relative or absolute; what came through a pipe has none."""
+    later = (STORM[0], "Ships waited outside until Friday, the port master said.", "The storm went on all the same.")
+
+    assert "new" == put(library, piece(STORM, name="pages/a.txt")).outcome
+    assert "changed" == put(library, piece(later, name="/home/ng/pages/a.txt")).outcome
+    assert "new" == put(library, piece(STORM, name="other-a.txt")).outcome
+    assert "new" == put(library, piece(STEEL, name="-")).outcome
+    assert "new" == put(library, piece((STEEL[0], "It was not to be."), name="-")).outcome
+
+
+def test_an_import_cannot_name_fields_that_are_none(library: Library) -> None:
+    """A record may come from anybody; its edits are looked at before they are followed."""
+    key = put(library, piece(STORM)).key
+    (record,) = json.loads(json.dumps(list(library.dump())))
+    library.remove(key)
+    record["fixed"] = record["digest"]["edited"] = ["__class__", "paragraphs", "nothing", "keyword:x"]
+    library.load(record, "x.json")
+    library.update(state(library.wanted(key), "title", "Storm"))
+
+    assert "Storm" == library.wanted(key).title
+    assert "changed" == put(library, piece((*STORM, "More was to come, it said."))).outcome

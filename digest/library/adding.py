@@ -120,7 +120,7 @@ def _overlap(one: Article, other: Article) -> bool:
 
 
 def _same_source(old: Reading, reading: Article) -> bool:
-    return old.source.name == reading.source or bool(reading.url and reading.url == old.article.url)
+    return tables.same_name(old.source.name, reading.source) or bool(reading.url and reading.url == old.article.url)
 
 
 def _known(connection: sqlite3.Connection, reading: Article, page: int) -> Stored | None:
@@ -132,10 +132,7 @@ def _known(connection: sqlite3.Connection, reading: Article, page: int) -> Store
         known = tables.stored_row(connection, row)
         if known and (tables.texts(reading) == tables.texts(known.article) or is_copy(reading, known.article)):
             return known
-    asked = (
-        "select distinct article from reading where page in (select id from page where id = ? or name = ? or url = ?)"
-    )
-    for (row,) in connection.execute(asked, (page, reading.source, reading.url)).fetchall():
+    for row in tables.of_source(connection, page, reading.source, reading.url):
         known = tables.stored_row(connection, row)
         if known and is_revision(reading, known.article):
             return known

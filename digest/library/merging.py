@@ -24,6 +24,7 @@ _LENT = (
     "abstract",
 )
 """What one reading may lend another; the text, its lines and its quotations stay with the first."""
+EDITABLE = ("type", *_LENT)
 _BY_PERSON, _STATED, _INFERRED, _ABSENT = range(4)
 
 
@@ -44,7 +45,7 @@ def merge(readings: Sequence[Article]) -> Article:
 
 def with_edits(merged: Article, current: Article, edited: Sequence[str]) -> Article:
     """`merged` with what a person set in the `current` record, and with its key and tags."""
-    names = [name for name in edited if ":" not in name]  # keyword:+theme says what happened to a tag
+    names = [name for name in edited if name in EDITABLE]  # keyword:+theme says what happened to a tag
     values: dict[str, Any] = {name: getattr(current, name) for name in names}
     if "title" in names:
         values["title_supplied"] = current.title_supplied

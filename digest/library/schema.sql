@@ -5,10 +5,13 @@ create table page (
   id integer primary key,
   digest blob not null unique,      -- blake2b-128 of the bytes
   name text not null,               -- the path as the user gave it
+  file text not null,               -- its last part
   url text,
   data blob not null,
   blocks blob not null              -- every line and what it was taken for
 ) strict;
+create index page_file on page (file);
+create index page_url on page (url);
 
 create table article (
   id integer primary key,

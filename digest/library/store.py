@@ -12,6 +12,7 @@ from typing import Self, cast
 from digest.errors import LibraryError
 from digest.library import tables
 from digest.library.adding import Added, add, refreshed, tagged
+from digest.library.merging import EDITABLE
 from digest.library.opening import connect, connect_empty, said, writing
 from digest.library.rows import unpack_article
 from digest.library.search import Hit, best_paragraph, query
@@ -183,4 +184,4 @@ def _is_edit(name: str, old: tables.Stored, article: Article) -> bool:
     """Whether a person set the field here: a sidecar's field is fixed too, until it is set to something else."""
     if name in old.edited or name not in old.article.fixed:
         return True
-    return ":" not in name and getattr(old.article, name) != getattr(article, name)
+    return name in EDITABLE and getattr(old.article, name) != getattr(article, name)

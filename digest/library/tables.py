@@ -91,8 +91,9 @@ def put_page(connection: sqlite3.Connection, page: Page, blocks: Sequence[Block]
     lines = pack_blocks(blocks)
     row = connection.execute("select id, name, url, blocks from page where digest = ?", (mark,)).fetchone()
     if row is None:
-        values = (mark, source.name, source.url, pack(source.data), lines)
-        added = connection.execute("insert into page (digest, name, url, data, blocks) values (?, ?, ?, ?, ?)", values)
+        values = (mark, source.name, _file(source.name), source.url, pack(source.data), lines)
+        asked = "insert into page (digest, name, file, url, data, blocks) values (?, ?, ?, ?, ?, ?)"
+        added = connection.execute(asked, values)
         return int(added.lastrowid or 0), source.name
     if (source.url or row[2], lines) != (row[2], row[3]):
         connection.execute("update page set url = ?, blocks = ? where id = ?", (source.url or row[2], lines, row[0]))
@@ -139,6 +140,23 @@ def readings(connection: sqlite3.Connection, owner: int) -> tuple[Reading, ...]:
     )
 
 
+def of_source(connection: sqlite3.Connection, page: int, name: str, url: str | None) -> list[int]:
+    """The rows of the records that rest on the page in that row, or on an earlier state of it."""
+    asked = (
+        "select distinct article, name, page.id, url from reading join page on page.id = page "
+        "where page.id = ? or file = ? or url = ? order by article"
+    )
+    found = connection.execute(asked, (page, _file(name), url)).fetchall()
+    rows = (row for row in found if row[2] == page or (url and row[3] == url) or same_name(row[1], name))
+    return list(dict.fromkeys(row[0] for row in rows))
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two paths may be of one file, seen from two folders; what came through a pipe has no name."""
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    return one != "-" and (longer == shorter or longer.endswith("/" + shorter))
+
+
 def page(connection: sqlite3.Connection, number: int) -> tuple[Source, tuple[Block, ...]]:
     """A page's bytes, and its lines with what each was taken for."""
     row = connection.execute("select name, url, data, blocks from page where id = ?", (number,)).fetchone()
@@ -148,6 +166,10 @@ def page(connection: sqlite3.Connection, number: int) -> tuple[Source, tuple[Blo
 def texts(article: Article) -> tuple[str, ...]:
     """What `para. N` counts."""
     return tuple(block.text for block in article.paragraphs)
+
+
+def _file(name: str) -> str:
+    return name.rpartition("/")[2]
 
 
 def _fill(connection: sqlite3.Connection, number: int, article: Article, edited: Sequence[str]) -> None:
