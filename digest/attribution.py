@@ -9,6 +9,7 @@ from digest.quotation_cues import (
     ACCORDING_BEFORE,
     DASH,
     GENDERED,
+    GERMAN_NAME,
     NAME,
     NAMED_BEFORE,
     NO_ROLE,
@@ -16,7 +17,9 @@ from digest.quotation_cues import (
     PASSIVE,
     PRONOUN,
     SAID,
+    SAID_AFTER,
     SAID_BEFORE,
+    SAID_GERMAN,
     SAYING_SO_BEFORE,
     STATED,
 )
@@ -46,6 +49,8 @@ def attribute(place: Place, heard: Heard, previous: Cue | None) -> Cue | None:
 
 
 def _resolved(cue: Cue, place: Place, heard: Heard, previous: Cue | None) -> Cue | None:
+    if SAID_GERMAN.match(cue.rule):
+        return _german(cue, heard)
     if PRONOUN.match(cue.speaker):
         who = _antecedent(cue, place, heard, previous)
     else:
@@ -56,6 +61,15 @@ def _resolved(cue: Cue, place: Place, heard: Heard, previous: Cue | None) -> Cue
     if not role and heard.last and heard.last.speaker == who:
         role = heard.last.role
     return Cue(who, role if role and MASK not in role and not NO_ROLE.match(role) else None, cue.rule)
+
+
+def _german(cue: Cue, heard: Heard) -> Cue | None:
+    """The cue where a German text names its speaker in two words, or by the last name of one who spoke before."""
+    found = GERMAN_NAME.fullmatch(cue.speaker)
+    if found:
+        return Cue(found["name"], cue.role or found["role"], cue.rule)
+    before = [voice for voice in heard.voices.values() if voice.speaker.endswith(f" {cue.speaker}")]
+    return Cue(before[0].speaker, before[0].role, cue.rule) if len(before) == 1 else None
 
 
 def _antecedent(cue: Cue, place: Place, heard: Heard, previous: Cue | None) -> str | None:
@@ -136,7 +150,7 @@ def _after(place: Place, _heard: Heard, _previous: Cue | None) -> Cue | None:
     clause = next(iter(split_sentences(right[start:])), "")
     if according:
         return _cue(following(clause), "according to", place.span.end + start)
-    for verb in SAID.finditer(clause):
+    for verb in SAID_AFTER.finditer(clause):
         head = clause[: verb.start()]
         subject = whole(head) if head.strip() else following(clause[verb.end() :])
         if subject:
@@ -198,10 +212,15 @@ def _continued(place: Place, heard: Heard, previous: Cue | None) -> Cue | None:
     if not previous:
         return None
     between = split_sentences(place.left)
-    if len(between) > 1 and not place.opens_sentence:
+    if not place.opens_sentence and (len(between) > 1 or not _resumes(place)):
         return None
     others = {name for _, name in _persons(place.left, place.number, heard.people)} - {previous.speaker}
     return None if len(between) > 1 and others else Cue(previous.speaker, previous.role, "same paragraph", 0)
+
+
+def _resumes(place: Place) -> bool:
+    """Whether a quotation within a sentence goes on with the one before: "…,” she said, “…", and is no mere term."""
+    return place.length > TERM or place.left.rstrip().endswith((",", "and", "but"))
 
 
 def _announced(place: Place, heard: Heard, _previous: Cue | None) -> Cue | None:

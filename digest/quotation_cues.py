@@ -24,7 +24,6 @@ SAYING = _any(
     suggested suggests tweeted testified urged urges vowed exclaimed emphasized emphasised emphasizes
     stressed stresses
     asserted asserts alleged boasted mused recounted proclaimed posted went_on goes_on thinks believes
-    sagte sagt erklärte erklärt betonte betont meinte meint ergänzte schrieb fügte berichtete
     a_déclaré a_dit a_affirmé a_expliqué a_ajouté déclare explique affirme souligne ajoute dit
     dijo afirmó declaró explicó añadió señaló aseguró dice
     сказал сказала заявил заявила отметил отметила добавил добавила сообщил сообщила подчеркнул подчеркнула пояснил
@@ -36,7 +35,10 @@ SAYING_SO = _any(
     saying adding telling writing noting arguing declaring warning insisting explaining asking claiming stating
     calling stressing"""
 )
+SAYING_GERMAN = _any("sagte sagt erklärte erklärt betonte betont meinte meint ergänzte schrieb berichtete")
 SAID = re.compile(rf"\b(?:{SAYING})\b")
+SAID_AFTER = re.compile(rf"\b(?:{SAYING}|{SAYING_GERMAN})\b")
+SAID_GERMAN = re.compile(rf"(?:{SAYING_GERMAN}) after")
 NAMED_BEFORE = re.compile(rf"(?:{NAMING}|referred to)\Z")
 SAID_BEFORE = re.compile(rf"\b(?:{SAYING}|{NAMING}|referred to)\b")
 SAYING_SO_BEFORE = re.compile(rf"\b(?:{SAYING_SO})\b")
@@ -119,6 +121,10 @@ UPPER = r"[^\W\d_a-zß-öø-ÿа-яёіїєґў\u0100-\u0101\u3040-\u9fff\uac00-
 WORD = rf"(?:(?:{UPPER}\.){{1,4}}|{UPPER}[\w’'\-]{{0,40}})"
 _PARTICLE = r"(?:de|da|do|dos|del|della|di|du|la|le|van|von|der|den|ter|bin|ibn|al|el|y)"
 NAME = re.compile(rf"(?<![\w’'\-]){WORD}(?: (?:{_PARTICLE} ){{0,2}}{WORD}){{0,7}}(?: Jr\.?| Sr\.?)?")
+GERMAN_NAME = re.compile(  # every noun has a capital: only two words after a title or none are surely a name
+    rf"(?:(?P<role>[^\W\d_a-z][\w\-]*(?:er|in|eur|ist|oge|ent|är|än|chef|leiter))\s)?"
+    rf"(?P<name>(?!\S*-\S*er )(?!(?:Der|Die|Das|Weder|Auch) ){WORD} (?:(?:von|van|de|zu)(?: der| den)? )?{WORD})"
+)
 PRONOUN = re.compile(r"(?:he|she|they|it|we|i)\Z", re.IGNORECASE)
 OFFICES = re.compile(
     r"\b((?:Secretary|Minister|Chief|Head|Chairman|Chair|Speaker|Director) of (?:the )?"
@@ -128,7 +134,7 @@ APPOSITION = re.compile(
     r",\s(?:\d{1,3},\s)?(?P<role>(?:(?:an?|the|its|his|her|their|one|whose|who|vice|senior|former|deputy|"
     rf"executive|acting|chief|head|director)\s|{UPPER}[\w’'\-]{{1,30}}[’']s?\s|"
     rf"(?:\w[\w\-]{{1,30}}\s){{0,3}}(?i:{_any(' '.join(TITLES))})\b)"
-    r"[^.;:“”\"«»\ufffc]{0,300}?)\s*(?:\Z|(?=[,.;:]|\s--|\s—))"
+    r"(?:[^.;:“”\"«»\ufffc]|(?<=[A-Z])\.(?=[\w\s])){0,300}?)\s*(?:\Z|(?=[,;:]|(?<![A-Z])\.|\.\Z|\s--|\s—))"
 )
 NO_ROLE = re.compile(r"who\s(?:is|was|were|has|had|did|does|asked|spoke|declined|said|told|refused|turned|died|lost)\b")
 OFFICE_FIRST = re.compile(

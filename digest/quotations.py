@@ -86,7 +86,7 @@ def _attributed(places: Sequence[Place], heard: Heard) -> Iterator[Quote]:
             cue=cue.rule if cue else None,
         )
         if cue and (place.length >= TERM or cue.rule.endswith("after")):
-            previous = heard.last = cue
+            previous = heard.last = heard.voices[cue.speaker] = cue
             heard.paragraph, heard.quoted = place.number, True
 
 

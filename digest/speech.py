@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from digest.quotemarks import Span
 from digest.speakers import People
@@ -33,6 +33,7 @@ class Heard:
     quoted: bool = False  # whether the last speaker was quoted, not only reported
     left_open: bool = False
     before: str = ""
+    voices: dict[str, Cue] = field(default_factory=dict)  # who was quoted, by name
 
 
 @dataclass(frozen=True, slots=True)
