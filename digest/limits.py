@@ -36,6 +36,7 @@ def limited(
     if answer is None:
         raise TemplateError(f"takes more than {seconds} seconds or {megabytes} MB", where=what)
     if isinstance(answer, DigestError):
+        answer.where = answer.where or what
         raise answer
     return str(answer)
 

@@ -36,6 +36,7 @@ _BEGIN, _END = "\x02", "\x03"  # around words until they stand in their line; `p
 _WORDS = re.compile(f"{_BEGIN}([^{_BEGIN}{_END}]*){_END}")
 _OPENING = re.compile(r"[ >]*(?:(?:[-+*]|\d+[.)]) [ >]*)*")
 _HEADING = re.compile(r"[ >]*#{1,6} ")
+_LETTER = re.compile(r"\w")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _CLOSING = re.compile(r"\n\n(?=:::\n)")
 _KEY = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_:.#$%&+?<>~/-]*[A-Za-z0-9_])?")
@@ -108,7 +109,7 @@ def _environment(templates: Path, articles: Mapping[str, Article], language: str
     )
     environment.filters["runs"] = lambda sentences: tuple(_runs(sentences, articles))
     environment.filters["cite"] = _cite
-    environment.filters["quoted"] = lambda text: curl(f'"{text}"', language)
+    environment.filters["quoted"] = lambda text: curl(f'"{plain(text)}"', language)
     environment.globals["link"] = _link
     return environment
 
@@ -164,7 +165,7 @@ def _runs(sentences: Iterable[Sentence], articles: Mapping[str, Article]) -> Ite
     """Sentences joined under one citation where their paragraph has them in a row."""
     run: Run | None = None
     for sentence in sentences:
-        if run and (run.key, run.paragraph) == (sentence.key, sentence.paragraph):
+        if run and (run.key, run.paragraph) == (sentence.key, sentence.paragraph) and _LETTER.search(sentence.text):
             text = f"{run.text} {sentence.text}"
             if find_words(text, text_of([form(_paragraph(articles, sentence))]), sentences=True) is Verdict.STANDS:
                 run = Run(text=text, key=run.key, paragraph=run.paragraph)
