@@ -177,6 +177,10 @@ def _values(text: str, issued: Date = FRIDAY) -> list[str]:
     [
         ("The talks on Monday ended in failure.", ["2022-09-12"]),
         ("The talks will resume on Monday.", ["2022-09-19"]),
+        ("The vote this Sunday matters.", ["2022-09-18"]),
+        ("Protests spread over the past week.", ["2022-09-10/2022-09-16"]),
+        ("Heating costs this winter worry many.", ["2022-12/2023-02"]),
+        ("He came a decade ago.", ["None"]),
         ("She resigned last Tuesday.", ["2022-09-13"]),
         ("The vote is set for next Thursday.", ["2022-09-22"]),
         ("He was detained yesterday and will be tried tomorrow.", ["2022-09-15", "2022-09-17"]),

@@ -104,6 +104,8 @@ def _of_season(expression: Expression, base: date, told: Tense | None) -> Date |
         return [choice for choice in choices if choice.last < base][-1]
     if expression.shift == 1:
         return next(choice for choice in choices if choice.first > base)
+    if expression.shift == 0 and told != "past":
+        return next(choice for choice in choices if choice.last >= base)
     return _nearest(choices, base, told)
 
 
@@ -112,7 +114,7 @@ def _of_weekday(expression: Expression, base: date, told: Tense | None) -> Date 
     since = (base.isoweekday() - number) % 7
     if expression.shift == -1:
         return None if since == 0 else span(*[base - timedelta(days=since)] * 2)
-    if expression.shift == 1 or told == "ahead":
+    if expression.shift == 1 or told == "ahead" or (expression.shift == 0 and told != "past"):
         ahead = (number - base.isoweekday()) % 7 or (7 if expression.shift == 1 else 0)
         return span(*[base + timedelta(days=ahead)] * 2)
     return span(*[base - timedelta(days=since)] * 2)
@@ -126,6 +128,10 @@ def _of_year(expression: Expression, _base: date, _told: Tense | None) -> Date |
 
 def _of_relative(expression: Expression, base: date, _told: Tense | None) -> Date | None:
     if expression.unit is None or expression.shift is None or expression.approx:
+        return None
+    if expression.text.lower().startswith("past "):  # up to now, not the week from Monday to Sunday before this one
+        return span(base - timedelta(days=6), base) if expression.unit == "week" else None
+    if expression.unit == "decade" and expression.text.endswith("ago"):  # about that time, not that decade
         return None
     return _moved(base, expression.unit, expression.shift)
 
