@@ -64,10 +64,10 @@ def _bylines(blocks: Sequence[Block], authors: dict[str, Name]) -> Iterator[tupl
     opening = [block for block in blocks if block.kind in _TEXT]
     last = opening[-1].line if opening else 0
     above = any(block.line < last and _explicit(block) for block in signed)
-    below = [block for block in signed if block.line > last and block.rule in _TOP]
+    below = {block.line for block in signed if block.line > last and block.rule in _TOP}
     for block in signed:
         found = _explicit(block)
-        if found and not (block in below and (above or len(below) > 1)):  # other stories' bylines
+        if found and not (block.line in below and (above or len(below) > 1)):  # other stories' bylines
             yield block, found
     for block in (*opening[:_OPENING], *opening[-1:]):
         found = read_byline(block.text)

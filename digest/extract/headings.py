@@ -59,7 +59,7 @@ def _rule(blocks: Sequence[Block], at: int) -> str:
     block = blocks[at]
     if block.kind != "paragraph" or not _could_head(block.text):
         return block.rule if block.kind == "heading" else ""
-    following = next((other for other in blocks[at + 1 :] if other.kind not in ("caption", "furniture")), None)
+    following = next((other for other in blocks[at + 1 : at + 20] if other.kind not in ("caption", "furniture")), None)
     if following is None or following.kind not in ("paragraph", "list item", "heading"):
         return ""
     if _NUMBERED.match(block.text):

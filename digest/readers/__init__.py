@@ -22,7 +22,7 @@ MAGIC: dict[bytes, tuple[str, str]] = {
     b"%PDF-": ("application/pdf", "a PDF"),
     b"%!PS": ("application/postscript", "PostScript"),
     b"PK\x03\x04": ("application/zip", "a ZIP archive, DOCX or EPUB"),
-    b"PK\x05\x06": ("application/zip", "an empty ZIP archive"),
+    b"PK\x05\x06": ("application/zip", "a ZIP archive, DOCX or EPUB"),
     b"\x1f\x8b": ("application/gzip", "a gzip archive"),
     b"BZh": ("application/x-bzip2", "a bzip2 archive"),
     b"\xfd7zXZ\x00": ("application/x-xz", "an xz archive"),

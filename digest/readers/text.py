@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from digest.errors import ReadError
 from digest.model import Block, Page, Source
 from digest.readers.charsets import decode, wide
 
@@ -18,6 +19,9 @@ _UNSEEN = re.compile(r"[\xad\u200b\u2060\ufeff]")
 _TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _ILLEGAL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """Not XML characters (https://www.w3.org/TR/xml/#charsets), or controls that no text needs."""
+
+MOST_LINES = 50_000
+"""Lines that are not blank; the longest page of a newspaper has hundreds."""
 
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b\x00"))
 _SAMPLE = 65_536
@@ -43,8 +47,11 @@ def read_text(source: Source) -> tuple[Page, ...]:
     text, notes = clean(text)
     if encoding not in ("utf-8", "utf-8-sig"):
         notes = (f"read as {encoding}", *notes)
-    lines = enumerate(text.split("\n"), 1)
-    blocks = tuple(_block(line, number) for number, line in lines if line and not line.isspace())
+    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line and not line.isspace()]
+    if len(lines) > MOST_LINES:
+        hint = f"the limit is {MOST_LINES}: cut the file into pages"
+        raise ReadError(f"too many lines ({len(lines)})", where=source.name, hint=hint)
+    blocks = tuple(_block(line, number) for number, line in lines)
     return (Page(source=source, blocks=blocks, notes=notes),)
 
 
