@@ -207,12 +207,27 @@ def _failed(claim: Claim, verdict: Verdict, located: Sequence[Citation], shelf: 
         message += f": {difference}"
     return replace(
         _finding(claim, kind, message),
-        source=closest or _short(said[0] if said else ""),
+        source=closest if closest and verdict is not Verdict.CUT else _around(closest, said),
         difference=difference,
         key=citation.key,
         paragraph=citation.paragraphs[0][0],
         elsewhere=elsewhere,
     )
+
+
+_SEEN = 80  # letters of a source shown before and after a place
+
+
+def _around(words: str, said: Sequence[str]) -> str:
+    """The place of `words` in what is said, with what stands before and after; else how it begins."""
+    for text in said:
+        flat = " ".join(text.split())
+        start = flat.find(words) if words else -1
+        if start >= 0:
+            before, after = flat[max(0, start - _SEEN) : start], flat[start + len(words) :][:_SEEN]
+            before = "… " + before.partition(" ")[2] if len(before) == _SEEN else before
+            return before + words + (after.rpartition(" ")[0] + " …" if len(after) == _SEEN else after)
+    return _short(said[0]) if said else ""
 
 
 _WRONG = {
