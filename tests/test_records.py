@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 import pytest
@@ -165,3 +166,57 @@ def test_what_no_format_can_hold_is_replaced() -> None:
     assert "a\ufffdb\ufffd[31m\ufffd" == article.title
     assert "" == article.id
     assert ("xinjiang",) == article.themes
+
+
+EVERYTHING = Article(
+    id="ng2022tea",
+    type="report",
+    title="Tea",
+    title_supplied="Of tea",
+    author=(Name(family="Berg", given="Eva", non_dropping_particle="van", dropping_particle="de", suffix="Jr"),),
+    contributor=(Name(literal="Port Desk"),),
+    container_title="Harbour Times",
+    section="Trade",
+    genre="newsletter",
+    publisher="Harbour",
+    dateline="DURBAN",
+    issued=Date(edtf="2022-09-14"),
+    accessed=Date(edtf="2022-09-15"),
+    url="https://e.example/",
+    language="en",
+    abstract="Prices.",
+    keyword=(Tag(theme="tea", score=1.5, paragraphs=(1,), words=("tea",), by_person=True),),
+    paragraphs=(Block(text="Tea.", line=3, kind="list item", level=2, links=(("Tea", "https://e.ex/"),), rule="x"),),
+    sections=(Heading(text="Tea", level=1, line=2, first=1, last=1),),
+    quotes=(Quote(text="Tea", paragraph=1, speaker="Amy Ng", role="grower", cue="said"),),
+    source="in/tea.txt",
+    lines=(3, 3),
+    evidence=(Evidence(field="issued", quote="Tea", rule="x", line=3, confidence="inferred"),),
+    fixed=("container_title", "keyword:-tea"),
+)  # fmt: skip
+
+
+def unset(noun: Any) -> set[str]:
+    """The fields of a value that hold their default, and of the values in it."""
+    found = {entry.name for entry in fields(noun) if getattr(noun, entry.name) == entry.default}
+    inner = (part for entry in fields(noun) for part in always_tuple(getattr(noun, entry.name)) if is_noun(part))
+    return found.union(*map(unset, inner))
+
+
+def always_tuple(value: Any) -> tuple[Any, ...]:
+    return value if isinstance(value, tuple) else ()
+
+
+def is_noun(value: Any) -> bool:
+    return is_dataclass(value) and not isinstance(value, Name)  # a name is a person or a body, never all its fields
+
+
+def test_every_field_is_written_and_read() -> None:
+    """A field that is added to the nouns must be set above, and then must come back."""
+    assert {"literal", "family"} >= unset(EVERYTHING) - {
+        "given",
+        "non_dropping_particle",
+        "dropping_particle",
+        "suffix",
+    }
+    assert EVERYTHING == from_json(json.loads(json.dumps(as_json(EVERYTHING))))
