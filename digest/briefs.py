@@ -25,11 +25,12 @@ _EMPTY: dict[str, str] = {
     "labelled": "no sentence that stands by itself is about another country",
     "links": "no sentence that is not printed already stands by itself",
     "numbered": "no other story has a sentence that stands by itself",
-    "quotes": "no quotation of a whole sentence has a speaker and a role",
+    "quotes": "no quotation of whole sentences has a speaker whose role is known and who is no official",
     "significance": "no sentence that stands by itself says what the news means",
     "story": "no passage can be read away from its page",
     "watch": "no sentence that stands by itself names a date ahead",
 }
+_SHOWN = 6  # reasons for which sentences were passed over, the commonest
 _WIDE = 31  # days: an article dated less closely than this is named in the report
 
 
@@ -271,8 +272,8 @@ def _left_out(room: _Room, filled: Mapping[int, tuple[Item, ...]]) -> Iterator[t
 
 
 def _passed_over(room: _Room) -> tuple[tuple[str, int], ...]:
-    reasons = Counter(line.fault or line.leans for found in room.read.values() for line in found)
-    return tuple((reason, count) for reason, count in reasons.most_common() if reason)
+    every = (line.fault or line.leans for found in room.read.values() for line in found)
+    return tuple(Counter(reason for reason in every if reason).most_common(_SHOWN))
 
 
 def _strangers(read: Mapping[str, Sequence[Line]], articles: Sequence[Article]) -> dict[str, frozenset[str]]:

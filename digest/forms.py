@@ -27,7 +27,7 @@ _HINT = 0.3  # cues up to this are too common to say that something matters
 _LEAD = 0.25  # what the first sentence of an article gains where the news is told in brief
 _AGAIN = 0.2  # what a second item from one article loses
 _SHORTEST_QUOTE = 9  # words
-_POINTING = ("it begins with a word that points back", "it points at something", "it names a thing")
+_POINTING = ("it begins", "it points at something", "it names a thing")
 _END = re.compile(r",\Z")  # before "he said" a comma stands for the full stop
 _ADJUNCT = re.compile(
     r"(?:Despite|In|At|With|Amid|After|Before|During|Since|On|For|From|Following|According to|Under|As|While|When|If|"
@@ -101,13 +101,14 @@ def expert_corner(desk: Desk) -> tuple[Item, ...]:
 
 
 def _quotable(quote: Quote, following: Quote | None, language: str | None) -> bool:
-    """Whether it is whole sentences of someone named, and not broken off by "he said"."""
+    """Whether it is whole sentences of someone named who is no official, and not broken off by "he said"."""
     text = quote.text.strip()
     broken = following and following.paragraph == quote.paragraph and following.text[:1].islower()
     whole = text[:1].isupper() and text[-1:] in ".!…," and is_balanced(text) and not broken
     dated = any(found.kind in ("relative", "weekday") for found in find_expressions(text))
     back = (leans_back(text, language) or "").startswith(_POINTING)
-    return bool(quote.speaker and quote.role) and whole and not (dated or back) and len(text.split()) >= _SHORTEST_QUOTE
+    asked = quote.speaker and quote.role and (EXPERT.search(quote.role) or not OFFICIAL.search(quote.role))
+    return bool(asked) and whole and not (dated or back) and len(text.split()) >= _SHORTEST_QUOTE
 
 
 def _authority(quote: Quote, article: Article, desk: Desk) -> float:
@@ -116,9 +117,7 @@ def _authority(quote: Quote, article: Article, desk: Desk) -> float:
         (line.weight for line in desk.lines if line.article is article and line.paragraph == quote.paragraph),
         default=0.0,
     )
-    asked = 0.5 * bool(EXPERT.search(role)) - 0.4 * bool(OFFICIAL.match(role))
-    back = -0.25 * bool(leans_back(quote.text, article.language))
-    return asked + near + back + 0.3 * significance(quote.text, article.language)
+    return near + 0.5 * bool(EXPERT.search(role)) + 0.3 * significance(quote.text, article.language)
 
 
 def _quotation(article: Article, quote: Quote, desk: Desk) -> Item:
