@@ -137,10 +137,12 @@ def prepare(folder: Path, count: int) -> None:
     (folder / "draft.md").write_text(draft(articles), encoding="utf-8")
     (folder / "articles.json").write_text(json.dumps([csl.as_json(one) for one in articles]), encoding="utf-8")
     (folder / "references.json").write_text(json.dumps([csl.to_csl(one) for one in articles]), encoding="utf-8")
-    pieces = template_folder() / "briefing" / "page.lua"
+    pieces = json.dumps(str(template_folder() / "briefing" / "page.lua"))
+    opened = "{ Div = function(div) return div.content end }"
     (folder / "body.md").write_text(load(folder)[0].body, encoding="utf-8")
     (folder / "page.typ").write_bytes((template_folder() / "briefing" / "page.typ").read_bytes())
-    (folder / "filter.lua").write_text(f"return {{ dofile({json.dumps(str(pieces))}) }}\n", encoding="utf-8")
+    filters = f"return {{ dofile({pieces})({{ unverified = '' }}), {opened} }}\n"
+    (folder / "filter.lua").write_text(filters, encoding="utf-8")
 
 
 def measure(command: list[str], told: str = "") -> tuple[float, float]:

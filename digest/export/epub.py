@@ -15,8 +15,8 @@ from digest.export.masthead import Masthead
 from digest.export.web import divide, raised, title_block
 from digest.resources import template_folder
 
-_ID = re.compile(r' id="([^"]+)"')
-_HREF = re.compile(r' href="#([^"]+)"')
+_ID = re.compile(r'<[a-z0-9]+(?: [a-z-]+="[^"<>]*")*? id="([^"]+)"')
+_HREF = re.compile(r'<a href="#([^"]+)"')
 _CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 <container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0">
 <rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
@@ -88,7 +88,7 @@ def _linked(file: _File, homes: Mapping[str, str]) -> str:
 
     def there(link: re.Match[str]) -> str:
         home = homes.get(link[1], file.name)
-        return link[0] if home == file.name else f' href="{home}#{link[1]}"'
+        return link[0] if home == file.name else f'<a href="{home}#{link[1]}"'
 
     return _HREF.sub(there, file.body)
 

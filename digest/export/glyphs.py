@@ -30,8 +30,8 @@ def _place(character: str, draft: Draft, articles: Mapping[str, Article]) -> str
     found = draft.body.find(character)
     if found >= 0:
         line = draft.body.count("\n", 0, found) + draft.body_line
-        heading = draft.body.rfind("\n#", 0, found)
-        section = draft.body[heading:].split("\n", 2)[1].strip("# ") if heading >= 0 else ""
+        headings = [row for row in draft.body[:found].splitlines() if row.startswith("#")]
+        section = headings[-1].strip("# ") if headings else ""
         return f"line {line}" + (f", section “{section}”" if section else "")
     for key, article in articles.items():
         names = "".join(str(name) for name in article.author)

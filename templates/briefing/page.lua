@@ -1,84 +1,102 @@
--- The tree of a brief -> the body of page.typ. Only calls of the pieces of page.typ are written raw; all text stays
--- strings of the tree, which pandoc escapes.
-local function quoted(text)
-  return '"' .. text:gsub('\\', '\\\\'):gsub('"', '\\"'):gsub('%c', ' ') .. '"'
-end
-
-local function raw(text)
-  return pandoc.RawBlock('typst', text)
-end
-
-local function wrapped(open, blocks, close)
-  local list = pandoc.List { raw(open) }
-  list:extend(blocks)
-  list:insert(raw(close or ']'))
-  return list
-end
-
-local function inline(open, inlines)
-  local list = pandoc.List { pandoc.RawInline('typst', open) }
-  list:extend(inlines)
-  list:insert(pandoc.RawInline('typst', ']'))
-  return list
-end
-
-local function label(id)
-  return '<' .. id:gsub('[^%w_:.-]', '-') .. '>'
-end
-
-local SHORT = 900 -- characters of a quotation that still goes on one page whole
-
-local function quotation(div)
-  local quote, speaker = pandoc.List {}, pandoc.List {}
-  for _, block in ipairs(div.content) do
-    (block.t == 'Div' and block.classes:includes('speaker') and speaker or quote):extend(
-      block.t == 'BlockQuote' and block.content or { block })
+-- One walk over the tree, which decorates it for every format at once: a walk a format would take longer than writing.
+-- Raw Typst is heeded by the Typst writer alone, a custom-style by the DOCX writer, a class by HTML. Only calls of the
+-- pieces of page.typ are written raw; all text stays strings of the tree, which the writers escape.
+return function(words)
+  local function raw(text)
+    return pandoc.RawBlock('typst', text)
   end
-  local short = #pandoc.utils.stringify(quote) < SHORT and 'true' or 'false'
-  local list = wrapped('#quotation(short: ' .. short .. ')[', quote, #speaker == 0 and '][#none]' or '][')
-  if #speaker > 0 then
-    list:extend(speaker)
-    list:insert(raw(']'))
+
+  local function wrapped(open, blocks, close)
+    local list = pandoc.List { raw(open) }
+    list:extend(blocks)
+    list:insert(raw(close or ']'))
+    return list
   end
-  return list
-end
 
--- Styles with numbers in the margin set each entry as two spans.
-local function entry(div)
-  local first = div.content[1]
-  local number, text = first and first.content and first.content[1], first and first.content and first.content[2]
-  local close = '] ' .. label(div.identifier)
-  if number and number.t == 'Span' and number.classes:includes('csl-left-margin') and text then
-    return wrapped('#numbered-entry([', { pandoc.Plain(number.content), raw('],['), pandoc.Plain(first.content:filter(
-      function(inline) return inline ~= number end)) }, '])' .. close:sub(2))
+  local function span(class, style, call, inlines)
+    local list = pandoc.List { pandoc.RawInline('typst', call .. '[') }
+    list:extend(inlines)
+    list:insert(pandoc.RawInline('typst', ']'))
+    return pandoc.Span(list, pandoc.Attr('', { class }, { ['custom-style'] = style }))
   end
-  return wrapped('#entry[', div.content, close)
-end
 
-local DIVS = {
-  ['in-brief'] = function(div) return wrapped('#in-brief[', div.content) end,
-  extract = function(div) return wrapped('#extract[', div.content) end,
-  quotation = quotation,
-  ['csl-entry'] = entry,
-  contents = function() return raw('#contents()') end,
-  notice = function() return {} end, -- the masthead has it
-  unverified = function(div) return wrapped('#block(fill: rgb("#ffe08a"), inset: 4pt)[', div.content) end,
-}
+  local function mark()
+    return pandoc.Strong { pandoc.Str('[' .. words.unverified:gsub(' ', '\u{a0}') .. ']') }
+  end
 
-return {
-  Div = function(div)
-    local known = DIVS[div.classes[1] or '']
-    return known and known(div) or div.content
-  end,
-  Link = function(link)
-    local words = link.target:match('^https?://') and link.content[1]
-    if words and words.t == 'Str' and words.text == link.target then
-      return pandoc.RawInline('typst', '#address(' .. quoted(link.target) .. ')')
+  -- A link has a style of its own in Word, so what is in it is styled once more.
+  local function source(cite)
+    local content = cite.content
+    if cite.citations[1].mode == 'AuthorInText' then return content end
+    for _, inline in ipairs(content) do
+      if inline.t == 'Note' then return content end
+      if inline.t == 'Link' then
+        inline.content = { pandoc.Span(inline.content, pandoc.Attr('', {}, { ['custom-style'] = 'Source' })) }
+      end
     end
-  end,
-  Span = function(span)
-    if span.classes:includes('source') then return inline('#source[', span.content) end
-    if span.classes:includes('unverified') then return inline('#unverified[', span.content) end
-    if span.identifier ~= '' or #span.classes > 0 or #span.attributes > 0 then return span.content end
-  end,
-}
+    return span('source', 'Source', '#source', content)
+  end
+
+  local function is_speaker(block)
+    local first = block and (block.t == 'Para' or block.t == 'Plain') and block.content[1]
+    return first and first.t == 'Str' and first.text:match('^—')
+  end
+
+  local SHORT = 900 -- characters of a quotation that still goes on one page whole
+
+  local function quotation(div)
+    local quote, speaker = pandoc.List {}, pandoc.List {}
+    for _, block in ipairs(div.content) do
+      quote:extend(block.t == 'BlockQuote' and block.content or { block })
+    end
+    if #quote > 1 and is_speaker(quote[#quote]) then
+      local list = wrapped('#speaker[', { quote:remove() })
+      speaker = pandoc.List { pandoc.Div(list, pandoc.Attr('', { 'speaker' })) }
+    end
+    local short = #pandoc.utils.stringify(quote) < SHORT and 'true' or 'false'
+    local blocks = pandoc.List { raw('#quotation(short: ' .. short .. ')[') }
+    blocks:insert(pandoc.BlockQuote(quote))
+    blocks:extend(speaker)
+    blocks:insert(raw(']'))
+    return blocks
+  end
+
+  -- Styles with numbers in the margin set each entry as two spans.
+  local function entry(div)
+    local first = div.content[1]
+    local parts = first and first.content or {}
+    local number = parts[1]
+    if number and number.t == 'Span' and number.classes:includes('csl-left-margin') then
+      number.content:insert(1, pandoc.RawInline('typst', '#margin-number['))
+      number.content:insert(pandoc.RawInline('typst', ']'))
+      first.content = parts
+    end
+    return wrapped('#entry[', div.content, '] <' .. div.identifier:gsub('[^%w_:.-]', '-') .. '>')
+  end
+
+  local DIVS = {
+    ['in-brief'] = function(div) return wrapped('#in-brief[', div.content) end,
+    extract = function(div) return wrapped('#extract[', div.content) end,
+    quotation = quotation,
+    ['csl-entry'] = entry,
+    unverified = function(div)
+      div.content:insert(pandoc.Para { mark() })
+      return wrapped('#unverified-block[', div.content)
+    end,
+  }
+
+  return {
+    Cite = source,
+    Div = function(div)
+      local known = DIVS[div.classes[1] or '']
+      if not known then return nil end
+      div.content = known(div)
+      return div
+    end,
+    Span = function(inline)
+      if not inline.classes:includes('unverified') then return nil end
+      inline.content:extend { pandoc.Str('\u{a0}'), mark() }
+      return span('unverified', 'Unverified', '#unverified', inline.content)
+    end,
+  }
+end

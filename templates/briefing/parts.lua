@@ -6,9 +6,31 @@ return function(here, request, with_contents)
     return pandoc.Div(blocks, pandoc.Attr('', { class }))
   end
 
+  -- ---- Typst: the decorations of page.lua stand in the blocks of its divisions ----
+  local opened
+  opened = function(blocks)
+    local list = pandoc.List {}
+    for _, block in ipairs(blocks) do
+      if block.t == 'Div' or block.t == 'BlockQuote' then
+        list:extend(opened(block.content))
+      else
+        list:insert(block)
+      end
+    end
+    return list
+  end
+
   local function typst(doc)
-    local marked = pandoc.Pandoc(with_contents(doc.blocks, { div('contents', {}) })):walk(dofile(here .. 'page.lua'))
-    return pandoc.write(marked, { format = 'typst', extensions = { citations = false } }, { wrap_text = 'none' })
+    local list = pandoc.List {}
+    for _, block in ipairs(with_contents(doc.blocks, { pandoc.RawBlock('typst', '#contents()') })) do
+      if block.t == 'Div' then
+        list:extend(opened(block.content))
+      else
+        list:insert(block)
+      end
+    end
+    local writer = { format = 'typst', extensions = { citations = false } }
+    return pandoc.write(pandoc.Pandoc(list), writer, { wrap_text = 'none' })
   end
 
   -- ---- DOCX: styles by name; masthead, contents and notice as paragraphs ----
@@ -69,9 +91,12 @@ return function(here, request, with_contents)
         list:insert(styled(style, block.content))
       elseif block.t == 'BlockQuote' then
         list:extend(restyle(block.content, style))
+      elseif block.t == 'Div' then
+        list:extend(restyle(block.content, PARAGRAPHS[block.classes[1] or ''] or style))
       elseif block.t == 'BulletList' or block.t == 'OrderedList' then
-        block.content = pandoc.List(block.content):map(function(item) return restyle(item, style) end)
-        list:insert(block)
+        local copy = block:clone() -- the other parts are written of the same tree
+        copy.content = pandoc.List(block.content):map(function(item) return restyle(item, style) end)
+        list:insert(copy)
       else
         list:insert(block)
       end
@@ -79,17 +104,20 @@ return function(here, request, with_contents)
     return list
   end
 
-  local DOCX = {
-    Div = function(block)
-      local style = PARAGRAPHS[block.classes[1] or '']
-      if not style then return nil end
-      local blocks = restyle(block.content, style)
-      if style ~= 'In Brief' then return blocks end
-      local labelled = pandoc.List(line('In Brief Heading', words.in_brief))
-      labelled:extend(blocks)
-      return labelled
-    end,
-  }
+  local function docx_body(blocks)
+    local list = pandoc.List {}
+    for _, block in ipairs(blocks) do
+      local class = block.t == 'Div' and block.classes[1] or ''
+      if class == 'in-brief' then list:extend(line('In Brief Heading', words.in_brief)) end
+      if PARAGRAPHS[class] then
+        list:extend(restyle(block.content, PARAGRAPHS[class]))
+      else
+        list:insert(block)
+      end
+      if class == 'quotation' then list:insert(styled('Gap', { pandoc.Str('\u{a0}') })) end -- else boxes melt into one
+    end
+    return list
+  end
 
   local function docx(doc)
     local blocks = pandoc.List {}
@@ -98,8 +126,8 @@ return function(here, request, with_contents)
     blocks:extend(line('Subtitle', request.subtitle))
     blocks:extend(line('Issue', request.date .. '\t' .. request.period))
     blocks:extend(line('Notice', words.notice))
-    blocks:extend(with_contents(doc.blocks, docx_contents(doc)))
-    return pandoc.write(pandoc.Pandoc(blocks):walk(DOCX), 'docx', { reference_doc = here .. 'reference.docx' })
+    blocks:extend(with_contents(docx_body(doc.blocks), docx_contents(doc)))
+    return pandoc.write(pandoc.Pandoc(blocks), 'docx', { reference_doc = here .. 'reference.docx' })
   end
 
   -- ---- HTML: the body alone; the page around it, and the EPUB, are made of it outside ----
@@ -119,29 +147,24 @@ return function(here, request, with_contents)
       list:insert(block)
     end
     local text = pandoc.write(pandoc.Pandoc(list), 'html5', { wrap_text = 'none' })
-    -- The names of Word's styles. Words of the brief cannot match: their quotation marks are written as entities.
-    return (text:gsub('<span data%-custom%-style="Source">([^<]*)</span></a>', '%1</a>'):gsub(' data%-custom%-style="%a+"', ''))
+    -- The names of Word's styles go. Words of the brief cannot match: their angle brackets are written as entities.
+    text = text:gsub('<span data%-custom%-style="Source">(.-)</span></a>', '%1</a>')
+    return (text:gsub('(<span class="%a+") data%-custom%-style="%a+"', '%1'))
   end
 
   -- ---- Markdown: quotations of every kind are block quotes, which readers show with a rule at their side ----
-  local MARKDOWN = {
-    Div = function(block)
-      local class = block.classes[1] or ''
-      if class == 'in-brief' then
-        local labelled = pandoc.Blocks { pandoc.Para { pandoc.Strong { pandoc.Str(words.in_brief) } } }
-        labelled:extend(block.content)
-        return pandoc.BlockQuote(labelled)
-      end
-      if class == 'extract' then return pandoc.BlockQuote(block.content) end
-      if class == 'quotation' then
-        local quoted = block.content:walk { BlockQuote = function(quote) return quote.content end }
-        return pandoc.BlockQuote(quoted)
-      end
-      return block.content
-    end,
-    Header = function(header) return pandoc.Header(header.level + 1, header.content) end,
+  local UNLINKED = {
     Link = function(link) if link.target:sub(1, 1) == '#' then return link.content end end,
   }
+
+  local function quoted(div)
+    local list = pandoc.List {}
+    if div.classes:includes('in-brief') then
+      list:insert(pandoc.Para { pandoc.Strong { pandoc.Str(words.in_brief) } })
+    end
+    for _, block in ipairs(div.content) do list:extend(block.t == 'BlockQuote' and block.content or { block }) end
+    return pandoc.BlockQuote(list)
+  end
 
   local function markdown(doc)
     local about = pandoc.List {}
@@ -152,7 +175,14 @@ return function(here, request, with_contents)
     if request.subtitle ~= '' then blocks:insert(pandoc.Para { pandoc.Strong { pandoc.Str(request.subtitle) } }) end
     blocks:insert(pandoc.Para(pandoc.Str(table.concat(about, ' · '))))
     blocks:insert(pandoc.Para { pandoc.Emph { pandoc.Str(words.notice) } })
-    blocks:extend(doc:walk(MARKDOWN).blocks)
+    for _, block in ipairs(doc:walk(UNLINKED).blocks) do
+      if block.t == 'Div' and PARAGRAPHS[block.classes[1] or ''] then
+        block = quoted(block)
+      elseif block.t == 'Header' then
+        block = pandoc.Header(block.level + 1, block.content)
+      end
+      blocks:insert(block)
+    end
     return pandoc.write(pandoc.Pandoc(blocks), { format = 'gfm', extensions = { raw_html = false } }, { wrap_text = 'none' })
   end
 

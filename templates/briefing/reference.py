@@ -49,6 +49,7 @@ STYLES = (
     ("Extract", "Normal", SERIF, 10.5, INK, False, False, (3, 5)),
     ("Quotation", "Normal", SERIF, 11, INK, False, False, (8, 0)),
     ("Speaker", "Normal", SANS, 9.5, INK, False, False, (0, 10)),
+    ("Gap", "Normal", SANS, 4, INK, False, False, (0, 0)),
     ("Unverified Block", "Extract", SERIF, 10.5, INK, False, False, (3, 5)),
     ("Block Text", "Body Text", SANS, 10.5, INK, False, False, (4, 6)),
     ("Bibliography", "Normal", SERIF, 9.5, INK, False, False, (0, 5)),
@@ -126,8 +127,6 @@ def write_styles(document: Docx) -> None:
         for spacing in style(document, name).element.rPr.findall(qn("w:spacing")):
             style(document, name).element.rPr.remove(spacing)
     style(document, "toc 2").paragraph_format.left_indent = Cm(0.6)
-    # Boxes with the same edges melt into one; the speaker's edge differs by a hair, so that the next box is its own.
-    style(document, "Speaker").paragraph_format.right_indent = Pt(0.5)
     for name in ("TOC Heading", "In Brief Heading"):
         style(document, name).font.all_caps = True
     entry = style(document, "Bibliography").paragraph_format
