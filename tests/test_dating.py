@@ -66,7 +66,15 @@ def test_a_date_beside_the_byline_is_stated(line: str, value: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Updated 3 hours ago", "Today, 10:32", "© 2024 Valley Courier", "14 September 2565", "September 31, 2022", "2022"],
+    [
+        "Updated 3 hours ago",
+        "26.10.2025 | 2:43 min",
+        "Today, 10:32",
+        "© 2024 Valley Courier",
+        "14 September 2565",
+        "September 31, 2022",
+        "2022",
+    ],
 )
 def test_what_states_no_day_is_no_date(line: str) -> None:
     """Relative stamps, notices, other calendars and impossible days prove nothing."""

@@ -43,6 +43,8 @@ _CUT = re.compile(rf"\s*[|•·‧;]\s*|\s+[–—-]{{1,2}}\s+|[\s,(]+(?=(?:{_UP
 _BYLINE = re.compile(
     r"(?:By|Von|Par|Por|Di|Door|Av|Af|Autor|Автор)\b[: ][^\d]{3,100}?[,|•·–—\s-]\s*(?=\w{0,12}\.?,?\s?\d)"
 )
+_PLAYED = re.compile(r"\b\d{1,3}(?::\d{2})?\s?(?:min|mins|minutes|Minuten|мин)\b", re.IGNORECASE)
+"""A film or recording, with its own date and its length."""
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w.’'-]{2,20}(?: [A-ZÀ-Þ][\w.’'-]{2,20})?,\s+")
 
 
@@ -81,7 +83,7 @@ def _segment(text: str) -> tuple[Says, Date] | None:
 def read_line(block: Block) -> tuple[Stated, ...]:
     """The dates that the line `block` consists of, or ends a byline with."""
     text = block.text.strip()
-    if not 6 <= len(text) <= LONGEST or not any(c.isdecimal() for c in text):
+    if not 6 <= len(text) <= LONGEST or not any(c.isdecimal() for c in text) or _PLAYED.search(text):
         return ()
     after = [text[match.end() :] for match in (_BYLINE.match(text), _PLACE.match(text)) if match]
     for parts in ([text], _CUT.split(text), after):
