@@ -58,7 +58,7 @@ _ROLE = re.compile(
 )
 _PLACE = re.compile(r"\s+(?:in|at|from|for|reporting from|aus|à|de Paris|из|в)\s+(?=[A-ZÀ-ÞА-Я])")
 _AND = re.compile(
-    r"\s+/\s+|(?<=[a-zа-я])/(?=[A-ZА-Я])|\s*(?:[,;&|•·、，／]|\b(?:and|und|et|y|og|och|и|та|і|ve|en|i|oraz|with)\b(?=\s+[A-ZÀ-ÞА-ЯŠŽČŁ]))\s*"
+    r"\s+/\s+|(?<=[a-zа-я])/(?=[A-ZА-Я])|\s*(?:[,;&|•·、，／]|\b(?:and|AND|und|UND|et|ET|y|og|och|и|та|і|ve|en|i|oraz|with)\b(?=\s+[A-ZÀ-ÞА-ЯŠŽČŁ]))\s*"
 )
 _JOINED = re.compile(r"(?<=\w)\s*(?:,|;|&|和|与|、|，)\s*(?=\w)|(?<=[\u4e00-\u9fff]{2})\s+(?=[\u4e00-\u9fff]{2})")
 

@@ -276,6 +276,141 @@ The state newspaper reported a record harvest on its first page and did not ment
 Written by Dora Diaz in Istanbul.
 """
 
+CHINESE = """\
+首页
+新闻
+国际
+中国向蒙古国提供新型联合收割机
+2022年09月14日 10:25 来源：草原日报
+字号
+分享
+
+本报乌兰巴托9月14日电（记者张三 李四）中国农业机械企业向蒙古国交付了首批二十台联合收割机，用于今年秋季的小麦收获。
+
+当地农户说，新机器每天可以收割三十公顷土地，比往年快了一倍。
+
+“我们等了三年。”牧民巴特尔说，他的合作社今年种植了八百公顷小麦。
+
+（责任编辑：王五）
+相关阅读
+蒙古国小麦价格上涨
+"""
+
+FRENCH = """\
+Accueil
+International
+Au Kirghizstan, les apiculteurs face à la sécheresse
+Par Claire Vasseur et Jean Morel
+Publié le 14 septembre 2022 à 12h05, mis à jour à 15h30
+Partager
+Article réservé aux abonnés
+
+Les ruches de la vallée de Talas n'ont donné cette année qu'un tiers du miel habituel, disent les apiculteurs du \
+district.
+
+« Les abeilles ne trouvent plus d'eau », explique Nourlan Asanov, qui possède deux cents ruches au pied des montagnes.
+
+Lire aussi : Le miel, or blanc de l'Asie centrale
+
+Le ministère promet une aide de deux millions de soms avant l'hiver.
+
+Claire Vasseur (Talas, Kirghizstan, envoyée spéciale)
+"""
+
+INTERVIEW = """\
+The Bugle of Osh
+Interview: 'The glacier does not negotiate'
+
+A glaciologist on what the Pamir will look like in 2050
+
+By Ben Carter
+June 3, 2021
+
+Gulnora Saidova has measured the same glacier for 31 years. We met in her office in Khorog.
+
+The Bugle: When did you notice that something was wrong?
+
+Saidova: In 1998 the stake that we had drilled in the spring was lying on the ground in August. I thought that a \
+goat had done it.
+
+The Bugle: And then?
+
+Saidova: Then we drilled three more, and in September all of them were lying down. Goats do not work so carefully.
+
+The Bugle: What do you tell the villages?
+
+Saidova: That they should build the tanks now, while there is water to fill them.
+"""
+
+SIGNED_BELOW = """\
+Why the steppe is quiet
+
+Nothing moves on the road to Karkaraly after eight in the evening except foxes and the post van.
+
+The silence is new. Ten years ago there were four buses a day and a cinema in every second village.
+
+What happened is no mystery. The mines closed, and then the schools did, and then the shop.
+
+Reid Carter
+
+Reid Carter is a freelance writer based in Karaganda. His book on the railways of the steppe appears next year.
+
+Share this:
+Twitter
+Facebook
+Like this:
+Like Loading...
+"""
+
+AGENCY_WITH_HELPERS = """\
+AP
+World News
+Mongolia's capital rations water as pipes freeze
+BY ANAND TUMUR AND LISA GRANT
+Updated 4:12 PM EST, January 9, 2023
+
+ULAANBAATAR, Mongolia (AP) — Officials in Mongolia's capital began to ration water on Monday after a third main \
+burst in temperatures that fell to minus 39 degrees.
+
+Trucks will bring water to 60,000 households in the ger districts until the pipes are mended, the mayor said.
+
+___
+
+Associated Press writer Jo Kim in Seoul, South Korea, contributed to this report.
+"""
+
+WRAPPED = """\
+The Kazakh government has lifted its limits on the export of wheat
+after a harvest that was a quarter larger than last year's, the
+ministry of agriculture said on Friday.
+
+Traders welcomed the step but said that wagons remain scarce. In the
+north of the country elevators are full, and some farmers have begun
+to store grain in the open.
+
+"We need rails and not decrees," said one of them.
+"""
+
+RUSSIAN_FEATURE = """\
+Власть
+Общество
+Почему пастухи уходят с джайлоо
+Автор: Мария Соколова
+12 сентября 2022
+
+Этим летом на джайлоо под Нарыном поднялись вдвое меньше семей, чем пять лет назад. Старики говорят, что трава стала \
+ниже.
+
+«Мы уходим, потому что детям нужна школа», — говорит Айгуль, мать четверых детей.
+
+Учёные связывают перемены с засухой и ценами на корма.
+
+Фото: Мария Соколова
+
+Читайте также: Как устроен рынок шерсти
+Подписывайтесь на наш Telegram-канал
+"""
+
 NO_ARTICLE = """\
 Home
 News

@@ -203,6 +203,61 @@ def test_a_german_page_is_read() -> None:
     assert (14, 20) == article.lines
 
 
+def test_a_french_page_is_read() -> None:
+    article = only(invented_pages.FRENCH)
+
+    assert ("Au Kirghizstan, les apiculteurs face à la sécheresse", "fr") == (article.title, article.language)
+    assert ["Claire Vasseur", "Jean Morel"] == names(article.author)
+    assert 3 == len(article.paragraphs)
+
+
+def test_a_russian_page_is_read() -> None:
+    article = only(invented_pages.RUSSIAN_FEATURE)
+
+    assert ("Почему пастухи уходят с джайлоо", "Общество") == (article.title, article.section)
+    assert ["Мария Соколова"] == names(article.author)
+    assert "Учёные связывают перемены с засухой и ценами на корма." == article.paragraphs[-1].text
+
+
+def test_a_chinese_page_is_read() -> None:
+    article = only(invented_pages.CHINESE)
+
+    assert ("中国向蒙古国提供新型联合收割机", "zh") == (article.title, article.language)
+    assert ["张三", "李四"] == names(article.author)
+    assert 3 == len(article.paragraphs)
+
+
+def test_speakers_of_an_interview_are_no_headings() -> None:
+    article = only(invented_pages.INTERVIEW)
+
+    assert ("Interview: 'The glacier does not negotiate'", ()) == (article.title, article.sections)
+    assert "The Bugle: And then?" == article.paragraphs[3].text
+    assert ["Ben Carter"] == names(article.author)
+
+
+def test_a_name_below_the_text_signs() -> None:
+    article = only(invented_pages.SIGNED_BELOW)
+
+    assert ("Why the steppe is quiet", ["Reid Carter"]) == (article.title, names(article.author))
+    assert 3 == len(article.paragraphs)
+
+
+def test_who_contributed_is_no_author() -> None:
+    article = only(invented_pages.AGENCY_WITH_HELPERS)
+
+    assert (["Anand Tumur", "Lisa Grant"], ["Jo Kim"]) == (names(article.author), names(article.contributor))
+    assert ("Associated Press", "ULAANBAATAR, Mongolia") == (article.container_title, article.dateline)
+
+
+def test_wrapped_lines_are_joined_to_paragraphs() -> None:
+    page = page_of(invented_pages.WRAPPED)
+    (article,) = extract(page)
+
+    assert 3 == len(article.paragraphs)
+    assert article.opening.endswith("than last year's, the ministry of agriculture said on Friday.")
+    assert ("lines of one width joined to paragraphs",) == page.notes
+
+
 def test_articles_pasted_together_are_cut_at_the_headline() -> None:
     first, second = articles_of(invented_pages.TWO_PASTED_TOGETHER)
 

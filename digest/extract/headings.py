@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from digest.extract.lines import count_words, is_label, is_prose
@@ -26,8 +26,10 @@ def find_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
     A paragraph that opens with a label keeps its words; its `level` says that it does.
     """
+    counts = Counter(_speaker(block.text) for block in blocks)
+    speakers = frozenset(label for label, times in counts.items() if label and times > 1)
     headed = [
-        replace(block, kind="heading", rule=rule) if (rule := _rule(blocks, at)) else block
+        replace(block, kind="heading", rule=rule) if (rule := _rule(blocks, at, speakers)) else block
         for at, block in enumerate(blocks)
     ]
     labels = _labels(headed)
@@ -55,9 +57,9 @@ def _level(block: Block, last_label: int, open_level: int) -> int:
     return 1
 
 
-def _rule(blocks: Sequence[Block], at: int) -> str:
+def _rule(blocks: Sequence[Block], at: int, speakers: Container[str]) -> str:
     block = blocks[at]
-    if block.kind != "paragraph" or not _could_head(block.text):
+    if block.kind != "paragraph" or not _could_head(block.text) or _speaker(block.text) in speakers:
         return block.rule if block.kind == "heading" else ""
     following = next((other for other in blocks[at + 1 : at + 20] if other.kind not in ("caption", "furniture")), None)
     if following is None or following.kind not in ("paragraph", "list item", "heading"):
@@ -67,6 +69,12 @@ def _rule(blocks: Sequence[Block], at: int) -> str:
     if not is_prose(following.text) and not _could_head(following.text) and following.kind != "list item":
         return ""
     return "short line above text"
+
+
+def _speaker(text: str) -> str:
+    """What stands before a colon at the head of a line: in an interview, who speaks."""
+    label, colon, _ = text[:60].partition(": ")
+    return label if colon and len(label.split()) <= 5 else ""
 
 
 def _could_head(text: str) -> bool:

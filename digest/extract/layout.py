@@ -163,7 +163,7 @@ def _kicker(head: Sequence[Block], above: int, names: Mapping[str, object]) -> i
         if block.kind in ("caption", "dateline", "byline"):
             continue
         looked += 1
-        fits = block.kind == "paragraph" and count_words(block.text) <= 5 and len(block.text) <= 50
+        fits = block.kind == "paragraph" and count_words(block.text) <= 4 and len(block.text) <= 50
         if fits and block.text not in names and not has_stamp(block.text) and block.text[0].isupper():
             return at
         if looked >= 1:

@@ -78,6 +78,7 @@ _PLACES = (
     ("agency in the dateline", 5, r"^\w[^—–-]{{2,60}}? [—–-]{{1,2}} {name}[.,] "),
     ("agency in the dateline", 5, r"^[(（]?{name}(?=[^，。]{{2,16}}电)"),
     ("legal notice", 5, r"{name} (?:has been|was|is) (?:declared|designated|recogni[sz]ed|labell?ed)\b"),
+    ("names its source", 5, r"(?:^|\s)(?:source|quelle|источник|来源|來源)\s?[:：]\s?{bare}(?:$|\s)"),
     ("asks for support", 4, r"^support (?:the )?{name}(?:$|:)"),
     ("said to the outlet", 2, r"\b(?:told|tells|in an interview (?:with|to)|speaking to) {name}\b"),
     ("the outlet's own service", 2, r"\b(?:colleagues? at|reporters? (?:at|for)) {name}\b|{name}[’']s request\b"),

@@ -43,7 +43,9 @@ def find_title(blocks: Sequence[Block], start: int, seen: Counter[str], names: M
     best = max(scores, key=lambda at: scores[at], default=None)
     if best is None or scores[best] < _ACCEPTED:
         return None
-    return best - 1 if _is_subtitle(blocks, best, scores) else best
+    if _is_subtitle(blocks, best, scores):
+        return best - 1
+    return best + 1 if _is_masthead(blocks, best, scores) else best
 
 
 def _is_subtitle(blocks: Sequence[Block], at: int, scores: Mapping[int, float]) -> bool:
@@ -52,6 +54,13 @@ def _is_subtitle(blocks: Sequence[Block], at: int, scores: Mapping[int, float]) 
         return False
     above, below = count_words(blocks[at - 1].text), count_words(blocks[at].text)
     return below >= 9 and 4 <= above < below
+
+
+def _is_masthead(blocks: Sequence[Block], at: int, scores: Mapping[int, float]) -> bool:
+    """Whether a few words stand right above a fuller headline: the name of a section or of the outlet."""
+    if count_words(blocks[at].text) > 4 or scores.get(at + 1, 0) < _ACCEPTED:
+        return False
+    return 5 <= count_words(blocks[at + 1].text) <= 12
 
 
 def bare(title: str, site: str | None) -> str:
@@ -107,7 +116,13 @@ def _place(blocks: Sequence[Block], at: int, start: int) -> float:
     between = sum(block.kind in ("paragraph", "list item") for block in blocks[at + 1 : start])
     score = 1.0 - 0.03 * (start - at) if between <= 1 else -0.03 * (start - at)
     near = _cue(blocks, at, start)
+    if between <= 1 and count_words(blocks[at].text) >= 4 and not any(_plain(block) for block in blocks[:at]):
+        score += 2.0  # the first line of what was pasted
     return score + (3.5 - 0.3 * near if near else 0.0)
+
+
+def _plain(block: Block) -> bool:
+    return block.kind in ("paragraph", "list item")
 
 
 def _cue(blocks: Sequence[Block], at: int, start: int) -> int:

@@ -7,6 +7,7 @@ import re
 from digest.errors import ReadError
 from digest.model import Block, Page, Source
 from digest.readers.charsets import decode, wide
+from digest.readers.wrapping import is_wrapped, unwrap
 
 BULLET = re.compile(r"[•●▪◦‣∙■►▶○⁃*\-]\s+(?=\S)|[•●▪◦‣∙■►▶○⁃](?=\w)")
 """What stands before a list item. A dash is none: in French and Russian it opens direct speech."""
@@ -51,6 +52,8 @@ def read_text(source: Source) -> tuple[Page, ...]:
     if len(lines) > MOST_LINES:
         hint = f"the limit is {MOST_LINES}: cut the file into pages"
         raise ReadError(f"too many lines ({len(lines)})", where=source.name, hint=hint)
+    if is_wrapped(lines):
+        lines, notes = unwrap(lines), (*notes, "lines of one width joined to paragraphs")
     blocks = tuple(_block(line, number) for number, line in lines)
     return (Page(source=source, blocks=blocks, notes=notes),)
 
