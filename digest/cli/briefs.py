@@ -78,6 +78,11 @@ def brief(name: str, **options: Any) -> None:
     plan = _plan(name, options)
     period, issued = _period(plan, options)
     work, report = _composed(plan, period, issued, options["output"] or desk.config().output)
+    if not work.examination.citations:
+        for line in report.lines():
+            note(line)
+        hint = "`digest list` shows what the library holds; --include takes an article by its key"
+        raise ExportError("there is nothing to print", where=str(work.path), hint=hint)
     if not options["force"]:
         _keep_changes(work.path)
     if options["only_draft"]:
