@@ -1,8 +1,8 @@
 """What the README and `tests/commands/*.md` show is what happens.
 
-A block ```` ```console ```` holds commands, `$ digest …`, and what they print; `…` stands for anything in a line, and
-alone on a line for any lines; two spaces or more stand for each other. A block ```` ```text NAME ```` is a file. Each
-document runs in a folder of its own, with `seeds/` in it.
+A block ```` ```console ```` holds commands, `$ digest …` (or sed, cat), and what they print; `…` stands for anything in
+a line, and alone on a line for any lines; two spaces or more stand for each other. A block ```` ```text NAME ```` is a
+file. Each document runs in a folder of its own, with `seeds/` in it.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from tests.conftest import HERE, ROOT, SEEDS
 
 DOCUMENTS = [ROOT / "README.md", *sorted((HERE / "commands").glob("*.md"))]
 BLOCK = re.compile(r"^```(console|text|yaml)(?: (\S+))?\n(.*?)^```$", re.M | re.S)
+
+OURS = ("$ digest ", "$ sed ", "$ cat ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +48,7 @@ def examples(text: str) -> list[Example]:
         first = text.count("\n", 0, match.start(3)) + 1
         for part in re.split(r"^(?=\$ )", match[3], flags=re.M):
             command, _, output = part.replace("\\\n", " ").partition("\n")
-            if command.startswith("$ digest"):
+            if command.startswith(OURS):
                 line = first + text.count("\n", match.start(3), text.index(part, match.start(3)))
                 found.append(Example(line=line, command=command[2:], output=output))
     return found

@@ -60,7 +60,7 @@ def query(words: str) -> str:
     """`words` in FTS5's grammar, every term quoted so that no mark in it acts; "" where nothing can be found.
 
     >>> query("AT&T Łódź")
-    '"AT&T" "Lodz"'
+    '"AT&T" "Lódź"'
     """
     return " ".join('"' + indexed(term).replace('"', "") + '"' for term in terms(words))
 
