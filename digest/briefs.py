@@ -30,6 +30,7 @@ _EMPTY: dict[str, str] = {
     "story": "no passage can be read away from its page",
     "watch": "no sentence that stands by itself names a date ahead",
 }
+_KNOWN = 5  # articles that speak of someone whom readers know by surname, or half of them if that is less
 _SHOWN = 6  # reasons for which sentences were passed over, the commonest
 _WIDE = 31  # days: an article dated less closely than this is named in the report
 
@@ -277,10 +278,12 @@ def _passed_over(room: _Room) -> tuple[tuple[str, int], ...]:
 
 
 def _strangers(read: Mapping[str, Sequence[Line]], articles: Sequence[Article]) -> dict[str, frozenset[str]]:
-    """By article, the surnames that no other article speaks of: a reader of the brief has not met them."""
+    """By article, the surnames that few others speak of: a reader of the brief has not met them."""
     often = Counter(word for found in read.values() for word in {word for line in found for word in line.vector})
+    known = min(_KNOWN, max(2, len(articles) // 2))
     return {
-        article.id: frozenset(name for name in surnames(article) if often[name.casefold()] == 1) for article in articles
+        article.id: frozenset(name for name in surnames(article) if often[name.casefold()] < known)
+        for article in articles
     }
 
 

@@ -75,6 +75,7 @@ def _malformed(sentence: str) -> str | None:
     spaced = not _UNSPACED.search(sentence)
     checks = {
         "its quotation marks do not pair": not is_balanced(sentence),
+        "it is an aside": sentence.startswith(("(", "（")),
         "it is a question": bool(_ASKS.search(bare)),
         "it is no whole sentence": not (_ENDS.search(sentence) and _STARTS.match(sentence)),
         "it is too short": spaced and len(sentence.split()) < _SHORTEST,

@@ -9,8 +9,13 @@ from dataclasses import replace
 import pytest
 
 from digest.briefs import Report, compose, number_of
+from digest.drafts import parse_draft
+from digest.export.pandoc import read_markdown
 from digest.model import Article, Block, Brief, Date, Heading, Item, Name, Quote, Tag
 from digest.plans import BriefPlan, SectionPlan
+from digest.render import render
+from digest.resources import template_folder
+from digest.verify import verify
 
 WEEK = Date(edtf="2023-03-06/2023-03-12")
 SUNDAY = Date(edtf="2023-03-12")
@@ -255,6 +260,21 @@ def test_a_newsletter_speaks_only_where_it_names_the_theme() -> None:
 
     assert {1} == {sentence.paragraph for item in items(brief, "In Brief") for sentence in item.sentences}
     assert ["Storks"] == [item.label for item in items(brief, "More Stories")]
+
+
+def test_everything_a_brief_prints_stands_in_its_source() -> None:
+    brief, _ = issue(CABLE, BLOCKADE)
+    articles = {article.id: article for article in (CABLE, BLOCKADE)}
+    text = render(brief, articles, template_folder(), PLAN)
+    draft = parse_draft(text, "x.md")
+
+    assert [] == [str(finding) for finding in verify(read_markdown(draft.body), articles, text)]
+
+
+def test_a_library_of_one_sentence_gives_one_section() -> None:
+    brief, _ = issue(article("short", (HARBOUR[2],), "2023-03-08", "energy"))
+
+    assert ["In Brief", "Sources"] == [section.title for section in brief.sections]
 
 
 def test_an_issue_is_numbered_by_its_week() -> None:

@@ -34,6 +34,7 @@ NEVER = {
     "The ministry had not replied by the time this article was published.": "it speaks of its own page",
     "What does the vote mean for fishermen along the coast?": "it is a question",
     "Photo of the harbour in Tromsø by night": "it is no whole sentence",
+    "(The mayor of Tromsø left the room before the vote was taken.)": "it is an aside",
     "and the mayor of Tromsø then left the room in silence.": "it is no whole sentence",
     "“The harbour is ours, the mayor of Tromsø said at the meeting.": "its quotation marks do not pair",
     "“The harbour is ours and will stay ours for as long as people live here,” he said.": "it is a quotation",
