@@ -13,6 +13,8 @@ PART = 250
 """Words a part may have before its points are divided: longer parts must say more."""
 REPEAT = 100
 """A phrase counts once in so many words of a paragraph: saying it again and again does not make it the subject."""
+SUPPORT = 1
+"""Phrases of so few points only support: all together they at most double what the heavier ones give."""
 SHOWN = 12
 """Words a tag keeps to show why it is there."""
 
@@ -62,6 +64,7 @@ class Match:
     paragraph: int
     words: tuple[str, ...]
     points: float
+    support: float = 0  # how many of the points are of words that only support
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,9 +145,10 @@ def _judge(article: Article, theme: Theme, texts: Sequence[Text]) -> Verdict:
     matches = {number: match for number, text in enumerate(texts) if (match := _match(number, text, theme)).points}
     parts = []
     for heading, first, last in _spans(article):
-        points = sum(matches[number].points for number in range(first, last + 1) if number in matches)
+        points = _points([matches[number] for number in range(first, last + 1) if number in matches])
         length = sum(len(texts[number]) for number in range(first, last + 1))
-        named = 0 in matches if heading is None else bool(_match(0, tokens(heading), theme).points)
+        title = matches.get(0) if heading is None else _match(0, tokens(heading), theme)
+        named = title is not None and title.points > title.support
         score = points / max(1.0, length / PART) + (theme.title_bonus if named else 0)
         parts.append(Part(title=heading, first=first, last=last, points=points, score=round(score, 2)))
     best = max(parts, key=lambda part: part.score)
@@ -155,6 +159,12 @@ def _judge(article: Article, theme: Theme, texts: Sequence[Text]) -> Verdict:
         parts=tuple(parts),
         matches=tuple(matches.values()),
     )
+
+
+def _points(matches: Sequence[Match]) -> float:
+    support = sum(match.support for match in matches)
+    heavy = sum(match.points for match in matches) - support
+    return heavy + min(support, heavy)
 
 
 def _spans(article: Article) -> Iterator[tuple[str | None, int, int]]:
@@ -178,7 +188,12 @@ def _match(number: int, text: Text, theme: Theme) -> Match:
     hits = [hit for hit in hits if hidden.isdisjoint(range(hit.first, hit.end))]
     found = [*_counted(text, hits, theme), *_meetings(text, hits, theme)]
     found.sort(key=lambda pair: -pair[1])
-    return Match(paragraph=number, words=tuple(word for word, _ in found), points=sum(points for _, points in found))
+    return Match(
+        paragraph=number,
+        words=tuple(word for word, _ in found),
+        points=sum(points for _, points in found),
+        support=sum(points for _, points in found if points <= SUPPORT),
+    )
 
 
 def _counted(text: Text, hits: Sequence[Hit], theme: Theme) -> Iterator[tuple[str, float]]:

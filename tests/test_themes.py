@@ -73,9 +73,41 @@ def test_a_harvest_in_ukraine_is_not_the_war() -> None:
     assert set() == themes_of(*harvest, title="Ukraine Expects Record Sunflower Harvest")
 
 
+PASSING = {
+    "a crime": [
+        "A man who imprisoned his neighbour in a garage has been jailed for 12 years.",
+        "He was arrested in May after the victim escaped and called police, and detained at the airport.",
+        "The court in Leeds heard how he tortured the man and intimidated witnesses.",
+    ],
+    "another internment": [
+        "A museum in Wyoming will open a restored internment camp where Japanese Americans were held in 1942.",
+        "Survivors of the internment camp spoke at the ceremony.",
+    ],
+    "another counteroffensive": [
+        "The army announced a full-scale invasion of the southern town and began shelling at dawn.",
+        "Rebels launched a counteroffensive with drones; refugees fled as fighting spread in Sudan.",
+    ],
+    "other Turkmen": ["The Iraqi Turkmen Front rejected the budget.", "Turkmen lawmakers in Kirkuk walked out."],
+    "a team named after a city": ["Astana won the time trial by four seconds.", "The Astana rider took the jersey."],
+    "a chess round": [
+        "The Russian grandmaster beat China's Li Wei in 42 moves in the second round.",
+        "Chinese players hold three boards; Russian players compete under a neutral flag.",
+    ],
+    "a tariff truce": [
+        "China and the United States agreed to extend their tariff truce by 90 days.",
+        "Beijing will buy soybeans. Russia was not on the agenda, a spokesman said.",
+    ],
+}
+
+
+@pytest.mark.parametrize("paragraphs", PASSING.values(), ids=PASSING)
+def test_what_only_sounds_like_a_theme_has_none(paragraphs: list[str]) -> None:
+    assert set() == themes_of(*paragraphs)
+
+
 def test_a_visit_of_one_leader_to_the_other_is_china_and_russia() -> None:
     visit = [
-        "Russian Prime Minister Mikhail Mishustin will visit Shanghai next week, the Kremlin said on Friday.",
+        "Russian Prime Minister Mikhail Mishustin will visit China next week, the Kremlin said on Friday.",
         "Chinese customs figures show that trade with Russia rose by a quarter, and Beijing wants to sell cars there.",
         "Moscow is keen on a second gas pipeline, but talks with China about its price have stalled.",
     ]
@@ -148,10 +180,16 @@ def test_words_and_points(paragraph: str, words: tuple[str, ...], points: float)
 
 
 def test_a_near_miss_says_how_much_lacks() -> None:
-    assert "2 short: at most 1, 3 wanted" == judge(article("The port."), HARBOURS).reason
-    assert "1 short: at most 2, 3 wanted" == judge(article("The port.", title="A Dock"), HARBOURS).reason
+    assert "1 short: at most 2, 3 wanted" == judge(article("The port of call."), HARBOURS).reason
+    assert "2 short: at most 1, 3 wanted" == judge(article("The sea.", title="A Port Of Call"), HARBOURS).reason
     assert "no word of it" == judge(article("The sea."), HARBOURS).reason
     assert "3 of 3 wanted" == judge(article("The IMO."), HARBOURS).reason
+
+
+def test_light_words_only_support() -> None:
+    """Words of a point or less at most double what heavier ones give, so alone they give nothing."""
+    assert 0 == judge(article("The port. Docks."), HARBOURS).best.score
+    assert 4 == judge(article("A port of call.", "The port. Docks. A port."), HARBOURS).best.score
 
 
 def test_a_theme_that_cannot_work_is_refused() -> None:
