@@ -246,6 +246,10 @@ def test_a_range_of_days_of_issue_gives_a_range_or_nothing() -> None:
         ("Two days earlier he had left.", None),
         ("“We fight today,” he said.", None),
         ("It broke on September 31.", None),
+        ("Am Montag wurde er verhaftet.", None),
+        ("Plácido Domingo sang.", "Plácido Domingo sang."),
+        ("Его задержали вчера.", None),
+        ("Он родился 3 марта 1971 года.", "Он родился 3 марта 1971 года."),
     ],
 )
 def test_relative_dates_are_completed_or_refused(sentence: str, completed: str | None) -> None:

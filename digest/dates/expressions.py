@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from digest.dates.words import (
     ENGLISH_WEEKDAYS,
@@ -133,7 +133,7 @@ def _month(word: str | None) -> int | None:
     return int(word) if word.isdecimal() else month_number(word)
 
 
-def _way(groups: dict[str, str | None]) -> dict[str, int | str | None]:
+def _way(groups: dict[str, str | None]) -> dict[str, Any]:
     """What "ago", "earlier", "the day before" say: a shift from now, or a count from an event."""
     way = groups.get("way")
     if way is None:
@@ -145,11 +145,11 @@ def _way(groups: dict[str, str | None]) -> dict[str, int | str | None]:
     return {"count": signed, "anchored": way, "unit": groups.get("unit") or groups.get("step")}
 
 
-def _stated(groups: dict[str, str | None]) -> dict[str, int | str | None]:
+def _stated(groups: dict[str, str | None]) -> dict[str, Any]:
     """The numbers a match states, under the names of the fields of `Expression`."""
     shift = groups.get("shift") or groups.get("relyear")
     part, near = groups.get("part"), groups.get("near")
-    found: dict[str, int | str | None] = {
+    found: dict[str, Any] = {
         "year": _number(groups.get("year")),
         "month": _month(groups.get("month")),
         "day": _number(groups.get("day")),
@@ -215,7 +215,7 @@ def _read(kind: Kind, match: re.Match[str], text: str) -> Expression | None:
         return None
     if kind == "day" and not found["year"]:
         kind = "day-month"
-    return Expression(text=match[0], start=match.start(), end=match.end(), kind=kind, **found)  # type: ignore[arg-type]
+    return Expression(text=match[0], start=match.start(), end=match.end(), kind=kind, **found)
 
 
 _TRIGGER = re.compile(

@@ -10,6 +10,7 @@ from digest.dates.expressions import Expression, find_expressions
 from digest.dates.printed import day, span
 from digest.dates.tense import Tense, quoted_spans, tense
 from digest.dates.wording import in_words
+from digest.dates.words import foreign_relative
 from digest.model import Date
 
 SOON = 60
@@ -251,11 +252,13 @@ def complete(sentence: str, issued: Date, *, period: Date | None = None, languag
     """`sentence` with each relative date completed in brackets; None where one of them cannot be resolved.
 
     Dates that lack only their year stay as they are where it is the one year of `period`. Inside quotation marks
-    "today" is the day of the speech, which nobody knows: None.
+    "today" is the day of the speech, which nobody knows: None. "Gestern" and its like are known but not reckoned.
 
     >>> complete("A congress opens next month in Beijing.", Date(edtf="2022-09-16"))
     'A congress opens next month [October 2022] in Beijing.'
     """
+    if foreign_relative().search(sentence):
+        return None
     spoken = quoted_spans(sentence)
     parts, done = [], 0
     for expression in filter(is_relative, find_expressions(sentence)):

@@ -6,6 +6,7 @@ Source of names and abbreviations: Unicode CLDR, https://cldr.unicode.org/ (form
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
@@ -151,3 +152,24 @@ def english_months() -> str:
     return r"(?:January|February|March|April|May|June|July|August|September|October|November|December|" + (
         r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
     )
+
+
+# Letters' case counts: "domingo" is a day, Domingo a singer.
+NEAR_DAYS = (
+    "Gestern|Heute|Ayer|Вчера|Сегодня|Завтра|Вчора|Сьогодні|gestern|heute|morgen|vorgestern|übermorgen|hier soir|aujourd['’]hui|demain|ayer|hoy|mañana|ieri|oggi|domani|ontem|"
+    "hoje|amanhã|gisteren|vandaag|wczoraj|dzisiaj|dziś|jutro|včera|dnes|zítra|i går|i dag|i morgen|igår|idag|imorgon|"
+    "dün|bugün|yarın|вчера|сегодня|завтра|вчора|сьогодні|أمس|اليوم|غدا|"
+    "letzte[nr]? (?:Woche|Monat|Jahr)|nächste[nr]? (?:Woche|Monat|Jahr)|"
+    "la semaine (?:dernière|prochaine)|le mois (?:dernier|prochain)|l['’]an (?:dernier|prochain)|"
+    "la semana (?:pasada|próxima)|el mes (?:pasado|próximo)|el año (?:pasado|próximo)|"
+    "на (?:прошлой|этой|следующей) неделе|в (?:прошлом|этом|следующем) (?:году|месяце)"
+)
+_COMMON = frozenset({"segunda", "terça", "quarta", "quinta", "sexta", "среда", "среду", "середа", "середу"})
+
+
+@cache
+def foreign_relative() -> re.Pattern[str]:
+    """A pattern of words in other languages that mean another day in every issue: gestern, ayer, в понедельник."""
+    rows = (row for language, row in WEEKDAYS.items() if language not in ("en", "ja", "ko", "zh"))
+    days = {form for row in rows for forms in row.split(" ") for form in forms.split("|") if len(form) > 4}
+    return re.compile(rf"(?<!\w)(?:{NEAR_DAYS}|{'|'.join(sorted(days - _COMMON))})(?!\w)")

@@ -11,7 +11,7 @@ from functools import cache
 from digest.dates import Expression, find_expressions, quoted_spans, resolve, sentence_bounds, tense
 from digest.dates.printed import day
 from digest.dates.tense import Tense
-from digest.extract.dating_days import FRESH, Clue, every_year, since, until
+from digest.extract.dating_days import FRESH, Clue, Days, every_year, since, until
 from digest.model import Block, Date, Evidence
 
 READ = ("paragraph", "list item", "title", "standfirst", "heading", "caption")
@@ -123,12 +123,14 @@ def _unquoted(text: str) -> Iterator[Expression]:
     return (expression for expression in find_expressions(text) if not spoken[expression.start])
 
 
-def clue(mention: Mention, rule: str, **fields: object) -> Clue:
+def clue(
+    mention: Mention, rule: str, days: Days, event: tuple[int, int] | None = None, *, choice: bool = False
+) -> Clue:
     """A clue whose evidence is the sentence of `mention`."""
     evidence = Evidence(
         field="issued", quote=mention.words, line=mention.block.line, rule=_ruled(rule, mention), confidence="inferred"
     )
-    return Clue(evidence=evidence, **fields)  # type: ignore[arg-type]
+    return Clue(days=days, evidence=evidence, event=event, choice=choice)
 
 
 def _ruled(rule: str, mention: Mention) -> str:
@@ -159,7 +161,7 @@ def _dated(mention: Mention) -> Clue | None:
 
 
 @cache
-def window(month: int, number: int, told: Tense | None, weekday: int | None = None) -> tuple[tuple[date, date], ...]:
+def window(month: int, number: int, told: Tense | None, weekday: int | None = None) -> Days:
     """The days within half a year of a date without a year, on the side that `told` leaves."""
     before = timedelta(0) if told == "past" else FRESH
     after = timedelta(0) if told == "ahead" else FRESH
