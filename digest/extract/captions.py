@@ -47,6 +47,7 @@ _CREDITS = (
     ),
     ("photo credit", r"^FILE(?: PHOTO)?\s?[-–—:]\s?\S|^(?:File photo|Archivbild|Archivfoto|Symbolbild|Symbolfoto)\b"),
     ("photo credit", rf"[( |]{_AGENCIES}\)$"),
+    ("photo credit", r"[.!?] ?\([A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){1,3}(?:/[\w .'’-]{2,40})?\)$"),
     (
         "place in the picture",
         r"\((?:(?:front|back|top|bottom|far|second|third|fourth)[ -]?)?(?:from )?(?:the )?(?:left|right|cent(?:er|"

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from digest.extract.bylines import NAME_ALONE
 from digest.extract.lines import count_words, ends_sentence
-from digest.extract.stamps import has_stamp
+from digest.extract.stamps import beside_stamp, has_stamp
 from digest.model import Block
 from digest.names import is_body
 
@@ -17,6 +17,7 @@ _ACCEPTED = 4.0
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SITE = re.compile(r"\s+[|–—-]\s+(?P<site>[^|–—-]{2,40})$")
 _KIND = re.compile(r" (?:briefing|newsletter|column|podcast|dispatch|series|blog)\b")
+_TRAIL = re.compile(r"^(?:home|start(?:seite)?|accueil|inicio|главная)\s?[»›>/|→]|[»›>→].{1,60}[»›>→]", re.I)
 _LONGEST = 250
 
 
@@ -53,7 +54,8 @@ def _is_subtitle(blocks: Sequence[Block], at: int, scores: Mapping[int, float]) 
     if at - 1 not in scores or scores[at - 1] < _ACCEPTED or blocks[at - 1].text == blocks[at].text:
         return False
     above, below = count_words(blocks[at - 1].text), count_words(blocks[at].text)
-    return below >= 9 and 4 <= above < below
+    close = scores[at - 1] >= scores[at] - 2
+    return (below >= 9 and 4 <= above < below) or (above >= 6 and below >= 6 and close)
 
 
 def _is_masthead(blocks: Sequence[Block], at: int, scores: Mapping[int, float]) -> bool:
@@ -78,7 +80,9 @@ def _eligible(block: Block, names: Mapping[str, object]) -> bool:
     if block.kind not in ("paragraph", "list item") or len(text) > _LONGEST or text.strip("| -–") in names:
         return False
     words = count_words(text)
-    if words < 2 or words > 32 or (has_stamp(text) and words < 7):
+    if words < 2 or words > 32 or (has_stamp(text) and len(" ".join(beside_stamp(text)).split()) < 4):
+        return False
+    if _TRAIL.search(text):
         return False
     return not (NAME_ALONE.fullmatch(text) and words < 4 and is_body(text))
 
