@@ -36,6 +36,7 @@ _BEGIN, _END = "\x02", "\x03"  # around words until they stand in their line; `p
 _WORDS = re.compile(f"{_BEGIN}([^{_BEGIN}{_END}]*){_END}")
 _OPENING = re.compile(r"[ >]*(?:(?:[-+*]|\d+[.)]) [ >]*)*")
 _HEADING = re.compile(r"[ >]*#{1,6} ")
+_SINGLE = str.maketrans("“”", "‘’")
 _LETTER = re.compile(r"\w")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _CLOSING = re.compile(r"\n\n(?=:::\n)")
@@ -109,7 +110,7 @@ def _environment(templates: Path, articles: Mapping[str, Article], language: str
     )
     environment.filters["runs"] = lambda sentences: tuple(_runs(sentences, articles))
     environment.filters["cite"] = _cite
-    environment.filters["quoted"] = lambda text: curl(f'"{plain(text)}"', language)
+    environment.filters["quoted"] = lambda text: _quoted(text, language)
     environment.globals["link"] = _link
     return environment
 
@@ -193,6 +194,13 @@ def _cite(thing: Run | Sentence | Item) -> Safe:
     if bare != key and re.search(r"[{}\s\\]", key):
         raise TemplateError(f"the key {key!r} cannot stand in a draft", hint="rename it in the library")
     return Safe(f"[@{bare}, para. {paragraph}]" if paragraph else f"[@{bare}]")
+
+
+def _quoted(text: str, language: str) -> str:
+    """`text` in the quotation marks of `language`; double marks inside double ones become single."""
+    marks = curl('"."', language).split(".")
+    inside = plain(text).translate(_SINGLE) if marks == ["“", "”"] else plain(text)
+    return marks[0] + inside + marks[1]
 
 
 def _link(words: str, url: str | None) -> Safe:

@@ -65,7 +65,7 @@ def test_a_draft_reads_as_a_person_would_write_it() -> None:
         "# Finding Perspective\n\nOur words.\n\n::: extract\n"
         "Rain fell. The river rose 2 metres. Roads were closed next week [March 2023]. [@kask2023, para. 1]\n\n"
         "A. [@kask2023, para. 1]\n:::\n\n"
-        "# Expert Corner\n\n::: quotation\n> “It’s “late” now.”\n>\n"
+        "# Expert Corner\n\n::: quotation\n> “It’s ‘late’ now.”\n>\n"
         "> — Ilze Ozolina, a pilot [@kask2023, para. 1]\n:::\n\n"
         "# More\n\n## 1. High Water\n\n::: extract\nRain fell. [@kask2023, para. 1]\n:::\n\n"
         "# Watch\n\n::: extract\n- **20 April 2023.** Rain fell. [@kask2023, para. 1]\n:::\n\n"
@@ -101,8 +101,7 @@ def put(tree: Any, words: dict[str, str]) -> Any:
 
 
 def test_hostile_words_stay_words_wherever_a_template_puts_them() -> None:
-    texts = [text for text in HOSTILE if plain(text) and '"' not in text and "'" not in text and "..." not in text]
-    texts = [text for text in texts if "--" not in text]  # type set by `quoted`, which is no fault of it
+    texts = [text for text in HOSTILE if plain(text)]
     stand_ins = {f"Stand{number:03}in": plain(text) for number, text in enumerate(texts)}
     got = shape(read_markdown(body(*full(texts)))["blocks"])
     expected = put(shape(read_markdown(body(*full(list(stand_ins))))["blocks"]), stand_ins)
