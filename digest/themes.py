@@ -11,6 +11,8 @@ from digest.phrases import Hit, Phrases, Token, longest, tokens
 
 PART = 250
 """Words a part may have before its points are divided: longer parts must say more."""
+LENGTH = 0.75
+"""How much length counts against: at 1 an essay of ten pages would have no theme but its first."""
 REPEAT = 100
 """A phrase counts once in so many words of a paragraph: saying it again and again does not make it the subject."""
 SUPPORT = 1
@@ -149,7 +151,7 @@ def _judge(article: Article, theme: Theme, texts: Sequence[Text]) -> Verdict:
         length = sum(len(texts[number]) for number in range(first, last + 1))
         title = matches.get(0) if heading is None else _match(0, tokens(heading), theme)
         named = title is not None and title.points > title.support
-        score = points / max(1.0, length / PART) + (theme.title_bonus if named else 0)
+        score = points / max(1.0, length / PART) ** LENGTH + (theme.title_bonus if named else 0)
         parts.append(Part(title=heading, first=first, last=last, points=points, score=round(score, 2)))
     best = max(parts, key=lambda part: part.score)
     return Verdict(
