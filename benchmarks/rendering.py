@@ -31,11 +31,12 @@ from digest.resources import template_folder
 STYLE = template_folder() / "styles" / "chicago-author-date.csl"
 RUNS = 3
 TOWNS = ("Aksu", "Khorlyk", "Port Tevz", "Alghabas", "Merv", "Ostrava Nova", "Tevz-on-Sea", "Qarasu")
-WORDS = (
+TEXT = (
     "the ministry said on Tuesday that the tariff for containers would be set by the end of the month and that no "
     "exception could be made for melons while hauliers waited at the border for nine days and the railway reported a "
     "third more freight than in the year before although the ferries lost money and the reservoir stood at its lowest"
-).split()
+)
+WORDS = TEXT.split()
 
 
 def sentence(seed: int) -> str:

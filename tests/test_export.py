@@ -12,9 +12,9 @@ from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
+import docx
 import pikepdf
 import pytest
-from docx import Document as open_docx
 
 from digest.errors import ExportError
 from digest.export import FORMATS, export, rendered
@@ -52,7 +52,7 @@ def words_of(pdf: bytes) -> str:
 
 
 def docx_text(data: bytes) -> str:
-    return "\n".join(paragraph.text for paragraph in open_docx(io.BytesIO(data)).paragraphs)
+    return "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs)
 
 
 def members(data: bytes) -> dict[str, str]:
@@ -75,7 +75,7 @@ def visible(data: bytes, name: str) -> str:
 
 
 def identifier(package: str) -> str:
-    return re.findall('<dc:identifier id="id">(.*?)<', package)[0]
+    return str(re.findall('<dc:identifier id="id">(.*?)<', package)[0])
 
 
 # ---- PDF ----
@@ -135,7 +135,7 @@ def test_latin_cyrillic_and_kazakh_have_glyphs(text: str) -> None:
 
 # ---- DOCX ----
 def test_the_docx_has_styles_a_filled_contents_and_properties(printed: dict[str, bytes]) -> None:
-    document = open_docx(io.BytesIO(printed["docx"]))
+    document = docx.Document(io.BytesIO(printed["docx"]))
     styles = {paragraph.style.name for paragraph in document.paragraphs if paragraph.style}
     wanted = {"Title", "Subtitle", "Series", "Issue", "Notice", "Heading 1", "Heading 2", "toc 1", "toc 2"}
     assert wanted | {"In Brief", "Extract", "Quotation", "Speaker", "Bibliography"} <= styles
@@ -148,7 +148,7 @@ def test_the_docx_has_styles_a_filled_contents_and_properties(printed: dict[str,
 
 
 def test_the_docx_has_a_running_head_and_page_numbers(printed: dict[str, bytes]) -> None:
-    section = open_docx(io.BytesIO(printed["docx"])).sections[0]
+    section = docx.Document(io.BytesIO(printed["docx"])).sections[0]
     assert "Weekly Briefing  Steppe And Sea\tNo. 2031-W14" == section.header.paragraphs[0].text
     assert "6 April 2031\tPage 1 of 1" == section.footer.paragraphs[0].text
     assert " NUMPAGES " in section.footer._element.xml
@@ -268,7 +268,12 @@ def test_hostile_words_stand_literally_in_every_format(words: str) -> None:
     draft, _ = issue(HEADER.format(title="x", series="y") + "x\n")
     draft = replace(draft, title=words, series=words, subtitle=words)
     text = {"t": "Str", "c": words}
-    cite = {"citationId": "k", "citationPrefix": [], "citationSuffix": [], "citationMode": {"t": "NormalCitation"}}
+    cite: dict[str, object] = {
+        "citationId": "k",
+        "citationPrefix": [],
+        "citationSuffix": [],
+        "citationMode": {"t": "NormalCitation"},
+    }
     cite |= {"citationNoteNum": 0, "citationHash": 0}
     blocks = [
         {"t": "Header", "c": [1, ["", [], []], [text]]},

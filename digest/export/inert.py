@@ -6,21 +6,17 @@ What is not named in the tables below does not reach a writer.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from digest.errors import ExportError
 from digest.export.pandoc import Document
+from digest.export.words import Node, Nodes, plain, set_marks
 from digest.records import clean
-from digest.typography import curl
-
-Node = dict[str, Any]
-Nodes = list[Node]
 
 CLASSES = ("extract", "in-brief", "quotation", "unverified")
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s<>\"\\\x00-\x20]+", re.IGNORECASE)
-_STRAIGHT = re.compile(r"[\"']|--|\.\.\.")
 _NO_ATTRIBUTES: list[object] = ["", [], []]
 _DEEPEST = 60
 
@@ -70,38 +66,7 @@ def make_inert(document: Document, language: str, keys: Mapping[str, str]) -> In
     )
 
 
-def plain(nodes: Sequence[Node]) -> str:
-    """The words of some inlines, without citations and footnotes."""
-    return "".join(_words(nodes)).strip()
-
-
-def _words(nodes: Sequence[Node]) -> Iterator[str]:
-    for node in nodes:
-        kind = node["t"]
-        if kind == "Str":
-            yield node["c"]
-        elif kind in ("Space", "SoftBreak", "LineBreak"):
-            yield " "
-        elif kind == "Code":
-            yield node["c"][1]
-        elif kind in _HOLDERS:
-            yield from _words(_held(node))
-
-
 # ---- inlines ----
-# Inlines that hold inlines, and where among their fields these are.
-_HOLDERS = {
-    "Emph": None, "Strong": None, "Strikeout": None, "Superscript": None, "Subscript": None, "SmallCaps": None,
-    "Underline": None, "Span": 1, "Link": 1, "Quoted": 1,
-}  # fmt: skip
-
-
-def _held(node: Node) -> Nodes:
-    place = _HOLDERS[node["t"]]
-    held: Nodes = node["c"] if place is None else node["c"][place]
-    return held
-
-
 def _str(node: Node, _walk: _Walk, _depth: int) -> Nodes:
     return [{"t": "Str", "c": clean(node["c"])}]
 
@@ -194,43 +159,8 @@ def _inlines(nodes: Nodes, walk: _Walk, depth: int) -> Nodes:
 def _prose(nodes: Nodes, walk: _Walk, depth: int) -> Nodes:
     """The inlines of one paragraph, their marks set as a typographer does, which needs their neighbours."""
     kept = _inlines(nodes, walk, depth)
-    leaves = list(_leaves(kept))
-    text = "".join(leaf.get("c", " ") if leaf["t"] == "Str" else _STANDS[leaf["t"]] for leaf in leaves)
-    if _STRAIGHT.search(text):
-        _set_marks(leaves, walk.language)
+    set_marks(kept, walk.language)
     return kept
-
-
-_STANDS = {"Space": " ", "SoftBreak": " ", "LineBreak": " ", "Code": "x", "Cite": "(", "Note": "\u2060"}
-
-
-def _leaves(nodes: Nodes) -> Iterator[Node]:
-    for node in nodes:
-        if node["t"] in _HOLDERS:
-            yield from _leaves(_held(node))
-        else:
-            yield node
-
-
-_ASIDE = str.maketrans({'"': "\ue000", "'": "\ue001"})
-_BACK = str.maketrans({"\ue000": '"', "\ue001": "'"})
-
-
-def _set_marks(leaves: Nodes, language: str) -> None:
-    # Dashes and dots change the length of a word, so they go first, word by word; the quotation marks then keep it.
-    for leaf in leaves:
-        if leaf["t"] == "Str":
-            leaf["c"] = curl(leaf["c"].translate(_ASIDE), language).translate(_BACK)
-    pieces = [leaf["c"] if leaf["t"] == "Str" else _STANDS[leaf["t"]] for leaf in leaves]
-    before = "".join(pieces)
-    after = curl(before, language)
-    if len(after) != len(before):
-        return
-    place = 0
-    for leaf, piece in zip(leaves, pieces, strict=True):
-        if leaf["t"] == "Str":
-            leaf["c"] = after[place : place + len(piece)]
-        place += len(piece)
 
 
 # ---- blocks ----

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
 from digest.dates import in_words
@@ -28,7 +28,7 @@ class Masthead:
     number: str
     period: str
     date: str
-    day: date
+    day: dt.date
     language: str
     paper: str
     toc: bool
@@ -67,7 +67,7 @@ def masthead(draft: Draft) -> Masthead:
         number=words["number"].replace("{number}", number) if number else "",
         period=words["period"].replace("{period}", in_words(draft.period, draft.language)),
         date=in_words(draft.date, draft.language),
-        day=draft.date.last if draft.date.last != date.max else draft.date.first,
+        day=draft.date.last if draft.date.last != dt.date.max else draft.date.first,
         language=draft.language,
         paper=draft.paper.lower(),
         toc=draft.toc,

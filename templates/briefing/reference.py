@@ -47,8 +47,8 @@ STYLES = (
     ("In Brief Heading", "Normal", SANS, 9, ACCENT, True, False, (10, 0)),
     ("In Brief", "Normal", SERIF, 10.5, INK, False, False, (0, 0)),
     ("Extract", "Normal", SERIF, 10.5, INK, False, False, (3, 5)),
-    ("Quotation", "Normal", SERIF, 11, INK, False, False, (8, 0)),
-    ("Speaker", "Normal", SANS, 9.5, INK, False, False, (0, 10)),
+    ("Quotation", "Normal", SERIF, 11, INK, False, False, (4, 0)),
+    ("Speaker", "Normal", SANS, 9.5, INK, False, False, (2, 0)),
     ("Gap", "Normal", SANS, 4, INK, False, False, (0, 0)),
     ("Unverified Block", "Extract", SERIF, 10.5, INK, False, False, (3, 5)),
     ("Block Text", "Body Text", SANS, 10.5, INK, False, False, (4, 6)),
@@ -58,6 +58,17 @@ STYLES = (
     ("Footer", "Normal", SANS, 8.5, SOFT, False, False, (0, 0)),
 )
 CHARACTERS = (("Source", SANS, 8, SOFT), ("Series Name", SANS, 10, ACCENT), ("Contents Link", SANS, 10, INK))
+BOXED = ("In Brief Heading", "In Brief", "Quotation", "Speaker", "Extract", "Unverified Block")
+PARTICULARS = (
+    (("Heading 1", "Heading 2", "Heading 3", "TOC Heading", "In Brief Heading", "Quotation"), ("keep_with_next", True)),
+    (("Extract", "In Brief", "Quotation", "Body Text", "Normal"), ("widow_control", True)),
+    (("Extract", "In Brief", "Quotation", "Body Text", "Normal"), ("line_spacing", 1.12)),
+    (BOXED, ("left_indent", Pt(18))),  # where pandoc's lists begin
+    (("Title", "Subtitle"), ("alignment", WD_ALIGN_PARAGRAPH.LEFT)),
+    (("toc 2",), ("left_indent", Cm(0.6))),
+    (("Bibliography",), ("left_indent", Cm(0.75))),
+    (("Bibliography",), ("first_line_indent", Cm(-0.75))),
+)
 # name, sides, eighths of a point, colour, distance in points
 BORDERS = (
     ("Series", ("top",), 24, ACCENT, 6),
@@ -115,24 +126,24 @@ def write_styles(document: Docx) -> None:
         target.font.size, target.font.bold, target.font.italic = Pt(points), bold, italic
         target.font.color.rgb = RGBColor.from_string(colour)
         target.paragraph_format.space_before, target.paragraph_format.space_after = Pt(before), Pt(after)
-    for name in ("Heading 1", "Heading 2", "Heading 3", "TOC Heading", "In Brief Heading", "Quotation"):
-        style(document, name).paragraph_format.keep_with_next = True
-    for name in ("Extract", "In Brief", "Quotation", "Body Text", "Normal"):
-        style(document, name).paragraph_format.widow_control = True
-        style(document, name).paragraph_format.line_spacing = 1.12
-    for name in ("In Brief Heading", "In Brief", "Quotation", "Speaker", "Extract", "Unverified Block"):
-        style(document, name).paragraph_format.left_indent = Pt(18)  # where pandoc's lists begin
+
+
+def write_paragraphs(document: Docx) -> None:
+    """Set what is particular to some paragraphs."""
+    for names, (field, value) in PARTICULARS:
+        for name in names:
+            setattr(style(document, name).paragraph_format, field, value)
     for name in ("Title", "Subtitle"):
-        style(document, name).paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
-        for spacing in style(document, name).element.rPr.findall(qn("w:spacing")):
-            style(document, name).element.rPr.remove(spacing)
-    style(document, "toc 2").paragraph_format.left_indent = Cm(0.6)
-    for name in ("TOC Heading", "In Brief Heading"):
-        style(document, name).font.all_caps = True
-    entry = style(document, "Bibliography").paragraph_format
-    entry.left_indent, entry.first_line_indent = Cm(0.75), Cm(-0.75)
+        properties = style(document, name).element.rPr
+        for spacing in properties.findall(qn("w:spacing")):
+            properties.remove(spacing)
+    style(document, "TOC Heading").font.all_caps = style(document, "In Brief Heading").font.all_caps = True
     for name in ("Series", "Issue", "Header", "Footer"):
         style(document, name).paragraph_format.tab_stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+
+
+def write_characters(document: Docx) -> None:
+    """Set the styles of words within a paragraph."""
     for name, face, size, colour in CHARACTERS:
         target = style(document, name, WD_STYLE_TYPE.CHARACTER)
         set_face(target, face)
@@ -212,6 +223,8 @@ def main() -> None:
     for element in list(body)[:-1]:  # the sample text; the last one is the section
         body.remove(element)
     write_styles(document)
+    write_paragraphs(document)
+    write_characters(document)
     write_borders(document)
     write_page(document)
     buffer = BytesIO()
