@@ -15,84 +15,8 @@ from digest.extract.dating import DAY_AFTER, find_issued
 from digest.extract.dating_days import as_date, both, merged
 from digest.extract.dating_events import events
 from digest.extract.story import Story
-from digest.model import Block, Date, Evidence, Kind
-
-FILL = (
-    "The ministry has long argued that the valley needs a second crossing, and engineers agree that the old bridge "
-    "cannot carry lorries for much longer without a thorough repair of its piers."
-)
-
-
-def lines(*texts: str, first: int = 1, captions: tuple[int, ...] = ()) -> tuple[Block, ...]:
-    """The blocks of a page, one a text; `captions` are the numbers of those that stand below a picture."""
-    kinds: list[Kind] = ["caption" if number in captions else "paragraph" for number in range(len(texts))]
-    return tuple(Block(text=text, line=first + n, kind=kinds[n]) for n, text in enumerate(texts))
-
-
-def issue(*texts: str, genre: str | None = None, captions: tuple[int, ...] = ()) -> tuple[str, tuple[Evidence, ...]]:
-    """The date found for an article that is a page of its own."""
-    blocks = lines(*texts, captions=captions)
-    ((found, proofs),) = find_issued([Story(blocks=blocks, genre=genre)], blocks)
-    assert (found is None) == (not proofs)
-    assert all(proof.field == "issued" and proof.quote and proof.rule for proof in proofs)
-    return str(found), proofs
-
-
-@pytest.mark.parametrize(
-    ("line", "value"),
-    [
-        ("Wednesday 14 September 2022", "2022-09-14"),
-        ("Published: 12 September 2022 | Updated: 14 September 2022", "2022-09-12"),
-        ("Published Sept. 12, 2022 at 10:15 a.m. (Updated Sept. 14, 2022 at 8:00 a.m.)", "2022-09-12"),
-        ("Veröffentlicht am 14.09.2022 um 10:32 Uhr", "2022-09-14"),
-        ("Stand: 14.09.2022 10:32 Uhr", "2022-09-14"),
-        ("Publié le 14 septembre 2022 à 10h32", "2022-09-14"),
-        ("Опубликовано 14 сентября 2022, 10:32", "2022-09-14"),
-        ("Опубліковано: 14 вересня 2022", "2022-09-14"),
-        ("Publicerad 14 sep 2022 kl 10.23", "2022-09-14"),
-        ("By Ann Lee | 14 September 2022", "2022-09-14"),
-        ("By Ann Lee, September 14, 2022", "2022-09-14"),
-        ("Oslo, 14 September 2022, 12:30", "2022-09-14"),
-        ("发布时间：2022年9月14日", "2022-09-14"),
-        ("09/10/2022", "2022-09-10/2022-10-09"),
-    ],
-)
-def test_a_date_beside_the_byline_is_stated(line: str, value: str) -> None:
-    """The line itself is the evidence."""
-    found, proofs = issue("Bridge closed", line, FILL, FILL + " It will not open soon.")
-    assert value == found
-    assert [("stated", 2, line)] == [(proof.confidence, proof.line, proof.quote) for proof in proofs]
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Updated 3 hours ago",
-        "26.10.2025 | 2:43 min",
-        "Today, 10:32",
-        "© 2024 Valley Courier",
-        "14 September 2565",
-        "September 31, 2022",
-        "2022",
-    ],
-)
-def test_what_states_no_day_is_no_date(line: str) -> None:
-    """Relative stamps, notices, other calendars and impossible days prove nothing."""
-    assert ("None", ()) == issue("Bridge closed", line, FILL, FILL + " It will not open soon.")
-
-
-def test_an_update_alone_is_only_the_latest_day() -> None:
-    """An article was published at the latest when it was changed."""
-    found, proofs = issue("Bridge closed", "Updated 14 September 2022", FILL, FILL + " Cracks appeared in March 2022.")
-    assert "2022-03-01/2022-09-14" == found
-    assert {"inferred"} == {proof.confidence for proof in proofs}
-
-
-def test_the_day_of_printing_in_a_masthead_is_not_the_article_s() -> None:
-    """A labelled date wins over a bare one, and a bare one later than the words allow is passed over."""
-    assert "2022-09-14" == issue("Thursday, 22 November 2035", "Closed", "Published 14 September 2022", FILL, FILL)[0]
-    text = "Officials said on Tuesday, September 13, that it had been open since 2021. " + FILL
-    assert "2022-09-13/2022-09-14" == issue("Thursday, 22 November 2035", "Bridge closed", text, FILL)[0]
+from digest.model import Block, Date
+from tests.dated_pages import FILL, issue, lines
 
 
 def test_a_weekday_with_its_date_tells_the_year() -> None:

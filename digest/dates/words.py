@@ -156,7 +156,8 @@ def english_months() -> str:
 
 # Letters' case counts: "domingo" is a day, Domingo a singer.
 NEAR_DAYS = (
-    "Gestern|Heute|Ayer|Вчера|Сегодня|Завтра|Вчора|Сьогодні|gestern|heute|morgen|vorgestern|übermorgen|hier soir|aujourd['’]hui|demain|ayer|hoy|mañana|ieri|oggi|domani|ontem|"
+    "Gestern|Heute|Ayer|Вчера|Сегодня|Завтра|Вчора|Сьогодні|"
+    "gestern|heute|morgen|vorgestern|übermorgen|hier soir|aujourd['’]hui|demain|ayer|hoy|mañana|ieri|oggi|domani|ontem|"
     "hoje|amanhã|gisteren|vandaag|wczoraj|dzisiaj|dziś|jutro|včera|dnes|zítra|i går|i dag|i morgen|igår|idag|imorgon|"
     "dün|bugün|yarın|вчера|сегодня|завтра|вчора|сьогодні|أمس|اليوم|غدا|"
     "letzte[nr]? (?:Woche|Monat|Jahr)|nächste[nr]? (?:Woche|Monat|Jahr)|"
