@@ -139,8 +139,7 @@ def explain(article: Article, theme: Theme) -> tuple[Match, ...]:
 
 
 def _texts(article: Article) -> tuple[Text, ...]:
-    title = article.title or article.title_supplied or ""
-    return (tokens(title), *(tokens(paragraph.text) for paragraph in article.paragraphs))
+    return (tokens(article.title or ""), *(tokens(paragraph.text) for paragraph in article.paragraphs))
 
 
 def _judge(article: Article, theme: Theme, texts: Sequence[Text]) -> Verdict:
