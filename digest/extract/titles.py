@@ -51,7 +51,7 @@ def find_title(blocks: Sequence[Block], start: int, seen: Counter[str], names: M
 
 def _is_subtitle(blocks: Sequence[Block], at: int, scores: Mapping[int, float]) -> bool:
     """Whether the line above is the title, shorter and nearly as telling."""
-    if at - 1 not in scores or scores[at - 1] < _ACCEPTED or blocks[at - 1].text == blocks[at].text:
+    if at - 1 not in scores or scores[at - 1] < _ACCEPTED or blocks[at].text in blocks[at - 1].text:
         return False
     above, below = count_words(blocks[at - 1].text), count_words(blocks[at].text)
     close = scores[at - 1] >= scores[at] - 2
