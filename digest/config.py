@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from digest.errors import ConfigError
-from digest.extract.outlets import Outlet
-from digest.plans import BriefPlan
+from digest.plans import BriefPlan, Outlet
 from digest.settings import LARGEST, Node, build, nearest, read_yaml
 from digest.themes import Theme
 

@@ -1,9 +1,11 @@
-"""What a file says about a brief: its sections, themes and looks."""
+"""What a file says: a brief with its sections, themes and looks; an outlet."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal, get_args
+
+from digest.model import ArticleType
 
 Form = Literal[
     "in-brief", "story", "significance", "links", "quotes", "numbered", "labelled", "watch", "sources"
@@ -61,3 +63,16 @@ class BriefPlan:
     exclude: tuple[str, ...] = ()
     toc: bool = True
     template: str = "briefing"  # the folder under `templates/` that lays it out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """An outlet: the name a citation prints, and what its pages call it."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    type: ArticleType = "article-newspaper"
+    language: str = "en"
+    agency: bool = False
+    furniture: tuple[str, ...] = ()

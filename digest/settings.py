@@ -7,7 +7,7 @@ import types
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from digest.errors import ConfigError
 from digest.model import Date
@@ -137,7 +137,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 def build(kind: type[T], node: Node, given: Mapping[str, object] | None = None) -> T:
     """A dataclass of `kind` from the mapping `node`; `given` fields are ours, not the file's."""
-    hints = _hints(kind)
+    hints = _hints(cast("Any", kind))
     values: dict[str, Any] = dict(given or {})
     wanted = [field for field in hints if field not in values]
     for key, value in node.pairs:

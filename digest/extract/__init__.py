@@ -11,11 +11,12 @@ from digest.extract import bylines, captions, dating, fields, furniture, lending
 from digest.extract.headings import sections
 from digest.extract.layout import settle
 from digest.extract.lines import count_words
-from digest.extract.outlets import Found, Outlet, Outlets, page_outlet, shipped, spellings, story_outlet
+from digest.extract.outlets import Found, Outlets, page_outlet, shipped, spellings, story_outlet
 from digest.extract.split import split
 from digest.extract.story import Story
 from digest.languages import detect
 from digest.model import Article, ArticleType, Block, Date, Evidence, Page
+from digest.plans import Outlet
 from digest.quotations import find_quotes
 
 __all__ = ["Outlet", "Outlets", "Story", "extract", "label", "shipped"]

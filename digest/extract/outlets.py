@@ -5,27 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import cast, get_args
 from urllib.parse import urlsplit
 
 from digest.model import ArticleType, Block, Evidence, Page
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outlet:
-    """An outlet: the name a citation prints, and what its pages call it."""
-
-    name: str
-    also: tuple[str, ...] = ()
-    domains: tuple[str, ...] = ()
-    type: ArticleType = "article-newspaper"
-    language: str = "en"
-    agency: bool = False
-    furniture: tuple[str, ...] = ()
-
+from digest.plans import Outlet
 
 Outlets = tuple[Outlet, ...]
 
