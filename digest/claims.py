@@ -3,7 +3,7 @@
 - In an `extract` or `in-brief`: everything but a short label in bold at the head, citations and [insertions]. The text
   back to the previous citation, or to the paragraph's start, belongs to a citation.
 - In a `quotation`, fenced or a bare block quote: everything up to a citation, or up to the paragraph that begins with a
-  dash and names the speaker; that paragraph's citations answer for it.
+  dash and names the speaker, the last one inside or the first one after it; that paragraph's citations answer for it.
 - In the editor's words, headings, notes and labels: what stands between quotation marks. A citation inside the marks or
   right after them answers; else the next bracketed one in the sentence, or the last `@key` before it in the sentence,
   either; else the nearest in the paragraph, those after it first. The citations of a footnote stand where it is called.
@@ -20,7 +20,7 @@ from itertools import chain, groupby
 from typing import Literal
 
 from digest.doctree import BRACKETED, IN_TEXT, WORDS, Citation, Passage
-from digest.quotemarks import find_spans
+from digest.quotemarks import Span, find_spans
 from digest.wording import count_words
 
 Kind = Literal["extract", "quotation", "quoted"]
@@ -35,6 +35,7 @@ _HEARD = re.compile(r"[^\W_]")
 _SENTENCE = re.compile(
     rf"[.!?…。！？]['\"’”»)\]]{{0,3}}(?:\s{{0,2}}{BRACKETED}){{0,9}}\s{{1,9}}(?=['\"“‘«„(\[{IN_TEXT}]{{0,3}}\W?[^\W\d_])"
 )
+_STRAY = re.compile(r"(?<=[^\s\d])[”»」](?!\w)")
 _INSERTION = re.compile(r"\[([^\[\]]{1,500})\]")
 
 
@@ -58,9 +59,27 @@ def find_claims(passages: Sequence[Passage]) -> list[Claim]:
     """The claims of a document, in reading order."""
     found = [_quoted(n, passage) for n, passage in enumerate(passages) if passage.role == WORDS]
     found += [_extracts(n, passage) for n, passage in enumerate(passages) if passage.role in ("extract", "in-brief")]
-    quotations = ((n, passage) for n, passage in enumerate(passages) if passage.role == "quotation")
-    found += [_quotation(list(run)) for _, run in groupby(quotations, key=lambda pair: pair[1].group)]
+    found += [_quotation(run) for run in _quotations(passages)]
     return sorted(chain.from_iterable(found), key=lambda claim: (claim.passage, claim.span))
+
+
+def _quotations(passages: Sequence[Passage]) -> Iterator[list[tuple[int, Passage]]]:
+    """The passages of each fence or block quote, with the paragraph after it where that names the speaker."""
+    numbered = [(n, passage) for n, passage in enumerate(passages) if not (passage.aside or passage.whole)]
+    for (role, _), run in groupby(numbered, key=lambda pair: (pair[1].role, pair[1].group)):
+        if role == "quotation":
+            quoted = list(run)
+            following = quoted[-1][0] + 1
+            after = next((pair for pair in numbered[bisect_left(numbered, following, key=_number) :]), None)
+            yield [*quoted, after] if after and _names_speaker(after[1]) else quoted
+
+
+def _number(pair: tuple[int, Passage]) -> int:
+    return pair[0]
+
+
+def _names_speaker(passage: Passage) -> bool:
+    return passage.role == WORDS and bool(passage.citations) and _is_attribution(passage.text)
 
 
 def _plain(text: str) -> str:
@@ -102,7 +121,8 @@ def _quotation(run: Sequence[tuple[int, Passage]]) -> Iterator[Claim]:
     for number, passage in run:
         if _is_attribution(passage.text):
             yield from close(tuple(entry for _, group in passage.cited() for entry in group))
-            yield from _quoted(number, passage)
+            if passage.role == "quotation":
+                yield from _quoted(number, passage)
             continue
         start = 0
         for end, citations in passage.cited():
@@ -130,13 +150,26 @@ def _part(number: int, text: str, start: int, end: int) -> Iterator[tuple[int, i
 def _quoted(number: int, passage: Passage, start: int = 0, stop: int | None = None) -> Iterator[Claim]:
     text = passage.text if stop is None else passage.text[:stop]
     reach: _Reach | None = None
-    for found in find_spans(text[start:]):
+    for found in _spans(text[start:]):
         reach = reach or _Reach.of(passage)
         first, last = found.inner[0] + start, found.inner[1] + start
         words = _plain(text[first:last]).strip()
         if _HEARD.search(words):
             citations = reach.citations(first, min(found.end + start, last + 1))
             yield Claim(words=words, kind="quoted", passage=number, span=(first, last), citations=citations)
+
+
+def _spans(text: str) -> Iterator[Span]:
+    """The quotations of a text, and what a mark closes that opened before it."""
+    free = 0
+    for found in (*find_spans(text), None):
+        end = found.start if found else len(text)
+        for stray in _STRAY.finditer(text, free, end):
+            yield Span(start=free, end=stray.end(), inner=(free, stray.start()))
+            free = stray.end()
+        if found:
+            yield found
+            free = found.end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

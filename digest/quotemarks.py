@@ -1,7 +1,8 @@
 """Where a text quotes: the outermost pairs of quotation marks, of any language, with apostrophes told apart.
 
 An opening mark stands at the start, after a space, a bracket, a dash or another mark, and before something that is
-not a space; Chinese and Japanese brackets open anywhere. A double mark that nothing closes quotes to the end of the
+not a space; Chinese and Japanese brackets open anywhere, and a double mark outside any quotation opens one even where
+its spaces are wrong. A double mark that nothing closes quotes to the end of the
 paragraph, as one does that runs on into the next. A single mark closes at the first place where no letter follows,
 save that `s’ ` before a word is a possessive as long as a better close comes before the next opening mark.
 """
@@ -50,14 +51,23 @@ _PAIRED = "“«‘‹「『〝❝❛"  # may nest in their own kind
 _ANYWHERE = "「『"
 _SINGLE = "'‘’‚‛`❛‹›"
 _BEFORE = "([{<¿¡/=:;—–-‒―\ufffc\ufffb"
+_AFTER_CLOSING = ".,:;!?)]}"
 _MARK = re.compile("[" + "".join(_CLOSERS) + "]")
 _ELISION = re.compile(
     r"(?:n['’]|tis\b|twas\b|twere\b|em\b|til\b|till\b|cause\b|bout\b|round\b|\d\d(?:s\b|(?!\w|[.,]\d)))", re.IGNORECASE
 )
 _CLOSING = re.compile(r"(?<![\s'’‘])(?<!['’‘]n)['’](?!\w)")
 _REACH = 300
-_DOUBLED = re.compile("(``|''|‘‘|’’|,,(?=\\w))")
-_DOUBLED_AS = {"``": "“\u200b", "''": '"\u200b', "‘‘": "“\u200b", "’’": "”\u200b", ",,": "„\u200b"}
+_DOUBLED = re.compile("(``|''|‘‘|’’|<<|>>|,,(?=\\w))")
+_DOUBLED_AS = {
+    "``": "“\u200b",
+    "''": '"\u200b',
+    "‘‘": "“\u200b",
+    "’’": "”\u200b",
+    ",,": "„\u200b",
+    "<<": "«\u200b",
+    ">>": "»\u200b",
+}
 
 
 def find_spans(text: str) -> Iterator[Span]:
@@ -67,7 +77,7 @@ def find_spans(text: str) -> Iterator[Span]:
     while match := _MARK.search(text, place):
         start = match.start()
         place = start + 1
-        if not _opens(text, start):
+        if not (_opens(text, start) or _opens_loosely(text, start)):
             continue
         end = _close(text, start)
         if end is not None:
@@ -88,6 +98,18 @@ def _opens(text: str, place: int) -> bool:
     if mark in "“„«‘" and not before.isalnum():
         return True
     return not before or before.isspace() or before in _BEFORE or before in _CLOSERS
+
+
+def _opens_loosely(text: str, place: int) -> bool:
+    """Whether a double mark outside any quotation opens one, though its spaces are not as they should be."""
+    mark, before, after = text[place], text[max(0, place - 1) : place], text[place + 1 : place + 2]
+    if mark in "“„‟":
+        return after.isspace() and not before.isalnum()
+    if mark != '"' or not after or before.isdigit():
+        return False
+    if after.isspace():
+        return (not before or before.isspace()) and text.find('"', place + 1) >= 0
+    return after not in _AFTER_CLOSING
 
 
 def _closed_soon(text: str, place: int) -> bool:

@@ -242,7 +242,7 @@ def _finding(claim: Claim, kind: Problem, message: str) -> Finding:
 
 
 def _short(words: str) -> str:
-    flat = " ".join(words.split())
+    flat = " ".join(words.split()).strip('“”"«»„')
     return flat if len(flat) <= 160 else flat[:160].rsplit(" ", 1)[0] + " …"
 
 
