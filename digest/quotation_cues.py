@@ -126,6 +126,10 @@ GERMAN_NAME = re.compile(  # every noun has a capital: only two words after a ti
     rf"(?P<name>(?!\S*-\S*er )(?!(?:Der|Die|Das|Weder|Auch) ){WORD} (?:(?:von|van|de|zu)(?: der| den)? )?{WORD})"
 )
 PRONOUN = re.compile(r"(?:he|she|they|it|we|i)\Z", re.IGNORECASE)
+ONE_OF_MANY = (  # "her and other protesters", "analysts such as Ana Ruiz"
+    re.compile(rf"(?P<who>{WORD}(?: {WORD}){{0,3}}|\b(?:he|she|him|her)) and other (?P<noun>\w{{3,30}})s\b"),
+    re.compile(rf"\b(?P<noun>\w{{3,30}})s (?:like|such as) (?P<who>{WORD}(?: {WORD}){{0,3}})"),
+)
 OFFICES = re.compile(
     r"\b((?:Secretary|Minister|Chief|Head|Chairman|Chair|Speaker|Director) of (?:the )?"
     r"(?:State|Defen[cs]e|Interior|Foreign Affairs|Staff|Commerce|Homeland Security|Justice|Finance|House|Senate))\b"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from digest.quotation_cues import (
     APPOSITION,
@@ -16,6 +16,7 @@ from digest.quotation_cues import (
     NOT_A_PERSON,
     OFFICE_FIRST,
     OFFICES,
+    ONE_OF_MANY,
     TITLES,
     UPPER,
     WOMEN,
@@ -150,8 +151,27 @@ class People:
         return known in (None, pronoun.lower())
 
 
-def people_in(paragraphs: Iterable[str]) -> People:
+def people_in(paragraphs: Sequence[str]) -> People:
     """The persons named in `paragraphs`, whose quotations are masked."""
+    people = _named_in(paragraphs)
+    joined = {name: replace(people.named[name], role=role) for name, role in _of_many(paragraphs, people)}
+    return replace(people, named={**people.named, **joined})
+
+
+def _of_many(paragraphs: Sequence[str], people: People) -> Iterator[tuple[str, str]]:
+    """Those whose only role is to be one of many: "Ana Ruiz and other protesters"."""
+    for number, paragraph in enumerate(paragraphs, 1):
+        for found in (found for rule in ONE_OF_MANY for found in rule.finditer(paragraph[:LONGEST])):
+            who = found["who"]
+            if who[0].islower():  # she: the subject that opens the paragraph
+                opening = next(mentions(paragraph[:LONGEST]), None)
+                who = opening.name if opening and opening.lead == 0 and not opening.owns else ""
+            name = people.resolve(who, (number, found.start()))
+            if found["noun"] in TITLES and name in people.named and not people.role(name):
+                yield name, found["noun"]
+
+
+def _named_in(paragraphs: Sequence[str]) -> People:
     named: dict[str, Person] = {}
     singles: set[str] = set()
     for number, paragraph in enumerate(paragraphs, 1):

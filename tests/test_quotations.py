@@ -119,6 +119,10 @@ PAGES: dict[str, tuple[list[str], list[Said]]] = {
         ["“It is the best guide I have read,” says the former editor of the Argus, George Lane."],
         [("It is the best", "George Lane", "former editor of the Argus")],
     ),
+    "one of many": (
+        ["Mia Ruiz said the police had followed her and other protesters.", "“They never said why,” said Ruiz."],
+        [("They never said why", "Mia Ruiz", "protester")],
+    ),
     "marks inside": (
         ["“They told us: ‘You’ll create a bother.’ So we left,” said Mia Ruiz, a pensioner."],
         [("They told us: ‘You’ll create a bother.’ So we left,", "Mia Ruiz", "a pensioner")],
@@ -168,7 +172,7 @@ def test_the_seeds_speakers_are_those_of_the_gold(gold: Path) -> None:
 
     assert [] == [label["text"] for quote, label in full if quote is None or quote.speaker != label["speaker"]]
     assert [] == [q.text for q, label in parts if q and q.speaker and q.speaker != label["speaker"]]
-    assert sum(_same_role(quote, label["role"]) for quote, label in full) >= 24  # of 29
+    assert sum(_same_role(quote, label["role"]) for quote, label in full) >= 27  # of 29
 
 
 def _same_role(quote: Quote | None, role: str | None) -> bool:
