@@ -411,6 +411,91 @@ RUSSIAN_FEATURE = """\
 Подписывайтесь на наш Telegram-канал
 """
 
+UNSIGNED = """\
+The Daily Harbour
+News | Sport | Weather | Opinion
+Port of Baku adds night shift
+Cargo volumes are up by a fifth on last year
+By Staff Writer
+15 Sep 2022
+
+The Port of Baku will work through the night from October, the director said on Thursday.
+
+Volumes rose by a fifth in the first eight months of the year, he said, mainly fertiliser and containers.
+
+“We have hired 60 people and will hire 40 more,” he said.
+
+RELATED: Ferry prices rise again
+
+Comments (3)
+John: Great news
+Subscribe to our newsletter
+© 2022 The Daily Harbour. All rights reserved.
+"""
+
+MAGAZINE = """\
+FOREIGN POLICY
+Argument
+An expert's point of view on a current event.
+The Caspian Is Shrinking, and Nobody Is Counting
+The sea's level has become a state secret on three of its shores.
+By Lena Abbasova, a fellow at the Institute for Water Policy, and Mark Twill, a professor of geography at Leeds.
+JUNE 14, 2023, 1:26 PM
+
+At the pier in Aktau the water begins 40 steps further out than it did when the pier was built.
+
+The fishermen know it. The ministries know it too, and each has its own figure.
+
+“The figures differ by a meter, which is more than the sea has lost,” said one hydrologist.
+
+What A Meter Costs
+
+A meter is the draft of a loaded barge. Below it, the oil terminals load half.
+
+Lena Abbasova is a fellow at the Institute for Water Policy.
+
+Mark Twill is a professor of geography at Leeds.
+
+Read More
+A cargo ship at the port of Aktau.
+The Trade Route That Avoids Everyone
+A corridor of four seas and six customs offices.
+Analysis | Paul Grey
+"""
+
+ROUNDUP = """\
+Central Asia This Week
+September 16, 2022
+
+Kazakhstan: The parliament approved a budget with a deficit of 2.7 percent and a rise in teachers' pay from January.
+
+Kyrgyzstan: Two coal mines in Naryn reopened after a strike of eleven days that left the capital's power plant short.
+
+Tajikistan: A court in Khujand sentenced a blogger to seven years in a trial that lasted one morning, his lawyer said.
+
+Uzbekistan: The airline ordered six aircraft for routes to Asia, the first of which will fly in the spring of next \
+year.
+"""
+
+APART = """\
+Kazakh wheat heads east
+
+The first train of Kazakh wheat for Vietnam left Kostanay on Monday with 1,200 tons on board, the railway said in a \
+statement.
+
+It will take 16 days. A second will follow if the price holds, said the exporter, who has sold in Iran until now.
+
+
+
+Uzbek gas runs short again
+
+Factories in the Fergana valley were told to close for two days a week until March as gas pressure fell below the \
+norm.
+
+Officials blamed the cold. Residents blamed the exports, which stopped only in December, after pipes froze in \
+Tashkent.
+"""
+
 NO_ARTICLE = """\
 Home
 News

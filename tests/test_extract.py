@@ -258,6 +258,35 @@ def test_wrapped_lines_are_joined_to_paragraphs() -> None:
     assert ("lines of one width joined to paragraphs",) == page.notes
 
 
+def test_a_desk_is_no_author() -> None:
+    """An outlet's name comes from its copyright notice; "Staff Writer" is nobody's."""
+    article = only(invented_pages.UNSIGNED)
+
+    assert ((), "The Daily Harbour") == (article.author, article.container_title)
+    assert (8, 12) == article.lines
+
+
+def test_what_authors_are_is_no_part_of_their_names() -> None:
+    article = only(invented_pages.MAGAZINE)
+
+    assert ["Lena Abbasova", "Mark Twill"] == names(article.author)
+    assert ("Foreign Policy", "article-magazine") == (article.container_title, article.type)
+    assert (9, 17) == article.lines
+
+
+def test_a_roundup_is_one_article_with_its_labels() -> None:
+    article = only(invented_pages.ROUNDUP)
+
+    assert "Central Asia This Week" == article.title
+    assert ["Kazakhstan", "Kyrgyzstan", "Tajikistan", "Uzbekistan"] == [head.text for head in article.sections]
+
+
+def test_wide_gaps_part_articles() -> None:
+    titles = [article.title for article in articles_of(invented_pages.APART)]
+
+    assert ["Kazakh wheat heads east", "Uzbek gas runs short again"] == titles
+
+
 def test_articles_pasted_together_are_cut_at_the_headline() -> None:
     first, second = articles_of(invented_pages.TWO_PASTED_TOGETHER)
 

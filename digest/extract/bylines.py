@@ -235,6 +235,8 @@ def read_byline(text: str) -> Byline | None:
     ['Ann Lee', 'Carl Cox']
     """
     text = re.sub(r" +,", ",", text[:_LONGEST])
+    if text[:3].casefold() == "by ":
+        text = _APPOSITION.sub("", text)
     for rule, pattern in BYLINES:
         if match := pattern.search(text):
             groups = match.groupdict()
@@ -262,14 +264,24 @@ def _people(text: str | None) -> tuple[Name, ...]:
     return tuple(name for name in names if name in persons or len(str(name).split()) < 7)
 
 
+_APPOSITION = re.compile(r", (?:an?|the) [a-z][^,;]{2,100}?(?=,| and [A-Z]|\.?$)")
+_NOBODY = re.compile(
+    r"(?:our |the )?(?:(?:staff|web|news|monitoring|special|own|guest|foreign|city|online|sports|business) ){1,2}"
+    r"(?:writers?|reporters?|correspondents?|desk|team|report|editors?)"
+    r"|(?:our )?(?:correspondent|reporter|agencies|admin)",
+    re.I,
+)
+
+
 def _bodies(text: str) -> tuple[Name, ...]:
     """A body that signs: an agency, a desk, an editorial board."""
-    return (Name(literal=text),) if is_body(text) or text.casefold() in _AGENCIES else ()
+    known = is_body(text) or text.casefold() in _AGENCIES
+    return (Name(literal=text),) if known and not _NOBODY.fullmatch(text) else ()
 
 
 def _no_signature(text: str) -> bool:
     """Whether what stands where a name should is an agency or no name."""
-    if text.isupper() and len(text) <= 5:
+    if (text.isupper() and len(text) <= 5) or _NOBODY.fullmatch(text):
         return True
     return text.casefold() in _AGENCIES or not any(map(str.isalpha, text))
 

@@ -73,6 +73,7 @@ _SHOWN = re.compile(
     r"inspects?|rides?|works?|appears?|leaves?|visits?|welcomes?|hugs?|kneels?|prays?|queue|wait|waits?|line up|"
     r"smokes? rises)\b"
 )
+_TOLD = re.compile(r"\b(?:said|says|told|tells|announced|reported|according to|will|would|could|but|did|had been)\b")
 _WHEN = re.compile(
     r"\b(?:on|in|at|during|from|since|early|late|this|last)\b[^.]{0,60}"
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|"
@@ -133,4 +134,5 @@ def is_scene(text: str) -> bool:
     False
     """
     one = not re.search(r"[.!?][\"”’]? [A-ZÀ-Þ]", text.replace("U.S. ", "US ").replace("St. ", "St "))
+    one = one and not _TOLD.search(text)
     return one and 5 <= count_words(text) <= 50 and bool(_SHOWN.search(text) and _WHEN.search(text))

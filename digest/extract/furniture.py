@@ -23,6 +23,7 @@ _ASKS = re.compile(
     re.I,
 )
 _BY = re.compile(r"(?:by|von|par|por|автор)\b", re.I)
+_MORE = re.compile(r"read more|more (?:stories|news)|weiterlesen|читать далее|leer más", re.I)
 _OPENING = 5  # lines that a headline, a standfirst, a byline and a date take
 _TEASER = 18
 """Words of running text: a teaser in a list of stories has fewer."""
@@ -42,7 +43,7 @@ def mark(blocks: Sequence[Block], outlets: Outlets) -> tuple[Block, ...]:
         begun += (
             marked[at].kind != "furniture" and count_words(marked[at].text) >= _TEASER and is_prose(marked[at].text)
         )
-        if marked[at].rule == "related stories" and begun < _BEGUN:
+        if marked[at].rule in ("related stories", "more") and begun < _BEGUN:
             continue
         for inside, rule in _box(marked, at).items():
             if marked[inside].kind != "furniture":
@@ -123,7 +124,8 @@ def _heads_text(blocks: Sequence[Block], at: int) -> bool:
 def _box(blocks: Sequence[Block], at: int) -> dict[int, str]:
     """The lines of the box that begins at `at`, each with its rule."""
     text = blocks[at].text
-    if blocks[at].rule == "related stories" and fold(text) in phrases():
+    listed = blocks[at].rule == "related stories" or (blocks[at].rule == "more" and _MORE.match(text))
+    if listed and fold(text) in phrases():
         return _related(blocks, at)
     if blocks[at].rule == "legal notice":
         return _until(blocks, at, re.compile(r"\bclick here\b|\bfind out more\b", re.I), "legal notice")

@@ -93,7 +93,7 @@ def _labels(blocks: Sequence[Block]) -> dict[int, str]:
     counts = Counter(found.values())  # a label that comes back is a speaker in an interview
     once = {line: label for line, label in found.items() if counts[label] == 1}
     telling = [label for label in once.values() if len(label.split()) > 1]
-    if len(telling) < 2:
+    if len(telling) < 2 and len(once) < 3:
         return {}
     return {line: label for line, label in once.items() if len(label.split()) > 1 or len(once) >= 3}
 

@@ -48,12 +48,13 @@ def split(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], ...]:
 
 def _signed(blocks: Sequence[Block], start: int, end: int) -> int:
     """Where the text of an article begins that `end` would close: below its byline, so a standfirst is not a text."""
-    words = 0
+    words, paragraphs = 0, 0
     for at in range(start, end):
         if _announces(blocks[at]):
             return at
         words += _running(blocks[at])
-        if words > _STANDFIRST:
+        paragraphs += _running(blocks[at]) > 0
+        if words > _STANDFIRST or (words >= BRIEF and paragraphs > 1):
             return start
     return end
 
@@ -96,7 +97,7 @@ def _needed(blocks: Sequence[Block], at: int) -> int:
         opens = block.kind in ("caption", "dateline", "title") or _titled(block)
         return ENOUGH if opens else ENOUGH * 2 if _closed(blocks, at) else 0
     apart = block.line - blocks[at - 1].line >= _GAP
-    return ENOUGH if apart and _titled(block) and count_words(block.text) >= 4 else 0
+    return BRIEF if apart and _titled(block) and count_words(block.text) >= 4 else 0
 
 
 def _titled(block: Block) -> bool:
