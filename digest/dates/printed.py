@@ -27,7 +27,7 @@ _TIME = re.compile(
 _IGNORED = frozenset(
     """
     of the at on de del den der le el il la les ngày am pm a.m p.m um à às kl klo em på dne st nd rd th er º ª o a го
-    uhr gmt utc cet cest eet eest msk est edt et pt pst pdt ct cst cdt bst ist jst kst aest h hrs
+    uk local time uhr gmt utc cet cest eet eest msk est edt et pt pst pdt ct cst cdt bst ist jst kst aest h hrs
     г год года гг р рік року r roku rok dnia вж yil yılı жылғы ж жыл
     """.split()  # noqa: SIM905 — eighty quoted words would hide the list
 )

@@ -20,30 +20,41 @@ LONG_PARAGRAPH = 150
 HEAD, TAIL = 40, 6
 """Lines above an article's text, and below it, that may date it."""
 
+_ENGLISH = (
+    "first published|originally published|date published|published|posted|publication date|release date|created|"
+    "issued|date"
+)
 _PUBLISHED = (
-    "first published|originally published|published|posted|publication date|date published|release date|date|"
     "veröffentlicht|geschrieben|skrevet|erstellt|erschienen|stand|vom|publié|publie|date de publication|publicado|"
-    "publicada|fecha|pubblicato|data|gepubliceerd|geplaatst|"
-    "opublikowano|data publikacji|publikováno|vydáno|publicerad|publisert|"
-    "publiceret|udgivet|julkaistu|yayınlanma tarihi|yayınlanma|giriş tarihi|giriş|oluşturulma tarihi|опубликовано|"
-    "дата публикации|опубліковано|дата публікації|жарияланды|公開|公開日|掲載|发布时间|发布|发表于|등록|입력|게시"
+    "publicada|fecha|pubblicato|data|data publikacji|gepubliceerd|geplaatst|opublikowano|publikováno|vydáno|"
+    "publicerad|publisert|publiceret|udgivet|julkaistu|yayınlanma tarihi|yayınlanma|giriş tarihi|giriş|"
+    "oluşturulma tarihi|опубликовано|дата публикации|опубліковано|дата публікації|жарияланды|"
+    "公開|公開日|掲載|发布时间|发布|发表于|등록|입력|게시"
 )
+_CHANGED = "last updated|updated|last modified|modified|edited"
 _UPDATED = (
-    "last updated|updated|last modified|modified|edited|aktualisiert|zuletzt aktualisiert|mis à jour|modifié|"
-    "actualizado|actualizada|atualizado|aggiornato|bijgewerkt|laatst bijgewerkt|zaktualizowano|aktualizacja|"
-    "aktualizováno|uppdaterad|oppdatert|opdateret|päivitetty|güncellenme tarihi|güncelleme tarihi|güncelleme|"
-    "обновлено|изменено|оновлено|更新|수정"
+    "aktualisiert|zuletzt aktualisiert|mis à jour|modifié|actualizado|actualizada|atualizado|aggiornato|bijgewerkt|"
+    "laatst bijgewerkt|zaktualizowano|aktualizacja|aktualizováno|uppdaterad|oppdatert|opdateret|päivitetty|"
+    "güncellenme tarihi|güncelleme tarihi|güncelleme|обновлено|изменено|оновлено|更新|수정"
 )
+
+
+def _longest_first(labels: str) -> str:
+    return "|".join(sorted(labels.split("|"), key=len, reverse=True))
+
+
 _LABEL = re.compile(
-    rf"\s*(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))\b\s*"
+    rf"\s*(?:(?P<changed>{_longest_first(_CHANGED)})|(?P<updated>{_longest_first(_UPDATED)})"
+    rf"|(?P<foreign>{_longest_first(_PUBLISHED)})|(?P<published>{_longest_first(_ENGLISH)}))\b\s*"
     r"(?:on|at|am|um|le|el|il|em|op|den|dnia|:|：|—|–|-)*\s*(?::\s*)?",
     re.IGNORECASE,
 )
-_CUT = re.compile(rf"\s*[|•·‧;]\s*|\s+[–—-]{{1,2}}\s+|[\s,(]+(?=(?:{_UPDATED})\b)|\)\s*$", re.IGNORECASE)
-_BYLINE = re.compile(
-    r"(?:By|Von|Par|Por|Di|Door|Av|Af|Autor|Автор)\b[: ][^\d]{3,100}?[,|•·–—\s-]\s*(?=\w{0,12}\.?,?\s?\d)"
+_CUT = re.compile(rf"\s*[|•·‧;]\s*|\s+[–—-]{{1,2}}\s+|[\s,(]+(?=(?:{_CHANGED}|{_UPDATED})\b)|\)\s*$", re.IGNORECASE)
+_BYLINE = re.compile(r"(?:By|Von|Par|Por|Di|Door|Av|Af|Autor|Автор)\b[: ]\s*\S")
+_WORDS_OF_A_DATE = 7
+_PLAYED = re.compile(
+    r"\b\d{1,3}(?::\d{2})?\s?(?:min|mins|minutes|Minuten|мин)\b(?!\.? ?(?:read|lese|lectur))", re.IGNORECASE
 )
-_PLAYED = re.compile(r"\b\d{1,3}(?::\d{2})?\s?(?:min|mins|minutes|Minuten|мин)\b", re.IGNORECASE)
 """A film or recording, with its own date and its length."""
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w.’'-]{2,20}(?: [A-ZÀ-Þ][\w.’'-]{2,20})?,\s+")
 
@@ -74,10 +85,19 @@ class Stated:
 
 def _segment(text: str) -> tuple[Says, Date] | None:
     label = _LABEL.match(text)
-    if label and (value := parse_date(text[label.end() :])):
-        return ("updated" if label["updated"] else "published"), value
+    # A label in another language than English settles the order: day before month.
+    day_first = "fr" if label and (label["foreign"] or label["updated"]) else None
+    if label and (value := parse_date(text[label.end() :], day_first)):
+        return ("updated" if label["updated"] or label["changed"] else "published"), value
     value = parse_date(text)
     return ("line", value) if value and len(value.edtf) > 4 else None
+
+
+def _tails(text: str) -> list[str]:
+    """What may be the date at the end of a byline, the longest first."""
+    starts = [match.end() for match in re.finditer(r"\s+", text)][-_WORDS_OF_A_DATE:]
+    tails = (text[start:] for start in starts)
+    return [next((tail for tail in tails if parse_date(tail)), "")]
 
 
 def read_line(block: Block) -> tuple[Stated, ...]:
@@ -85,7 +105,8 @@ def read_line(block: Block) -> tuple[Stated, ...]:
     text = block.text.strip()
     if not 6 <= len(text) <= LONGEST or not any(c.isdecimal() for c in text) or _PLAYED.search(text):
         return ()
-    after = [text[match.end() :] for match in (_BYLINE.match(text), _PLACE.match(text)) if match]
+    place = _PLACE.match(text)
+    after = _tails(text) if _BYLINE.match(text) else [text[place.end() :]] if place else []
     for parts in ([text], _CUT.split(text), after):
         found = [segment for part in parts if part and (segment := _segment(part))]
         if found:
