@@ -38,7 +38,7 @@ def themes_of(*paragraphs: str, title: str | None = None) -> set[str]:
 
 
 def test_the_seeds_bear_the_themes_of_the_gold(gold: Path) -> None:
-    """At least 19 of the 22 primary themes of 7 articles (all of them, when this was written), and none that the gold does not name at all."""
+    """At least 19 of the 22 primary themes of 7 articles, and none that the gold does not name at all."""
     records = json.loads((gold / "seeds" / "articles.json").read_text(encoding="utf-8"))
     found = {key: set(tag(one, THEMES).themes) for key, one in seed_articles(gold).items()}
     named = {
