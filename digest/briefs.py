@@ -15,7 +15,7 @@ from digest.forms import FORMS, ORDER
 from digest.model import Article, Brief, Date, Item, Section
 from digest.plans import BriefPlan, SectionPlan
 from digest.stories import on_theme
-from digest.timing import timed
+from digest.timing import in_tongue, timed
 
 __all__ = ["BriefPlan", "Report", "SectionPlan", "compose", "number_of"]
 
@@ -156,7 +156,8 @@ class _Room:
             spoken = {article.id: on_theme(article, themes) for article in pool}
             found = [line for article in pool for line in self.read[article.id] if line.paragraph in spoken[article.id]]
             weighed = weigh(found, themes)
-            self.sights[sight] = tuple(timed(line, self.period, self.issued) for line in weighed)
+            told = (in_tongue(line, self.plan.language) for line in weighed)
+            self.sights[sight] = tuple(timed(line, self.period, self.issued) for line in told)
         return self.sights[sight]
 
 

@@ -27,7 +27,7 @@ _HINT = 0.3  # cues up to this are too common to say that something matters
 _LEAD = 0.25  # what the first sentence of an article gains where the news is told in brief
 _AGAIN = 0.2  # what a second item from one article loses
 _SHORTEST_QUOTE = 9  # words
-_POINTING = ("it begins", "it points at something", "it names a thing")
+_POINTING = ("it begins", "it points at something")
 _END = re.compile(r",\Z")  # before "he said" a comma stands for the full stop
 _ADJUNCT = re.compile(
     r"(?:Despite|In|At|With|Amid|After|Before|During|Since|On|For|From|Following|According to|Under|As|While|When|If|"

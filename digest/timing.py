@@ -1,4 +1,4 @@
-"""What has become of a sentence since it was written: announcements that events have overtaken."""
+"""What a sentence is worth to the readers of one brief: on its date, for its period, in its language."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from digest.model import Date
 
 OVERTAKEN = "it announces what may be past on the date of the brief"
 _NEWEST = 0.12  # what the day of the brief adds; a week earlier nothing
+_FOREIGN = 0.3  # what a sentence loses that is not in the language of the brief
 _BACKGROUND = 0.12  # what a sentence loses that tells how things came about years ago
 _BEFORE = 0.2  # what a sentence loses that tells of days before the period
 _FRESH = 2  # days after which an announcement without a date is stale
@@ -23,6 +24,12 @@ _TO_COME = re.compile(
     r"planning|preparing|about) to|upcoming|wird|werden|sollen?|sera|seront|será|serán)\b|['’]ll\b"
     r"|(?<!\w)(?:будет|будут|буде|будуть)(?!\w)"
 )
+
+
+def in_tongue(line: Line, language: str) -> Line:
+    """`line` as it weighs for readers of `language`: their own comes first, others are not left out."""
+    foreign = line.article.language and line.article.language.partition("-")[0] != language.partition("-")[0]
+    return replace(line, weight=line.weight - _FOREIGN) if foreign else line
 
 
 def timed(line: Line, period: Date, issued: Date) -> Line:

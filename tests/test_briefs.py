@@ -271,6 +271,22 @@ def test_everything_a_brief_prints_stands_in_its_source() -> None:
     assert [] == [str(finding) for finding in verify(read_markdown(draft.body), articles, text)]
 
 
+def test_the_language_of_the_brief_goes_first() -> None:
+    german = replace(
+        article(
+            "kabel",
+            ("Polen und Litauen verbinden ihre Stromnetze durch ein Kabel in der Ostsee.",),
+            "2023-03-08",
+            "energy",
+        ),
+        language="de",
+    )
+    plan = replace(PLAN, sections=(SectionPlan(title="In Brief", form="in-brief", quota=1),))
+
+    assert ("cable",) == issue(CABLE, german, plan=plan)[0].references
+    assert ("kabel",) == issue(CABLE, german, plan=replace(plan, language="de"))[0].references
+
+
 def test_a_library_of_one_sentence_gives_one_section() -> None:
     brief, _ = issue(article("short", (HARBOUR[2],), "2023-03-08", "energy"))
 
