@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.dated_pages import FILL, issue
+from digest.extract.dating import find_issued
+from digest.extract.story import Story
+from tests.dated_pages import FILL, issue, lines
 
 
 @pytest.mark.parametrize(
@@ -69,3 +71,17 @@ def test_the_day_of_printing_in_a_masthead_is_not_the_article_s() -> None:
     assert "2022-09-14" == issue("Thursday, 22 November 2035", "Closed", "Published 14 September 2022", FILL, FILL)[0]
     text = "Officials said on Tuesday, September 13, that it had been open since 2021. " + FILL
     assert "2022-09-13/2022-09-14" == issue("Thursday, 22 November 2035", "Bridge closed", text, FILL)[0]
+
+
+def test_each_of_two_articles_has_the_date_above_it() -> None:
+    """A label between two articles belongs to the second, also where the first has no date."""
+    page = lines("Bridge closed", FILL, FILL + " Again.", "Published 14 September 2022", "Mill opened", FILL, FILL)
+    stories = [Story(blocks=page[:3]), Story(blocks=page[4:])]
+    assert [None, "2022-09-14"] == [date and str(date) for date, _ in find_issued(stories, page)]
+
+
+def test_a_label_below_the_only_article_dates_it() -> None:
+    """Some papers print the day after the last paragraph."""
+    page = lines("Bridge closed", FILL, FILL + " Again.", "Published 14 September 2022", "Share")
+    ((date, _),) = find_issued([Story(blocks=page[:3])], page)
+    assert "2022-09-14" == str(date)

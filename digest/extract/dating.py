@@ -111,7 +111,7 @@ def _evidence(block: Block, rule: str) -> Evidence:
     return Evidence(field="issued", quote=block.text.strip()[:300], line=block.line, rule=rule, confidence="inferred")
 
 
-def _read(story: Story, page: Sequence[Block], neighbours: tuple[int, int]) -> Reading:
+def _read(story: Story, page: Sequence[Block], neighbours: tuple[int, int | None]) -> Reading:
     blocks = read_blocks(story.blocks)
     mentions = find_mentions(blocks)
     stated = find_stated(story, page, neighbours)
@@ -256,7 +256,7 @@ def find_issued(stories: Sequence[Story], page: Sequence[Block]) -> tuple[Found,
     readings = []
     for number, story in enumerate(stories):
         before = lines[number - 1][1] if number else 0
-        following = lines[number + 1][0] if number + 1 < len(lines) else 10**9
+        following = lines[number + 1][0] if number + 1 < len(lines) else None
         readings.append(_read(story, page, (before, following)))
     known = [_alone(reading) for reading in readings]
     found = []

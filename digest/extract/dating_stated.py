@@ -124,7 +124,7 @@ def _body(story: Story) -> list[int]:
     return long or [story.blocks[: TAIL + 1][-1].line + 1]
 
 
-def find_stated(story: Story, page: Sequence[Block], neighbours: tuple[int, int]) -> tuple[Stated, ...]:
+def find_stated(story: Story, page: Sequence[Block], neighbours: tuple[int, int | None]) -> tuple[Stated, ...]:
     """The dates stated for `story`, the most trusted first; `neighbours` are the lines it stands between.
 
     Of bare dates the last one above the text comes first, then one between its first two paragraphs.
@@ -134,7 +134,8 @@ def find_stated(story: Story, page: Sequence[Block], neighbours: tuple[int, int]
     end = body[1] if len(body) > 1 else body[0]
     head = [block for block in page if before < block.line < end and block.text.strip()][-HEAD:]
     rest = [block for block in story.blocks if block.line >= end]
-    below = [block for block in page if last < block.line < following and block.text.strip()][:TAIL]
+    # What stands between two articles is the head of the second.
+    below = [block for block in page if last < block.line and following is None and block.text.strip()][:TAIL]
     above = [stated for block in head for stated in read_line(block)]
     tail = [stated for block in (*rest, *below) for stated in read_line(block) if stated.says != "line"]
     published = [stated for stated in (*above, *tail) if stated.says == "published"]
