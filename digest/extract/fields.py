@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from digest.extract.bylines import NAME_ALONE, Byline, life_of, read_byline, signs_beside_date
 from digest.extract.stamps import place_of
+from digest.extract.titles import bare
 from digest.model import Block, Evidence, Name, Page
 from digest.names import is_body, parse_name, split_names
 
@@ -140,7 +141,8 @@ def find_title(blocks: Sequence[Block], page: Page) -> tuple[str | None, tuple[E
     """The title, as the page declares it or as a line above the text has it."""
     for name, value in page.declared:
         if name == "title" and value.strip():
-            return value.strip(), (Evidence(field="title", quote=value, rule="declared by the page"),)
+            site = next((other for declared, other in page.declared if declared == "site_name"), None)
+            return bare(value.strip(), site), (Evidence(field="title", quote=value, rule="declared by the page"),)
     for block in blocks:
         if block.kind == "title":
             return block.text, (Evidence(field="title", quote=block.text, line=block.line, rule=block.rule),)
