@@ -59,8 +59,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(digest, arguments)
+def run(*arguments: str, stdin: str = "") -> Result:
+    return CliRunner().invoke(digest, arguments, input=stdin)
 
 
 WEEK = ("brief", "coast", "--week", "2031-W14")
@@ -149,6 +149,23 @@ def test_a_render_leaves_the_draft_alone() -> None:
     assert 0 == done.exit_code
     assert before == DRAFT.read_bytes()
     assert "Serik" in Path("sheets/coast-2031-W14.printed.md").read_text(encoding="utf-8")
+
+
+def test_a_draft_may_come_from_a_pipe() -> None:
+    """Its files are then named after the brief, here."""
+    run(*WEEK, "--draft")
+    text = DRAFT.read_text(encoding="utf-8")
+
+    assert 0 == run("check", "-", stdin=text).exit_code
+    assert 0 == run("render", "-", "-f", "html", stdin=text).exit_code
+    assert Path("coast-2031-W14.html").exists()
+
+
+def test_a_render_never_writes_over_what_it_reads() -> None:
+    run(*WEEK, "--draft")
+    page = DRAFT.rename("draft.html")
+    assert 2 == run("render", str(page)).exit_code
+    assert page.read_text(encoding="utf-8").startswith("---\n")
 
 
 def test_quoted_titles_of_the_header_are_checked() -> None:

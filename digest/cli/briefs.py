@@ -104,11 +104,13 @@ def brief(name: str, **options: Any) -> None:
 @_STRICT
 def render(file: Path, **options: Any) -> None:
     """Print a draft that was edited; refused where the gate finds something."""
+    if file.suffix.lower() in _PRINTED:
+        raise click.UsageError(f"{file} has the name of a printed file; a draft ends in .md")
     work = read_work(file)
     if options["style"]:
         work = replace(work, draft=replace(work.draft, style=options["style"]))
-    if options["output"]:
-        work = replace(work, path=options["output"] / file.name)
+    name = f"{work.draft.brief}-{work.draft.number or work.draft.period.first}.md" if str(file) == "-" else file.name
+    work = replace(work, path=(options["output"] or file.parent) / name)
     files, warnings = print_work(work, options["formats"] or _usual(work.draft.brief), options, edited=True)
     say(checked(work.examination))
     for path in files:
@@ -134,6 +136,9 @@ def check(ctx: click.Context, file: Path, *, as_objects: bool) -> None:
         ctx.exit(1)
     if not as_objects:
         say(checked(examination))
+
+
+_PRINTED = (".bib", ".docx", ".epub", ".html", ".json", ".pdf", ".ris")  # what a render writes beside a draft
 
 
 def _usual(name: str) -> tuple[str, ...]:
