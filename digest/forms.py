@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -26,7 +26,8 @@ _STORY = 3  # sentences of one of several stories
 _HINT = 0.3  # cues up to this are too common to say that something matters
 _LEAD = 0.25  # what the first sentence of an article gains where the news is told in brief
 _AGAIN = 0.2  # what a second item from one article loses
-_SHORTEST_QUOTE = 9  # words
+_WHOLE = 0.1  # what all that someone said in a paragraph gains over a part of it
+_SHORTEST_QUOTE, _LONGEST_QUOTE = 9, 90  # words
 _POINTING = ("it begins", "it points at something")
 _END = re.compile(r",\Z")  # before "he said" a comma stands for the full stop
 _ADJUNCT = re.compile(
@@ -84,10 +85,7 @@ def _dated(when: Date | None, desk: Desk) -> str:
 def expert_corner(desk: Desk) -> tuple[Item, ...]:
     """Quotations of those who are asked what the news means, one of a speaker before a second of any."""
     found = [
-        (_authority(quote, article, desk), article, quote)
-        for article in desk.articles
-        for quote, following in zip(article.quotes, [*article.quotes[1:], None], strict=False)
-        if _quotable(quote, following, article.language)
+        (_authority(quote, article, desk), article, quote) for article in desk.articles for quote in _choices(article)
     ]
     ranked = sorted(found, key=lambda entry: -entry[0])
     items: list[Item] = []
@@ -98,6 +96,34 @@ def expert_corner(desk: Desk) -> tuple[Item, ...]:
             if len(items) < desk.plan.quota and fresh and heard.count(quote.speaker) < (1 if once else 2):
                 items.append(_quotation(article, quote, desk))
     return tuple(items)
+
+
+def _choices(article: Article) -> Iterator[Quote]:
+    """What may be printed of its quotations: all that someone said in a paragraph, or a part of it."""
+    parted = [quote for quote in _spoken(article.quotes) if quote not in article.quotes]
+    yield from (quote for quote in parted if _quotable(quote, None, article.language))
+    for quote, following in zip(article.quotes, [*article.quotes[1:], None], strict=False):
+        if _quotable(quote, following, article.language):
+            yield quote
+
+
+def _spoken(quotes: Sequence[Quote]) -> list[Quote]:
+    """`quotes`, sentences of one speaker that a "he said" parts joined by an ellipsis."""
+    spoken: list[Quote] = []
+    for quote in quotes:
+        last = spoken[-1] if spoken else None
+        if last and _goes_on(last, quote):
+            text = f"{_END.sub('.', last.text.strip())} … {quote.text.strip()}"
+            spoken[-1] = replace(last, text=text, role=last.role or quote.role)
+        else:
+            spoken.append(quote)
+    return spoken
+
+
+def _goes_on(before: Quote, quote: Quote) -> bool:
+    same = quote.speaker is not None and (before.speaker, before.paragraph) == (quote.speaker, quote.paragraph)
+    whole = before.text.strip()[-1:] in tuple(".!…,") and before.text[:1].isupper() and quote.text[:1].isupper()
+    return same and whole and len(before.text.split()) + len(quote.text.split()) <= _LONGEST_QUOTE
 
 
 def _quotable(quote: Quote, following: Quote | None, language: str | None) -> bool:
@@ -117,7 +143,8 @@ def _authority(quote: Quote, article: Article, desk: Desk) -> float:
         (line.weight for line in desk.lines if line.article is article and line.paragraph == quote.paragraph),
         default=0.0,
     )
-    return near + 0.5 * bool(EXPERT.search(role)) + 0.3 * significance(quote.text, article.language)
+    whole = _WHOLE * (quote not in article.quotes)
+    return near + whole + 0.5 * bool(EXPERT.search(role)) + 0.3 * significance(quote.text, article.language)
 
 
 def _quotation(article: Article, quote: Quote, desk: Desk) -> Item:

@@ -149,6 +149,25 @@ def test_a_quotation_is_printed_with_its_speaker_and_a_full_stop_for_the_comma()
     assert ("Rasa Petraityte", 4) == (quote.speaker, quote.paragraph)
 
 
+def test_what_he_said_parts_is_joined_by_an_ellipsis() -> None:
+    paragraph = (
+        "“The reef is dying in front of us,” said Ana Sequeira, a marine biologist. “Nobody counts the fish any more.”"
+    )
+    parts = ("The reef is dying in front of us,", "Nobody counts the fish any more.")
+    reef = replace(
+        article("reef", (paragraph,), "2023-03-08", "energy"),
+        quotes=tuple(
+            Quote(text=part, paragraph=1, speaker="Ana Sequeira", role="a marine biologist") for part in parts
+        ),
+    )
+    plan = replace(PLAN, sections=(SectionPlan(title="Voices", form="quotes"),))
+    brief, _ = issue(reef, plan=plan)
+    text = render(brief, {"reef": reef}, template_folder(), plan)
+
+    assert "> “The reef is dying in front of us. … Nobody counts the fish any more.”" in text
+    assert () == verify(read_markdown(parse_draft(text, "x").body), {"reef": reef}, text)
+
+
 def test_why_it_matters_prints_what_news_means() -> None:
     brief, _ = issue(CABLE)
 
