@@ -264,3 +264,30 @@ def test_an_import_cannot_name_fields_that_are_none(library: Library) -> None:
 
     assert "Storm" == library.wanted(key).title
     assert "changed" == put(library, piece((*STORM, "More was to come, it said."))).outcome
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([STORM, STORM[:2], (*STORM, "More."), STEEL]),
+            st.sampled_from([None, "2022", "2022-09", "2022-09-12/2022-09-18", "2022-10-30"]),
+            st.sampled_from([(), (Name(family="Ng"),), (Name(family="Li"),)]),
+        ),
+        max_size=5,
+    )
+)
+def test_a_second_round_changes_nothing(told: list[tuple[tuple[str, ...], str | None, tuple[Name, ...]]]) -> None:
+    """Whatever several sources say, and in whatever order, taking them in again is idle."""
+    pieces = [
+        piece(
+            texts, name=f"{number}.txt", first=number + 1, author=author, issued=Date(edtf=issued) if issued else None
+        )
+        for number, (texts, issued, author) in enumerate(told)
+    ]
+    with read_library(Path("none.sqlite")) as library:
+        for article in pieces:
+            put(library, article, f"{article}")
+        before = list(library.dump())
+
+        assert {"known"} >= {put(library, article, f"{article}").outcome for article in pieces}
+        assert before == list(library.dump())
