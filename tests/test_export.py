@@ -360,6 +360,24 @@ def test_a_brief_in_russian_speaks_russian() -> None:
     assert "В этом выпуске" in made["html"].decode()
 
 
+@pytest.mark.parametrize(("paper", "points"), [("a4", (595, 842)), ("a5", (420, 595)), ("letter", (612, 792))])
+def test_paper_is_that_of_the_header(paper: str, points: tuple[int, int]) -> None:
+    draft, tree = issue()
+    made, _ = rendered(replace(draft, paper=paper, toc=False), tree, ARTICLES, ("pdf", "docx"), STYLE)
+    with pikepdf.open(io.BytesIO(made["pdf"])) as pdf:
+        assert points == tuple(round(float(side)) for side in pdf.pages[0].MediaBox[2:])
+    section = docx.Document(io.BytesIO(made["docx"])).sections[0]
+    assert points == (round(section.page_width.pt), round(section.page_height.pt))  # type: ignore[union-attr]
+    assert "In this issue" not in docx_text(made["docx"])
+
+
+@pytest.mark.parametrize("fault", [{"paper": "a3"}, {"language": '"><x'}])
+def test_a_header_that_cannot_be_printed_is_refused(fault: dict[str, str]) -> None:
+    draft, tree = issue()
+    with pytest.raises(ExportError):
+        rendered(replace(draft, **fault), tree, ARTICLES, ("md",), STYLE)  # type: ignore[arg-type]
+
+
 # ---- files ----
 def test_nothing_is_written_when_one_format_fails(tmp_path: Path) -> None:
     draft, tree = issue()

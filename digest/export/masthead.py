@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +16,8 @@ from digest.resources import template_folder
 
 PAPERS = {"a4": "a4", "a5": "a5", "letter": "us-letter"}
 """The papers a plan may name, and Typst's names for them."""
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")  # BCP 47, as far as a document wants it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +60,8 @@ def masthead(draft: Draft) -> Masthead:
     """What `draft` prints at its head."""
     if draft.paper.lower() not in PAPERS:
         raise ExportError(f"unknown paper {draft.paper!r}", hint="known: " + ", ".join(PAPERS))
+    if not _LANGUAGE.fullmatch(draft.language):
+        raise ExportError(f"not a language: {draft.language!r}", hint="a tag such as en, de, kk or pt-BR")
     words = words_in(draft.language)
     number = clean(draft.number or "")
     return Masthead(
