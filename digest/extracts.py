@@ -13,6 +13,7 @@ from digest.model import Article, Date, Item, Sentence
 from digest.plans import SectionPlan
 from digest.sentences import STOP_WORDS, words
 from digest.typography import curl
+from digest.wording import Verdict, find_words, form, text_of
 
 _SAME_WORDS = 0.7  # of the shorter sentence's content: the same news in other words
 _DIVERSITY = 0.5  # MMR, as measured on clusters of articles about one event
@@ -83,7 +84,7 @@ def repeats(text: str, printed: Collection[Said]) -> bool:
 
 
 def ready(line: Line, desk: Desk) -> Sentence | None:
-    """`line` as it is printed, its relative dates completed; None where one of them cannot be."""
+    """`line` as it is printed, its relative dates completed; None where that cannot be done and pass the gate."""
     issued, language = line.article.issued, line.article.language or desk.language
     if issued is None:
         dated = None if any(is_relative(found) for found in find_expressions(line.text)) else line.text
@@ -91,7 +92,16 @@ def ready(line: Line, desk: Desk) -> Sentence | None:
         dated = complete(line.text, issued, period=desk.period, language=language)
     if dated is None:
         return None
-    return Sentence(text=curl(dated, language), key=line.article.id, paragraph=line.paragraph)
+    text = curl(dated, language)
+    if not stands(text, line.article, line.paragraph, sentences=True):
+        return None
+    return Sentence(text=text, key=line.article.id, paragraph=line.paragraph)
+
+
+def stands(text: str, article: Article, paragraph: int, *, sentences: bool) -> bool:
+    """Whether the gate will find `text` in that paragraph; a source's own brackets and ellipses can hinder it."""
+    source = text_of([form(article.paragraphs[paragraph - 1].text)])
+    return find_words(text, source, sentences=sentences) is Verdict.STANDS
 
 
 def usable(line: Line, desk: Desk) -> bool:

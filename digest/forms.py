@@ -11,7 +11,7 @@ from digest.choosing import Line
 from digest.countries import countries
 from digest.cues import EXPERT, OFFICIAL, significance
 from digest.dates import find_expressions, in_words, is_ahead, resolve
-from digest.extracts import Desk, pick, repeats, said, said_by, usable
+from digest.extracts import Desk, pick, repeats, said, said_by, stands, usable
 from digest.model import Article, Date, Item, Quote, Sentence
 from digest.passages import find_passages, story_items
 from digest.plans import Form
@@ -90,11 +90,14 @@ def expert_corner(desk: Desk) -> tuple[Item, ...]:
     ranked = sorted(found, key=lambda entry: -entry[0])
     items: list[Item] = []
     for once in (True, False):
-        for _, article, quote in ranked:
+        for _, article, source in ranked:
+            quote = _printed(source, article, desk)
             heard = [item.quote.speaker for item in items if item.quote]
+            if not stands(quote.text, article, quote.paragraph, sentences=False):
+                continue
             fresh = not repeats(quote.text, [*desk.printed, *(said(item.quote.text) for item in items if item.quote)])
             if len(items) < desk.plan.quota and fresh and heard.count(quote.speaker) < (1 if once else 2):
-                items.append(_quotation(article, quote, desk))
+                items.append(Item(key=article.id, quote=quote))
     return tuple(items)
 
 
@@ -147,15 +150,14 @@ def _authority(quote: Quote, article: Article, desk: Desk) -> float:
     return near + whole + 0.5 * bool(EXPERT.search(role)) + 0.3 * significance(quote.text, article.language)
 
 
-def _quotation(article: Article, quote: Quote, desk: Desk) -> Item:
+def _printed(quote: Quote, article: Article, desk: Desk) -> Quote:
     language = article.language or desk.language
-    printed = replace(
+    return replace(
         quote,
         text=curl(_END.sub(".", quote.text.strip()), language),
         speaker=curl(quote.speaker or "", language),
         role=curl(quote.role or "", language),
     )
-    return Item(key=article.id, quote=printed)
 
 
 def more_stories(desk: Desk) -> tuple[Item, ...]:

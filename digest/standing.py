@@ -19,7 +19,7 @@ _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|„[^„“”]*
 _ENDS = re.compile(r"[.!…。！]['\"’”»)\]」』]*\Z")
 _STARTS = re.compile(r"['\"‘“„«(\[「『$€£]*[^\W_a-zß-öø-ÿа-яёіїєґ]")
 _ASKS = re.compile(r"\?(?:\s|\Z)")
-_REORDERS = re.compile(r"[\u202a-\u202e\u2066-\u2069\ufffd]")
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd]")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "(": ")", "[": "]", "「": "」", "『": "』"}
 _PURE_CLOSERS = "”»)]」』"
@@ -81,7 +81,7 @@ def _malformed(sentence: str) -> str | None:
         "it is too short": spaced and len(sentence.split()) < _SHORTEST,
         "it is too long": len(sentence.split()) > _LONGEST,
         "it is a quotation": len(bare) < (1 - _MOSTLY) * len(sentence),
-        "a character in it reorders the line": bool(_REORDERS.search(sentence)),
+        "a character in it is no letter or mark": bool(_UNPRINTABLE.search(sentence)),
     }
     return next((reason for reason, found in checks.items() if found), None)
 

@@ -38,7 +38,7 @@ NEVER = {
     "and the mayor of Tromsø then left the room in silence.": "it is no whole sentence",
     "“The harbour is ours, the mayor of Tromsø said at the meeting.": "its quotation marks do not pair",
     "“The harbour is ours and will stay ours for as long as people live here,” he said.": "it is a quotation",
-    "The harbour \u202eis closed for the winter, officials in Tromsø say.": "a character in it reorders the line",
+    "The harbour \u202eis closed for the winter, officials in Tromsø say.": "a character in it is no letter or mark",
 }
 LEANS = [
     "He resigned from the board of the mining company on Monday.",
