@@ -21,7 +21,7 @@ PEOPLE = rf"{PERSON}(?:{_AND}{PERSON}){{0,9}}"
 _HAN = r"[\u4e00-\u9fff]{2,4}(?:[、，, ][\u4e00-\u9fff]{2,4}){0,5}"
 _IN_PLACE = rf"(?: (?:in|from|reporting from|aus|à|из) [{_CAP}][^;.]{{1,60}}?)?"
 
-_PLACED = rf"{PERSON}(?:(?: (?:in|from|for|at) [^,;|]{{1,40}}?)?{_AND}{PERSON}){{0,9}}"
+_PLACED = rf"{PERSON}(?:(?: (?:in|from|for|at) (?:(?! and | & )[^,;|]){{1,40}})?{_AND}{PERSON}){{0,9}}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
