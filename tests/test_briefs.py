@@ -227,6 +227,14 @@ def test_an_undated_article_is_reported_and_taken_only_by_key() -> None:
     assert "undated" in asked.references
 
 
+def test_a_date_that_may_lie_outside_the_period_is_named_in_the_report() -> None:
+    wide = replace(CABLE, issued=Date(edtf="2023-01/2023-04"))
+    _, report = issue(wide)
+
+    assert (("cable",), ("cable",)) == (report.candidates, report.vague)
+    assert "dated too widely to be sure of the period: cable" in report.lines()
+
+
 def test_an_article_of_after_the_date_of_the_brief_is_not_out_yet() -> None:
     _, report = compose(PLAN, [CABLE, BLOCKADE], WEEK, Date(edtf="2023-03-07"))
 
