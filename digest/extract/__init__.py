@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from digest.descriptions import supplied_title
 from digest.extract import bylines, captions, dating, fields, furniture, lending, stamps
@@ -113,6 +114,8 @@ def _article(story: Story, found: Found, page: Page) -> Article:
     abstract, abstract_proof = fields.find_abstract(blocks)
     paragraphs = tuple(block for block in blocks if block.kind in ("paragraph", "list item"))
     language, language_proof = _language(paragraphs, outlet)
+    origin_proofs = (outlet_proof, section_proof, genre_proof, dateline_proof)
+    proofs = (title_proof, people_proof, *origin_proofs, abstract_proof, language_proof)
     return Article(
         type=_type(outlet, dateline, page),
         title=title,
@@ -132,16 +135,7 @@ def _article(story: Story, found: Found, page: Page) -> Article:
         quotes=find_quotes([block.text for block in paragraphs]),
         source=page.source.name,
         lines=(paragraphs[0].line, paragraphs[-1].line),
-        evidence=(
-            *title_proof,
-            *people_proof,
-            *outlet_proof,
-            *section_proof,
-            *genre_proof,
-            *dateline_proof,
-            *abstract_proof,
-            *language_proof,
-        ),
+        evidence=tuple(chain.from_iterable(proofs)),
     )
 
 
