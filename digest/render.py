@@ -21,7 +21,7 @@ from digest.model import Article, Brief, Item, Sentence
 from digest.plans import BriefPlan
 from digest.resources import template_folder
 from digest.typography import curl
-from digest.wording import Verdict, find_words, form, text_of
+from digest.verify.wording import Verdict, find_words, form, text_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -15,10 +15,8 @@ PACKAGE = Path(__file__).parent.parent / "digest"
 ROWS: dict[int, str] = {
     1: "errors model resources",
     2: """
-       attribution briefs choosing citekeys claims countries csl cues dates descriptions differences doctree drafts
-       duplicates extracts forms languages locators markdown names passages periods phrases places plans quotation_cues
-       quotations quotemarks records sentences settings shelf sidecars speakers speech standing statements stories
-       subjects themes timing typography verify wording
+       briefs citekeys csl dates descriptions drafts duplicates languages markdown names plans quotations quotemarks
+       records sentences settings sidecars statements themes typography verify
        """,
     3: "extract interchange readers",
     4: "config export fetch library limits render",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.periods import last_period, parse_span, parse_week
+from digest.briefs.periods import last_period, parse_span, parse_week
 
 DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2100, 1, 1))
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.standing import cannot_stand, is_balanced, leans_back
+from digest.briefs.standing import cannot_stand, is_balanced, leans_back
 
 STANDS = [
     "Estonia’s parliament approved a budget of €17 billion on Thursday after two days of debate.",

@@ -11,8 +11,8 @@ import pytest
 
 from digest.config import load_config
 from digest.model import Article, Block, Heading, Tag
-from digest.phrases import Phrases, longest, tokens
 from digest.themes import Near, Theme, explain, judge, tag
+from digest.themes.phrases import Phrases, longest, tokens
 from tests.conftest import ROOT
 from tests.seed_articles import seed_articles
 

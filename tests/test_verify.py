@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.doctree import passages
 from digest.export.pandoc import read_markdown
 from digest.model import Article, Block
 from digest.typography import curl
 from digest.verify import Finding, examine, mark_unverified, verify
+from digest.verify.doctree import passages
 
 
 def article(key: str, *texts: str, title: str | None = None) -> Article:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from digest.briefs.periods import last_period, parse_span, parse_week
 from digest.cli import desk
 from digest.cli.printing import (
     Work,
@@ -26,7 +27,6 @@ from digest.cli.printing import (
 from digest.cli.words import note, say, say_json
 from digest.errors import ConfigError, ExportError, FetchError
 from digest.model import Article, Date
-from digest.periods import last_period, parse_span, parse_week
 from digest.plans import FORMATS, BriefPlan
 from digest.settings import nearest
 

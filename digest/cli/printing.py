@@ -60,9 +60,9 @@ def examined(text: str, articles: Mapping[str, Article], path: Path) -> Work:
 
 def _parsed(text: str, path: Path) -> tuple[Draft, Document]:
     """A draft and the tree of its body."""
-    from digest.doctree import depth
     from digest.drafts import parse_draft
     from digest.export.pandoc import read_markdown
+    from digest.verify.doctree import depth
 
     draft = parse_draft(text, str(path))
     hint = "twenty levels are plenty"

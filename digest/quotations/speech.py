@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from digest.quotations.speakers import People
 from digest.quotemarks import Span
-from digest.speakers import People
 
 REACH = 600
 """Characters beside a quotation that are searched for who said it."""

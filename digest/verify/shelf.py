@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from digest.doctree import Citation
 from digest.model import Article
-from digest.wording import Text, Verdict, find_words, form, text_of
+from digest.verify.doctree import Citation
+from digest.verify.wording import Text, Verdict, find_words, form, text_of
 
 _SEARCHED = 200_000_000  # letters read to say where else words stand, in one examination
 _SHOWN = 9  # paragraphs of a locator that are compared word by word

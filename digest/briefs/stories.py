@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from digest.choosing import Line
-from digest.extracts import Desk, usable
+from digest.briefs.choosing import Line
+from digest.briefs.extracts import Desk, usable
 from digest.model import Article, Heading
 
 _NUMBER = re.compile(r"\s*\d{1,3}[.)]\s+")

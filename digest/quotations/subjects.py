@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from digest.quotation_cues import APPOSITION, NOT_A_PERSON, PRONOUN, ROLE_NOUN, SAID, TITLES, TRAILING
-from digest.speakers import Mention, mentions
+from digest.quotations.cues import APPOSITION, NOT_A_PERSON, PRONOUN, ROLE_NOUN, SAID, TITLES, TRAILING
+from digest.quotations.speakers import Mention, mentions
 
 Subject = tuple[str, str | None, int]
 """Who, the role stated there, and where in the text the words begin."""

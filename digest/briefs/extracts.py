@@ -6,14 +6,14 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from digest.choosing import REPEATS, Line, Trigrams, cosine, share, trigrams
-from digest.countries import countries
+from digest.briefs.choosing import REPEATS, Line, Trigrams, cosine, share, trigrams
+from digest.briefs.countries import countries
 from digest.dates import complete, find_expressions, is_relative
 from digest.model import Article, Date, Item, Sentence
 from digest.plans import SectionPlan
 from digest.sentences import STOP_WORDS, words
 from digest.typography import curl
-from digest.wording import Verdict, find_words, form, text_of
+from digest.verify.wording import Verdict, find_words, form, text_of
 
 _SAME_WORDS = 0.7  # of the shorter sentence's content: the same news in other words
 _DIVERSITY = 0.5  # MMR, as measured on clusters of articles about one event

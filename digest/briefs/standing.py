@@ -108,7 +108,7 @@ def _tables() -> Mapping[str, Mapping[str, Any]]:
     import yaml
 
     tables: dict[str, dict[str, Any]] = yaml.safe_load(
-        resources.files("digest").joinpath("standing.yaml").read_text(encoding="utf-8")
+        resources.files("digest.briefs").joinpath("standing.yaml").read_text(encoding="utf-8")
     )
     return tables
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from digest.model import Article, Heading, Tag
-from digest.phrases import Hit, Phrases, Token, longest, tokens
+from digest.themes.phrases import Hit, Phrases, Token, longest, tokens
 
 PART = 250
 """Words a part may have before its points are divided: longer parts must say more."""

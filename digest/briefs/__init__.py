@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from digest.choosing import Line, lines, weigh
-from digest.countries import countries
+from digest.briefs.choosing import Line, lines, weigh
+from digest.briefs.countries import countries
+from digest.briefs.extracts import Desk, said_by, surnames
+from digest.briefs.forms import FORMS, ORDER
+from digest.briefs.stories import on_theme
+from digest.briefs.timing import in_tongue, timed
 from digest.duplicates import COPY, Prints, is_copy, prints, shared
-from digest.extracts import Desk, said_by, surnames
-from digest.forms import FORMS, ORDER
 from digest.model import Article, Brief, Date, Item, Section
 from digest.plans import BriefPlan, SectionPlan
-from digest.stories import on_theme
-from digest.timing import in_tongue, timed
 
 __all__ = ["BriefPlan", "Report", "SectionPlan", "compose", "number_of"]
 

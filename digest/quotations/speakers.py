@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from digest.quotation_cues import (
+from digest.quotations.cues import (
     APPOSITION,
     HONORIFICS,
     MEN,

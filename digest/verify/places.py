@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from digest.doctree import Passage
+from digest.verify.doctree import Passage
 
 _REST = re.compile(r"[\W_]+")
 _HEADER = re.compile(r"---\n(?:[^\n]{0,2000}\n){0,200}?---\n")

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from digest.attribution import TERM, attribute, listen
 from digest.model import Quote
+from digest.quotations.attribution import TERM, attribute, listen
+from digest.quotations.speakers import people_in
+from digest.quotations.speech import MASK, Cue, Heard, Place
 from digest.quotemarks import Span, find_spans
 from digest.sentences import words
-from digest.speakers import people_in
-from digest.speech import MASK, Cue, Heard, Place
 
 FULL = 8
 """Words a quotation must have to stand on its own."""

@@ -19,9 +19,9 @@ from dataclasses import dataclass
 from itertools import chain, groupby
 from typing import Literal
 
-from digest.doctree import BRACKETED, IN_TEXT, WORDS, Citation, Passage
 from digest.quotemarks import Span, find_spans
-from digest.wording import count_words
+from digest.verify.doctree import BRACKETED, IN_TEXT, WORDS, Citation, Passage
+from digest.verify.wording import count_words
 
 Kind = Literal["extract", "quotation", "quoted"]
 LONG = 5

@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from digest.briefs.standing import cannot_stand, leans_back
 from digest.model import Article, Heading
 from digest.sentences import STOP_WORDS, split_sentences, words
-from digest.standing import cannot_stand, leans_back
 
 REPEATS = 0.35  # shared trigrams, of the shorter sentence: measured to keep the overlap of a summary near 5 %
 _LEAD = 12  # paragraphs until the weight of standing early has halved

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-from digest.choosing import Line, cosine
-from digest.extracts import Desk, ready, repeats, said, strangers, usable
+from digest.briefs.choosing import Line, cosine
+from digest.briefs.extracts import Desk, ready, repeats, said, strangers, usable
 from digest.model import Item, Sentence
 
 Passage = tuple[tuple[Line, Sentence], ...]

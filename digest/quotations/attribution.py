@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from digest.quotation_cues import (
+from digest.quotations.cues import (
     ACCORDING,
     ACCORDING_BEFORE,
     DASH,
@@ -23,10 +23,10 @@ from digest.quotation_cues import (
     SAYING_SO_BEFORE,
     STATED,
 )
+from digest.quotations.speakers import Mention, People, mentions
+from digest.quotations.speech import MASK, REACH, Cue, Heard, Place
+from digest.quotations.subjects import Subject, first, following, last, whole
 from digest.sentences import split_sentences
-from digest.speakers import Mention, People, mentions
-from digest.speech import MASK, REACH, Cue, Heard, Place
-from digest.subjects import Subject, first, following, last, whole
 
 TERM = 4
 """Quotations of at most so many words are terms or scare quotes unless the verb stands right before or after them."""

@@ -18,13 +18,13 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any, Literal
 
-from digest.claims import LONG, Claim, find_claims
-from digest.differences import closest_passage, word_differences
-from digest.doctree import Citation, Passage, mark, passages
 from digest.model import Article
-from digest.places import lines_of
-from digest.shelf import Shelf
-from digest.wording import Verdict, find_words
+from digest.verify.claims import LONG, Claim, find_claims
+from digest.verify.differences import closest_passage, word_differences
+from digest.verify.doctree import Citation, Passage, mark, passages
+from digest.verify.places import lines_of
+from digest.verify.shelf import Shelf
+from digest.verify.wording import Verdict, find_words
 
 Problem = Literal["unknown key", "missing paragraph", "no citation", "not in the source", "reworded", "negation"]
 

@@ -15,7 +15,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 
-from digest.locators import parse_locator
+from digest.verify.locators import parse_locator
 
 BRACKETED = "\ufffc"
 IN_TEXT = "\ufffb"

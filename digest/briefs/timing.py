@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from digest.choosing import Line
+from digest.briefs.choosing import Line
 from digest.dates import Expression, find_expressions, is_ahead, resolve
 from digest.model import Date
 

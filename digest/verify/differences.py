@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from digest.wording import form
+from digest.verify.wording import form
 
 _EDGES = re.compile(r"^\W+|\W+$")
 _MOST_PAIRS = 1_000_000  # words of the one times words of the other: what is compared in a blink

@@ -7,16 +7,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from digest.choosing import Line
-from digest.countries import countries
-from digest.cues import EXPERT, OFFICIAL, significance
+from digest.briefs.choosing import Line
+from digest.briefs.countries import countries
+from digest.briefs.cues import EXPERT, OFFICIAL, significance
+from digest.briefs.extracts import Desk, pick, repeats, said, said_by, stands, usable
+from digest.briefs.passages import find_passages, story_items
+from digest.briefs.standing import is_balanced, leans_back
+from digest.briefs.stories import find_pieces
 from digest.dates import find_expressions, in_words, is_ahead, resolve
-from digest.extracts import Desk, pick, repeats, said, said_by, stands, usable
 from digest.model import Article, Date, Item, Quote, Sentence
-from digest.passages import find_passages, story_items
 from digest.plans import Form
-from digest.standing import is_balanced, leans_back
-from digest.stories import find_pieces
 from digest.typography import curl
 
 _BRIEFEST = 42  # words a bullet may have
