@@ -38,6 +38,7 @@ _PRINTED_AS = {"article-magazine": "article-newspaper", "broadcast": "webpage", 
 _NAMED_BY_TYPE = ("broadcast", "interview")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+_DATED_ON_PAGE = re.compile(r"\bpublished (\d{4})-\d\d-\d\d \(line \d+\)")  # as extract.dating_siblings words it
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 # Overrides and isolates of the bidirectional algorithm: invisible, and they reorder what stands around them.
 _BIDI = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -167,11 +168,19 @@ def _statements(article: Article) -> list[str]:
 
 
 def _year_is_inferred(article: Article) -> bool:
-    """Whether a rule says so, or the date is a guess and no evidence states a year."""
+    """Whether a rule says so, or the date is a guess and neither its evidence nor a dated page states a year."""
     guesses = _guesses(article)
     if any(entry.rule.startswith("year") for entry in guesses):
         return True
-    return bool(guesses) and not any(_YEAR.search(quote) for quote in _statements(article))
+    stated = any(_YEAR.search(quote) for quote in _statements(article))
+    return bool(guesses) and not stated and not _rests_on_a_dated_page(article)
+
+
+def _rests_on_a_dated_page(article: Article) -> bool:
+    """Whether a guess starts from the full date that its page prints, and ends in the year of that date."""
+    issued = article.issued
+    pages = {found[1] for entry in _guesses(article) for found in _DATED_ON_PAGE.finditer(entry.rule)}
+    return issued is not None and {f"{end.year:04}" for end in (issued.first, issued.last)} <= pages
 
 
 def _is_stated(article: Article) -> bool:

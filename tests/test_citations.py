@@ -188,6 +188,15 @@ def test_a_locator_speaks_the_language_of_the_brief(tmp_path: Path) -> None:
     assert "[Datum\u00a0erschlossen]" in german
 
 
+def test_the_letter_of_a_doubtful_year_stands_inside_the_mark_of_doubt() -> None:
+    """Two articles of one author and inferred year are told apart as [2019a?] and [2019b?], cited and listed."""
+    fog = next(record for record in RECORDS if record.id == "year-inferred")
+    rows = format_references((fog, replace(fog, id="mist", title="Mist")), style_path("chicago-author-date"))
+
+    assert ["(Ng [2019a?])", "(Ng [2019b?])"] == [row.citation for row in rows]
+    assert all(f"[2019{letter}?]" in row.reference for letter, row in zip("ab", rows, strict=True))
+
+
 def test_a_request_tells_what_is_ours() -> None:
     """Descriptions and marks are named by key."""
     request = citation_request(RECORDS[3:8], style_path("apa"), "en")

@@ -50,6 +50,9 @@ def test_dates_keep_their_precision(edtf: str, issued: object) -> None:
     assert issued == to_csl(dated(edtf)).get("issued")
 
 
+ON_A_DATED_PAGE = ("we reported in April", "an article on the same page, published 2022-04-07 (line 7), dates it: April")
+
+
 @pytest.mark.parametrize(
     ("expected", "circa", "article"),
     [
@@ -59,6 +62,8 @@ def test_dates_keep_their_precision(edtf: str, issued: object) -> None:
         ((), False, dated("2022-09-14", ("2022年9月14日", "dateline", "stated"), ("on 13", "latest", "inferred"))),
         (("year inferred",), True, dated("2022-09-14", ("September 13", "latest event", "inferred"))),
         (("year inferred",), True, dated("2022-09-14", ("May 3, 2022", "x", "stated"), ("war", "year of", "inferred"))),
+        (("date inferred",), False, dated("2022-04-01/2022-04-07", (*ON_A_DATED_PAGE, "inferred"))),
+        (("year inferred",), True, dated("2021-12-28/2022-01-02", (*ON_A_DATED_PAGE, "inferred"))),
         (("not after 14 September 2022",), False, dated("../2022-09-14")),
         (("not before September 2022",), False, dated("2022-09/..", ("x", "y", "inferred"))),
     ],

@@ -208,6 +208,14 @@ local function without_hanging_comma(cite)
   return cite
 end
 
+-- A style may set a letter that tells two articles of a year apart behind its mark of doubt: [2022?]a.
+local function with_letter_inside(element)
+  return element:walk { Str = function(str)
+    local text, count = str.text:gsub('%[(%d%d%d%d)%?%](%l)%f[%A]', '[%1%2?]')
+    if count > 0 then return pandoc.Str(text) end
+  end }
+end
+
 local function plain_wrapper(wrapper)
   for _, inline in ipairs(wrapper.content) do
     if is_ours(inline) then return wrapper.content end
@@ -233,13 +241,20 @@ end
 -- is looked into, and only citations for what styles leave hanging.
 local function tidy(doc, described, source)
   local repeats = source:find('"ibid-with-locator"', 1, true)
+  local doubts = source:find('is-uncertain-date="issued"', 1, true) and source:find('year-suffix', 1, true)
   return doc:walk({
     Cite = function(cite)
       if holds_ours(cite.content) then cite = without_quotes(cite) end
       if repeats then cite = locators.with_label_after_ibid(cite) end
+      if doubts then cite = with_letter_inside(cite) end
       return without_hanging_comma(cite)
     end,
-    Div = function(div) if described[div.identifier:match('^ref%-(.+)$') or ''] then return without_quotes(div) end end,
+    Div = function(div)
+      local key = div.identifier:match('^ref%-(.+)$')
+      if not key then return nil end
+      if described[key] then div = without_quotes(div) end
+      return doubts and with_letter_inside(div) or div
+    end,
   }):walk {
     Span = function(span)
       local helper = span.classes:includes('nocase') or (#span.classes == 0 and span.identifier == '')
