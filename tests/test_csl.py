@@ -50,7 +50,10 @@ def test_dates_keep_their_precision(edtf: str, issued: object) -> None:
     assert issued == to_csl(dated(edtf)).get("issued")
 
 
-ON_A_DATED_PAGE = ("we reported in April", "an article on the same page, published 2022-04-07 (line 7), dates it: April")
+ON_A_DATED_PAGE = (
+    "we reported in April",
+    "an article on the same page, published 2022-04-07 (line 7), dates it: April",
+)
 
 
 @pytest.mark.parametrize(
