@@ -11,17 +11,8 @@ from datetime import date, timedelta
 from typing import Literal, get_args
 
 Kind = Literal[
-    "title",
-    "standfirst",
-    "byline",
-    "dateline",
-    "kicker",
-    "heading",
-    "paragraph",
-    "list item",
-    "caption",
-    "furniture",
-]
+    "title", "standfirst", "byline", "dateline", "kicker", "heading", "paragraph", "list item", "caption", "furniture"
+]  # fmt: skip
 """What a line of a page is taken for, in newsroom words; `dateline` is a date standing on a line of its own."""
 KINDS: tuple[str, ...] = get_args(Kind)
 
@@ -49,8 +40,7 @@ class Source:
 class Block:
     """A line or element of a page, what it was taken for, and the rule that said so.
 
-    Readers set only what the format itself tells (an HTML heading and its level, a list item);
-    `extract` decides the rest. `line` is 1-based; `level` is 1 for the highest heading.
+    Readers set only what the format tells (a heading and its level); `extract` decides the rest. Lines count from 1.
     """
 
     text: str
@@ -127,7 +117,7 @@ class Date:
         start, slash, end = self.edtf.partition("/")
         first = date.min if start == ".." and slash else _bounds(start)[0]
         last = date.max if end == ".." else _bounds(end if slash else start)[1]
-        if last < first or (start == end == ".."):
+        if last < first or start == end == "..":
             raise ValueError(f"not an EDTF date: {self.edtf!r}")
         object.__setattr__(self, "first", first)
         object.__setattr__(self, "last", last)
@@ -184,10 +174,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """A node of an article's tree of sections, and the numbered paragraphs below it, up to the next heading.
-
-    `first` > `last` where nothing stands between this heading and the next.
-    """
+    """A node of an article's tree of sections, with its paragraphs up to the next heading (none: `first` > `last`)."""
 
     text: str
     level: int
@@ -261,10 +248,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A sentence of a source, to be printed as an extract with its citation.
-
-    `text` is the source's own words; what we add (a completed date) stands in square brackets.
-    """
+    """A sentence of a source, to print with its citation; what we add to its words stands in square brackets."""
 
     text: str
     key: str
