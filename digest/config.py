@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from digest.errors import ConfigError
+from digest.errors import ConfigError, FetchError
+from digest.fetch import fetch
 from digest.plans import BriefPlan, Outlet
 from digest.settings import LARGEST, Node, build, nearest, read_yaml
 from digest.themes import Theme
@@ -45,22 +46,22 @@ def parse_config(text: str, name: str = NAME, folder: Path = Path()) -> Config:
             if theme.text not in settings.themes:
                 raise theme.wrong(f'unknown theme "{theme.text}" in {section}', nearest(theme.text, settings.themes))
     places = {
-        name: folder / value
-        for name in ("library", "inbox", "output", "templates")
-        if (value := getattr(settings, name)) is not None
+        setting: folder / value
+        for setting in ("library", "inbox", "output", "templates")
+        if (value := getattr(settings, setting)) is not None
     }
+    for setting, path in places.items():
+        if "\0" in str(path):
+            raise ConfigError(f"{setting}: no path has a NUL in it", where=name)
     return replace(settings, **places)
 
 
 def _text(path: Path) -> str:
     try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST * 4 + 1)  # UTF-8 takes at most four bytes a character
+        data = fetch(path, largest=LARGEST * 4).data  # UTF-8 takes at most four bytes a character
         return data.decode("utf-8-sig")
-    except OSError as error:
-        raise ConfigError(
-            error.strerror or "cannot be read", where=str(path), hint="`digest init` writes a sample"
-        ) from error
+    except FetchError as error:
+        raise ConfigError(error.what, where=error.where, hint="`digest init` writes a sample") from error
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise ConfigError("not UTF-8", where=f"{path}:{line}", hint="save it as UTF-8") from error

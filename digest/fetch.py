@@ -29,6 +29,7 @@ _NO_PAGES = {
 }
 """How they end."""
 _SIDECAR = ".yaml"
+_OUTWARD = "a link out of the folder"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,19 +56,31 @@ def fetch(path: Path, *, largest: int = LARGEST) -> Source:
     return Source(name=name, data=_file(path, largest))
 
 
+def is_folder(path: Path) -> bool:
+    """Whether `path` is a folder; a name that no file can have is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def sidecar(path: Path) -> Source | None:
     """The file `NAME.yaml` beside `NAME.txt`, if there is one."""
     if str(path) == _STDIN or path.suffix.lower() == _SIDECAR:
         return None
     beside = path.with_suffix(_SIDECAR)
-    return fetch(beside) if os.path.lexists(beside) else None
+    if not os.path.lexists(beside):
+        return None
+    if _leads_out(beside, path.parent):
+        raise FetchError(_OUTWARD, where=str(beside), hint="put the sidecar itself beside its page")
+    return fetch(beside)
 
 
 def walk(paths: Iterable[Path]) -> Iterator[Source | Skipped | Refused]:
     """Every file named, and every file in every folder named, in order; what cannot be opened is told, not raised."""
     for path in paths:
-        if str(path) != _STDIN and path.is_dir():
-            yield from _folder(path)
+        if str(path) != _STDIN and is_folder(path):
+            yield from _folder(path, path)
         else:
             yield _tried(path)
 
@@ -79,8 +92,11 @@ def _tried(path: Path) -> Source | Refused:
         return Refused(name=str(path), error=error)
 
 
-def _folder(folder: Path) -> Iterator[Source | Skipped | Refused]:
-    """Files of a folder and below; links to folders are not followed, so there is no loop."""
+def _folder(folder: Path, top: Path) -> Iterator[Source | Skipped | Refused]:
+    """Files of a folder and below; links to folders are not followed, so there is no loop.
+
+    Nor are links out of `top`: who gave us the folder must not choose what else of ours is read.
+    """
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
@@ -89,11 +105,13 @@ def _folder(folder: Path) -> Iterator[Source | Skipped | Refused]:
     names = {entry.name for entry in entries}
     for entry in entries:
         path = folder / entry.name
-        reason = _passed_over(entry, names)
+        reason = _passed_over(entry, names) or (_OUTWARD if _leads_out(path, top) else None)
         if reason:
             yield Skipped(name=str(path), reason=reason)
         elif entry.is_dir(follow_symlinks=False):
-            yield from _folder(path)
+            yield from _folder(path, top)
+        elif str(path) == _STDIN:  # a file of that name, in this folder
+            yield _tried(path.absolute())
         else:
             yield _tried(path)
 
@@ -111,6 +129,10 @@ def _passed_over(entry: os.DirEntry[str], names: set[str]) -> str | None:
     if entry.is_symlink() and entry.is_dir():
         return "a link to a folder"
     return None
+
+
+def _leads_out(path: Path, folder: Path) -> bool:
+    return path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 def _has_page(name: str, names: set[str]) -> bool:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
 import click
 
 from digest.cli.words import shown
-from digest.errors import DigestError
+from digest.errors import DigestError, ExportError
 
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "init": ("digest.cli.start", "init", "Write a commented config.yaml and an inbox here."),
@@ -52,6 +53,23 @@ def _complain(error: DigestError) -> None:
         click.echo(f"  {shown(error.hint)}", err=True)
 
 
+def stopped_by(error: OSError) -> int:
+    """Say what the system refused, mostly to take our output, and return the exit code for it."""
+    with suppress(OSError):  # nor may it take our complaint
+        _complain(ExportError(error.strerror or "failed", where=str(error.filename or "standard output")))
+    _forget_output()
+    return ExportError.exit_code
+
+
+def _forget_output() -> None:
+    """Let what Python flushes at exit go nowhere, without a complaint."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):
+            stream.flush()
+            continue
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 class Commands(click.Group):
     """The commands of the table, each imported when it is used, and the one place that prints errors."""
 
@@ -81,8 +99,7 @@ class Commands(click.Group):
             _complain(error)
             ctx.exit(error.exit_code)
         except BrokenPipeError:
-            # The reader has gone; what Python flushes at exit must go nowhere without a complaint.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _forget_output()  # the reader has gone
             ctx.exit(141)
         except KeyboardInterrupt:
             click.echo(err=True)

@@ -14,7 +14,7 @@ from digest.cli.words import note, say, say_json, short
 from digest.csl import as_json
 from digest.errors import ConfigError, DigestError, FetchError, ReadError
 from digest.extract import extract
-from digest.fetch import Refused, Skipped, sidecar, walk
+from digest.fetch import Refused, Skipped, is_folder, sidecar, walk
 from digest.model import Article, Page, Source
 from digest.readers import read as read_source
 from digest.sidecars import apply_sidecar
@@ -80,7 +80,7 @@ def check_paths(paths: Sequence[Path], url: str | None) -> None:
         FIELDS["URL"](url or "")
     except ValueError as error:
         raise click.UsageError(str(error)) from error
-    if url and (len(paths) > 1 or any(path.is_dir() for path in paths)):
+    if url and (len(paths) > 1 or any(map(is_folder, paths))):
         raise click.UsageError("--url is the address of one page")
 
 

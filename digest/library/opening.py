@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -29,7 +30,7 @@ _SAID = (
 
 def connect(path: Path) -> sqlite3.Connection:
     """A connection to the library at `path`, which is made if there is none."""
-    if path.exists() and not path.is_file():
+    if os.path.lexists(path) and not path.is_file():
         raise LibraryError("is no file", where=str(path), hint="name another file under `library:` in config.yaml")
     with said(path):
         connection = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE)

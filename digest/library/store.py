@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
@@ -31,7 +32,7 @@ def open_library(path: Path, themes: Sequence[Theme] | None = None) -> Library:
 
 def read_library(path: Path, themes: Sequence[Theme] | None = None) -> Library:
     """The library at `path`, or an empty one that leaves no file."""
-    return Library(connect(path) if path.exists() else connect_empty(), path, themes)
+    return Library(connect(path) if os.path.lexists(path) else connect_empty(), path, themes)
 
 
 class Library:
