@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import MISSING, fields
 from typing import Any, TypeVar, cast, get_args
 
@@ -18,17 +18,9 @@ Noun = TypeVar("Noun", Block, Evidence, Heading, Name, Quote, Tag)
 CSL_NAMES = {"container_title": "container-title", "title_supplied": "title-supplied", "url": "URL"}
 """Where a field's name in JSON is not its name in Python."""
 _OUR_NAMES = {theirs: ours for ours, theirs in CSL_NAMES.items()}
-_TEXT_FIELDS = (
-    "title",
-    "title_supplied",
-    "container_title",
-    "section",
-    "genre",
-    "publisher",
-    "dateline",
-    "url",
-    "language",
-    "abstract",
+# Ten quoted words would hide the list.
+_TEXT_FIELDS = tuple(
+    "title title_supplied container_title section genre publisher dateline url language abstract".split()  # noqa: SIM905
 )
 _NAME_FIELDS = ("author", "contributor")
 _DATE_FIELDS = ("issued", "accessed")
@@ -60,7 +52,7 @@ def as_json(article: Article) -> dict[str, object]:
         "lines": list(article.lines),
         "paragraphs": [block.text for block in article.paragraphs],
         "blocks": [_block(block) for block in article.paragraphs],
-        "sections": [_object(heading) for heading in article.sections],
+        "sections": [{"heading": heading.text} | _object(heading, {"text"}) for heading in article.sections],
         "quotes": [_object(quote) for quote in article.quotes],
         "evidence": [_object(entry) | {"field": _theirs(entry.field)} for entry in article.evidence],
         "fixed": [_theirs(name) for name in article.fixed],
@@ -109,8 +101,9 @@ def _ours(name: str) -> str:
     return _OUR_NAMES.get(name, name)
 
 
-def _object(noun: Evidence | Heading | Quote | Tag) -> dict[str, object]:
-    values = {entry.name.replace("_", "-"): getattr(noun, entry.name) for entry in fields(noun)}
+def _object(noun: Evidence | Heading | Quote | Tag, without: Container[str] = ()) -> dict[str, object]:
+    names = [entry.name for entry in fields(noun) if entry.name not in without]
+    values = {name.replace("_", "-"): getattr(noun, name) for name in names}
     return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
 
 
@@ -274,7 +267,13 @@ _BLOCK = _noun(
 _TAG = _noun(
     Tag, {"theme": _text, "score": _number, "paragraphs": _each(_count), "words": _each(_text), "by_person": _truth}
 )
-_HEADING = _noun(Heading, {"text": _text, "level": _count, "line": _count, "first": _count, "last": _count})
+_HEADING_PARTS = _noun(Heading, {"text": _text, "level": _count, "line": _count, "first": _count, "last": _count})
+
+
+def _heading(value: object, where: str) -> Heading:
+    return _HEADING_PARTS({**value, "text": value.get("heading")} if isinstance(value, Mapping) else value, where)
+
+
 _QUOTE = _noun(Quote, {"text": _text, "paragraph": _count, "speaker": _text, "role": _text, "cue": _text})
 _EVIDENCE = _noun(
     Evidence,
@@ -288,7 +287,7 @@ _ARTICLE: Shape = {
     **dict.fromkeys(_DATE_FIELDS, _date),
     "source": _text,
     "lines": _lines,
-    "sections": _each(_HEADING),
+    "sections": _each(_heading),
     "quotes": _each(_QUOTE),
     "evidence": _each(_EVIDENCE),
     "fixed": _each(_field),

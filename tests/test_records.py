@@ -220,3 +220,10 @@ def test_every_field_is_written_and_read() -> None:
         "suffix",
     }
     assert EVERYTHING == from_json(json.loads(json.dumps(as_json(EVERYTHING))))
+
+
+def test_a_section_names_its_heading() -> None:
+    """A script finds the words of a heading under `heading`, with level and line."""
+    record = as_json(Article(sections=(Heading(text="Why It Matters", level=2, line=25, first=5, last=7),)))
+
+    assert [{"heading": "Why It Matters", "level": 2, "line": 25, "first": 5, "last": 7}] == record["sections"]
