@@ -207,3 +207,24 @@ def test_hostile_paragraphs_take_time_in_proportion(piece: str) -> None:
     find_quotes([piece * (100_000 // len(piece))])
 
     assert time.process_time() - started < 6
+
+
+@pytest.mark.parametrize(
+    ("role", "said"),
+    [
+        ("a fellow at the Robert H. Smith School", "said Ann Lee, a fellow at the Robert H. Smith School."),
+        (
+            "vice president of Acme Corp. in Ulm and a former U.S. deputy assistant secretary",
+            "said Ann Lee, vice president of Acme Corp. in Ulm and a former U.S. deputy assistant secretary.",
+        ),
+        ("a professor at St. Anne’s College, Ulm", "Ann Lee, a professor at St. Anne’s College, Ulm, said."),
+        ("of the U.S. Army War College", "said Ann Lee of the U.S. Army War College."),
+        ("spokesman for the U.S. Embassy in Kabul", "a spokesman for the U.S. Embassy in Kabul said."),
+        ("a former adviser to the U.N.", "said Ann Lee, a former adviser to the U.N. He left in May, aides said."),
+    ],
+)
+def test_a_role_is_not_cut_at_an_abbreviation(role: str, said: str) -> None:
+    """The stop of "U.S.", of an initial or of "Corp." ends no role."""
+    (quote,) = find_quotes([f"“Trade will not come back soon this year,” {said}"])
+
+    assert role == quote.role

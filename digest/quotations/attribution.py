@@ -7,6 +7,7 @@ from collections.abc import Callable
 from digest.quotations.cues import (
     ACCORDING,
     ACCORDING_BEFORE,
+    CUT_INITIALS,
     DASH,
     GENDERED,
     GERMAN_NAME,
@@ -60,7 +61,8 @@ def _resolved(cue: Cue, place: Place, heard: Heard, previous: Cue | None) -> Cue
     role = cue.role or heard.people.role(who)
     if not role and heard.last and heard.last.speaker == who:
         role = heard.last.role
-    return Cue(who, role if role and MASK not in role and not NO_ROLE.match(role) else None, cue.rule)
+    role = CUT_INITIALS.sub(r"\g<0>.", role) if role and MASK not in role and not NO_ROLE.match(role) else None
+    return Cue(who, role, cue.rule)
 
 
 def _german(cue: Cue, heard: Heard) -> Cue | None:

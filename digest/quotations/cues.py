@@ -134,16 +134,22 @@ OFFICES = re.compile(
     r"\b((?:Secretary|Minister|Chief|Head|Chairman|Chair|Speaker|Director) of (?:the )?"
     r"(?:State|Defen[cs]e|Interior|Foreign Affairs|Staff|Commerce|Homeland Security|Justice|Finance|House|Senate))\b"
 )
+_NEXT = r"\s(?:He|She|They|It|His|Her|Their|Its|The|But|And|In|On|At|As|After|When|This|That|There)\b"
+# The stop of "U.S.", "J. Smith", "St. Petersburg", "Acme Corp. in Ulm": no end of a role.
+_ABBREVIATED = ("St", "Mt", "Ft", "Gen", "Col", "Lt", "Dr", "Corp", "Inc", "Ltd", "Co", "Jr", "Sr", "No")
+_STOPS = "|".join(rf"(?<=\b{word})\.(?=\s[\w(])" for word in _ABBREVIATED)
+INSIDE = rf"(?:(?:(?<=[A-Z])\.(?=\w|\s)|{_STOPS})(?!{_NEXT}))"
+CUT_INITIALS = re.compile(r"\b[A-Z](?:\.[A-Z])+\Z")  # "in the U.S" has lost its stop to the end of the sentence
 APPOSITION = re.compile(
     r",\s(?:\d{1,3},\s)?(?P<role>(?:(?:an?|the|its|his|her|their|one|whose|who|vice|senior|former|deputy|"
     rf"executive|acting|chief|head|director)\s|{UPPER}[\w’'\-]{{1,30}}[’']s?\s|"
     rf"(?:\w[\w\-]{{1,30}}\s){{0,3}}(?i:{_any(' '.join(TITLES))})\b)"
-    r"(?:[^.;:“”\"«»\ufffc]|(?<=[A-Z])\.(?=[\w\s])){0,300}?)\s*(?:\Z|(?=[,;:]|(?<![A-Z])\.|\.\Z|\s--|\s—))"
+    rf"(?:[^.;:“”\"«»\ufffc]|{INSIDE}){{0,300}}?)\s*(?:\Z|(?=[,;:]|(?!{INSIDE})\.|\s--|\s—))"
 )
 NO_ROLE = re.compile(r"who\s(?:is|was|were|has|had|did|does|asked|spoke|declined|said|told|refused|turned|died|lost)\b")
 OFFICE_FIRST = re.compile(
     rf"(?:\b(?:the|its|his|her|their|a|an)|[’']s)\s(?P<role>(?:[\w’'\-]{{1,30}}\s){{0,4}}(?:{_any(' '.join(TITLES))})"
-    r"(?:\s(?:to|of|for|at|in)\s[^,.;:“”\"\ufffc]{2,80})?),\s\Z",
+    rf"(?:\s(?:to|of|for|at|in)\s(?:[^,.;:“”\"\ufffc]|{INSIDE}){{2,80}})?),\s\Z",
     re.IGNORECASE,
 )
 TRAILING = re.compile(
@@ -164,5 +170,5 @@ ROLE_NOUN = re.compile(
     rf"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Ss]ome|[Mm]any|[Aa]nother)\s(?:[\w’'\-]{{1,30}}\s){{0,5}}?"
     rf"|(?:{UPPER}[\w’'.\-]{{0,30}}\s){{0,4}}(?:(?:{'|'.join(sorted(MODIFIERS))})\s)?)"
     rf"(?:{SPEAKING_NOUNS}|{SPEAKING_NOUNS.title()})"
-    rf"(?:\s(?:for|of|at|from|in|with|to|on|by)\s[^.,;:“”\"\ufffc]{{2,120}})?\Z"
+    rf"(?:\s(?:for|of|at|from|in|with|to|on|by)\s(?:[^.,;:“”\"\ufffc]|{INSIDE}){{2,120}})?\Z"
 )

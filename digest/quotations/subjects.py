@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from digest.quotations.cues import APPOSITION, NOT_A_PERSON, PRONOUN, ROLE_NOUN, SAID, TITLES, TRAILING
+from digest.quotations.cues import APPOSITION, INSIDE, NOT_A_PERSON, PRONOUN, ROLE_NOUN, SAID, TITLES, TRAILING
 from digest.quotations.speakers import Mention, mentions
 
 Subject = tuple[str, str | None, int]
@@ -13,10 +13,15 @@ Subject = tuple[str, str | None, int]
 _LEADING = re.compile(r"\s*(?:(?:But|And|Yet|Still|So|the|The|while|as)[, ]\s*)?\Z")
 _PRONOUN_LAST = re.compile(r"(?:^|[\s“\"(—–\-])(?P<who>he|she|they|it|we|I|who)\Z", re.IGNORECASE)
 _PRONOUN_FIRST = re.compile(r"(?P<who>he|she|they|it|we|I)\b", re.IGNORECASE)
-_BELONGS = re.compile(r"\s(?P<role>(?:of|for|with|at|from)\s(?:the\s)?[^\W\d_a-z][^.,;:“”\"\ufffc]{1,80})\Z")
-_BELONGS_RIGHT = re.compile(r"\s(?P<role>of\s(?:the\s)?[A-Z][\w’'&\-]*(?:\s(?:of|for|the|and|[A-Z][\w’'&\-]*))*)")
+_BELONGS = re.compile(
+    rf"\s(?P<role>(?:of|for|with|at|from)\s(?:the\s)?[^\W\d_a-z](?:[^.,;:“”\"\ufffc]|{INSIDE}){{1,80}})\Z"
+)
+_CAPITAL_WORD = rf"[A-Z](?:[\w’'&\-]|{INSIDE}){{0,40}}"
+_BELONGS_RIGHT = re.compile(
+    rf"\s(?P<role>of\s(?:the\s)?{_CAPITAL_WORD}(?:\s(?:of|for|the|and|{_CAPITAL_WORD})){{0,12}})"
+)
 _ARTICLE = re.compile(r"\A(?:the|an?|one|his|her|its|their)\s", re.IGNORECASE)
-_OFFICE_RIGHT = re.compile(r"[^.,;:“”\"\ufffc]{2,120}")
+_OFFICE_RIGHT = re.compile(rf"(?:[^.,;:“”\"\ufffc]|{INSIDE}){{2,120}}")
 _OWNED = re.compile(r"(?:the\s)?[^,]{2,60}[’']s\s\Z", re.IGNORECASE)  # "the Harbour Trust's Orlova"
 _OBJECT = re.compile(r"\b(?:of|for|at|from|in|with|by|to|on|and|than)\s(?:the\s)?\Z")
 _INTRODUCTION = re.compile(r"\A[^,“”\"\ufffc]{2,80},\s")
