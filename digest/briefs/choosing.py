@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from digest.briefs.standing import cannot_stand, leans_back
+from digest.briefs.verbs import label_of
 from digest.model import Article, Heading
 from digest.sentences import STOP_WORDS, split_sentences, words
 
@@ -20,8 +21,6 @@ _LONG = 45  # words; a longer sentence loses weight
 Vector = Mapping[str, float]
 Trigrams = frozenset[tuple[str, ...]]
 
-_LABEL_WORD = r"(?:[A-Z0-9][\w’'-]*|[Aa]|[Aa]n|[Tt]he|[Oo]f|[Ii]n|[Oo]n|[Tt]o|[Aa]nd|[Ff]or|[Aa]t)"
-_LABEL = re.compile(rf"{_LABEL_WORD}(?: {_LABEL_WORD}){{0,7}}[:?] (?=[“\"‘']?[A-Z])")
 _DATELINE = re.compile(r"[A-Z][^\W\d_][^.:;!?]{1,60}? (?:--|—|–|-) (?=[“\"‘']?[A-Z])")
 _CAPITALS = re.compile(r"[^\W\d_a-z]{3,}")
 
@@ -78,9 +77,10 @@ def unlabelled(paragraph: str, headings: Sequence[Heading] = ()) -> str:
         if rest != paragraph and (rest.startswith((": ", "? ")) or (heading.text.endswith("?") and rest[:1] == " ")):
             return rest.lstrip(":? ")
     opening = paragraph[:120]
-    label = _LABEL.match(opening)
-    if label and label.group().count(" ") > 1:
-        return paragraph[label.end() :]
+    label = label_of(opening)
+    rest = paragraph[len(label) :]
+    if label and rest.lstrip("“\"‘'")[:1].isupper():  # what goes on in small letters is one with its label
+        return rest
     dateline = _DATELINE.match(opening)
     if dateline and _CAPITALS.match(opening):
         return paragraph[dateline.end() :]

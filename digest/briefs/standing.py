@@ -12,8 +12,14 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from digest.briefs.countries import countries
+from digest.briefs.verbs import has_verb, label_of
+
+_SURELY_TELLS = 30  # words beyond which a sentence has a verb, whether our list knows it or not
 _SHORTEST, _LONGEST = 6, 75  # words: below it is a label or an exclamation, above it no reader follows
 _MOSTLY = 0.6  # the part of a sentence between quotation marks from which it is a quotation
+
+_POINTS_BACK = "it begins with a word that points back"
 
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|„[^„“”]*[“”]|「[^「」]*」|『[^『』]*』")
 _ENDS = re.compile(r"[.!…。！]['\"’”»)\]」』]*\Z")
@@ -41,7 +47,7 @@ def cannot_stand(sentence: str, language: str | None = None) -> str | None:
     >>> cannot_stand("The mayor of Ulm resigned on Monday, as I reported here.")
     'it speaks in the first person'
     """
-    return _malformed(sentence) or _broken(sentence, language, leans=False)
+    return _malformed(sentence) or _broken(sentence, language, leans=False) or _says_nothing(sentence, language)
 
 
 def leans_back(sentence: str, language: str | None = None) -> str | None:
@@ -52,7 +58,10 @@ def leans_back(sentence: str, language: str | None = None) -> str | None:
     """
     if len(sentence) > _LONGEST * 12:
         return None  # it cannot stand at all
-    return _broken(sentence, language, leans=True) or _no_antecedent(sentence, language)
+    broken = _broken(sentence, language, leans=True)
+    if broken and not (broken == _POINTS_BACK and meets_another(sentence)):
+        return broken
+    return _no_antecedent(sentence, language) or _unbound_plural(sentence, language)
 
 
 def is_balanced(text: str) -> bool:
@@ -143,6 +152,55 @@ def _expressions(expression: str, lists: Mapping[str, str]) -> Iterator[str]:
         expression = expression.replace(f"<{name}>", listed.replace("| ", "|").replace(" |", "|"))
     if expression:
         yield f"(?:{expression})"
+
+
+def _says_nothing(sentence: str, language: str | None) -> str | None:
+    if _tongue(language) != "en":
+        return None
+    bare = _QUOTED.sub("“”", sentence)
+    if label_of(bare):
+        return "it stands under a label"
+    return None if len(bare.split()) > _SURELY_TELLS or has_verb(bare) else "it has no verb"
+
+
+_PLURAL = re.compile(r"(?<![\w-])(?:they|them|their|theirs|themselves)(?![\w-])", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\w{3}(?<!ss)(?<!us)(?<!is)s['’]?(?![\w’'])|\b(?:and|both|each|every|any|no|few|many|most|some|all|several|people|police|"
+    r"men|women|children|media|military|government|parliament|company|team|army|family|couple|pair|majority|public|everyone|"
+    r"everybody|anyone|anybody|someone|whoever|who|we|they|others|one another|million|percent|dozen|staff|crew)\b"
+    r"|[\w-]+(?:men|women|people)\b|\d",
+    re.IGNORECASE,
+)
+_ADJUNCT_OF_THEIRS = re.compile(r"(?:\w+ ){1,3}their\b[^,]{1,80}, (?P<who>[A-ZÀ-ÖØ-Þ][\w’'-]+)(?P<rest>.*)", re.DOTALL)
+
+
+def _unbound_plural(sentence: str, language: str | None) -> str | None:
+    """Of "Orban hinted at their meeting" nobody knows who the others are."""
+    found = _PLURAL.search(sentence) if _tongue(language) == "en" else None
+    if not found or _SEVERAL.search(sentence, 0, found.start()) or meets_another(sentence):
+        return None
+    return "it speaks of people unnamed"
+
+
+def meets_another(sentence: str) -> bool:
+    """Whether "their" in what opens `sentence` means two people its main clause names.
+
+    >>> meets_another("During their meeting in Baku, Orban praised Aliyev.")
+    True
+    >>> meets_another("During their talks, Orban smiled.")
+    False
+    """
+    opening = _ADJUNCT_OF_THEIRS.match(sentence)
+    if not opening or countries(opening["who"]):
+        return False
+    names = (name.group() for name in _NAME.finditer(opening["rest"]))
+    others = (name for name in names if not countries(name) and name.removesuffix("’s") != opening["who"])
+    return any(not _is_part(name, opening["rest"]) for name in others)
+
+
+def _is_part(name: str, rest: str) -> bool:
+    """Whether a capitalised word is the second half of the name that opens the clause, or part of a longer name."""
+    return rest.startswith(f" {name}")
 
 
 _PRONOUN = re.compile(r"(?<![\w-])(?:he|she|him|his|hers?|himself|herself)(?![\w-])")
