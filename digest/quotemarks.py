@@ -10,8 +10,9 @@ save that `s’ ` before a word is a possessive as long as a better close comes 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,13 +74,14 @@ _DOUBLED_AS = {
 def find_spans(text: str) -> Iterator[Span]:
     """The outermost quotations of `text`, in order."""
     text = _DOUBLED.sub(lambda pair: _DOUBLED_AS[pair[0]], text)
+    ends: dict[str, _Ends] = {}
     place = 0
     while match := _MARK.search(text, place):
         start = match.start()
         place = start + 1
         if not (_opens(text, start) or _opens_loosely(text, start)):
             continue
-        end = _close(text, start)
+        end = _close(text, start, ends)
         if end is not None:
             yield Span(start=start, end=min(end + 1, len(text)), inner=(start + 1, end))
             place = end + 1
@@ -118,10 +120,21 @@ def _closed_soon(text: str, place: int) -> bool:
     return any(not _possessive(text, match.start()) for match in found)
 
 
-def _close(text: str, start: int) -> int | None:
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """The places of marks that close a quotation, that close it or are a possessive's, and that end the search."""
+
+    strong: list[int] = field(default_factory=list)
+    weak: list[int] = field(default_factory=list)
+    stops: list[int] = field(default_factory=list)
+
+
+def _close(text: str, start: int, ends: dict[str, _Ends]) -> int | None:
     mark = text[start]
     if mark in _SINGLE and mark not in "‹›":
-        return _close_single(text, start)
+        if mark not in ends:
+            ends[mark] = _ends(text, mark)
+        return _close_single(text, start, ends[mark])
     closers = _CLOSERS[mark]
     depth = 1
     for match in re.compile(f"[{closers}{mark}]").finditer(text, start + 1):
@@ -135,22 +148,31 @@ def _close(text: str, start: int) -> int | None:
     return len(text)
 
 
-def _close_single(text: str, start: int) -> int | None:
-    weak: int | None = None
-    closers = _CLOSERS[text[start]]
-    for match in re.compile(f"[{closers}‘]").finditer(text, start + 1):
+def _close_single(text: str, start: int, ends: _Ends) -> int | None:
+    stop = _after(ends.stops, start, len(text))
+    for closings in (ends.strong, ends.weak):
+        if (place := _after(closings, start, stop)) < stop:
+            return place
+    return len(text) if text[start] == "‘" else None
+
+
+def _after(places: Sequence[int], start: int, otherwise: int) -> int:
+    """The first of some places after `start`."""
+    at = bisect_right(places, start)
+    return places[at] if at < len(places) else otherwise
+
+
+def _ends(text: str, mark: str) -> _Ends:
+    """Where a quotation in such marks can end, looked up once: most apostrophes would be followed to the end."""
+    closers = _CLOSERS[mark]
+    ends = _Ends()
+    for match in re.compile(f"[{closers}‘]").finditer(text):
         place = match.start()
         if match[0] not in closers or (match[0] == "'" and _opens(text, place)):
-            break
-        after = text[place + 1 : place + 2]
-        if after.isalnum() or text[place - 2 : place] in ("'n", "’n", "‘n"):
-            continue
-        if not _possessive(text, place):
-            return place
-        weak = place if weak is None else weak
-    if weak is None and text[start] == "‘":
-        return len(text)
-    return weak
+            ends.stops.append(place)
+        elif not (text[place + 1 : place + 2].isalnum() or text[max(0, place - 2) : place] in ("'n", "’n", "‘n")):
+            (ends.weak if _possessive(text, place) else ends.strong).append(place)
+    return ends
 
 
 def _possessive(text: str, place: int) -> bool:
