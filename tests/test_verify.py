@@ -35,6 +35,8 @@ SOURCES = (
     "部长说：「水坝今年不会完工」，然后离开了。",  # 9
     "The café’s owner, Zoë, paid 2,000 tenge in 1990–1995 for H₂O and x² litres of water.",  # 10
     "• Three gates were shut.",  # 11
+    "The gate that allegedly broke was northern. It might have been sabotage, or what they believed to be a bomb, and "
+    "only after that did they act.",  # 12
 )
 ARTICLES = {
     "brandt2031dam": article("brandt2031dam", *SOURCES, title="A Dam Too Far"),
@@ -116,6 +118,10 @@ QUOTED_FAIRLY = {
     "the title": ("“A Dam Too Far”", 3),
     "a quotation in words of a quotation": ("“‘We have no money,’ Minister Olga Brandt told reporters.”", 2),
     "a question": ("“Was the wall ever safe?”", 7),
+    "a name for a pronoun": ("“And whoever wrote [the report] will answer for it.”", 6),
+    "a name for a Russian pronoun": ("«Затем [премьер] ушёл»", 8),
+    "a pronoun's name at the head": ("“[The ministry] have no money”", 2),
+    "an elision of a clause with its own doubt": ("“Nobody at the U.S. embassy … would say”", 7),
 }
 
 # What is found out: words, the paragraph cited.
@@ -170,6 +176,19 @@ QUOTED_FALSELY = {
     "single marks after a possessive": ("‘the engineers’ report found four cracks,’ it said", 4),
     "single straight marks": ("he wrote 'Engineers found four cracks in May'", 4),
     "TeX's marks": ("''Engineers found four cracks in May''", 4),
+    "a negation before an opening ellipsis": ("“… be finished this year”", 1),
+    "a negation before a capital of ours": ("“[B]e finished this year”", 1),
+    "a negation after a closing ellipsis": ("“the southern one did …”", 4),
+    "hearsay elided": ("“The gate that … broke was northern”", 12),
+    "doubt elided": ("“It … have been sabotage”", 12),
+    "a belief elided": ("“what … a bomb”", 12),
+    "a limit elided": ("“and … after that did they act”", 12),
+    "hearsay before an opening ellipsis": ("“… broke was northern”", 12),
+    "hearsay replaced by brackets": ("“The gate that [clearly] broke was northern”", 12),
+    "a noun replaced by brackets": ("“Engineers found three [bombs] in May”", 4),
+    "four words for a pronoun": ("“And whoever wrote [the rotten old report] will answer”", 6),
+    "a name for a country": ("“Nobody at the [Russian] embassy in Ostrava would say”", 7),
+    "a sentence in brackets": ("“Engineers found three cracks [" + "as they do " * 6 + "] in May”", 4),
     "fuzzy": ("“Engineers found the three cracks in early May”", 4),
 }
 
@@ -335,9 +354,9 @@ def test_a_citation_in_reach_answers(draft: str) -> None:
 
 CITED_WRONGLY = {
     "unknown key": ("So it is [@brand2031dam, para. 1].", ["unknown key"]),
-    "paragraph too high": ("So it is [@brandt2031dam, para. 12].", ["missing paragraph"]),
+    "paragraph too high": ("So it is [@brandt2031dam, para. 13].", ["missing paragraph"]),
     "paragraph nought": ("So it is [@brandt2031dam, para. 0].", ["missing paragraph"]),
-    "range too long": ("So it is [@brandt2031dam, paras. 9–12].", ["missing paragraph"]),
+    "range too long": ("So it is [@brandt2031dam, paras. 9–13].", ["missing paragraph"]),
     "backwards": ("So it is [@brandt2031dam, paras. 9–7].", ["missing paragraph"]),
     "long with no paragraph": ("“Engineers found three cracks in May” [@brandt2031dam].", ["missing paragraph"]),
     "short and nowhere": ("“seven cracks” [@brandt2031dam].", ["not in the source"]),

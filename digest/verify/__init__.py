@@ -9,6 +9,7 @@ What a claim is and which citation answers for it: `claims`. Whether words stand
   paragraph, they may stand anywhere in the article, its title included.
 - `reworded`: an extract that does not stand in its paragraph, or is cut inside a sentence with no … to mark it.
 - `negation`: words that stand there but for a “not” that an ellipsis took out of their clause.
+- `qualifier`: words that stand there but for an “allegedly” or “only” that an ellipsis took out (`omissions`).
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ from digest.verify.places import lines_of
 from digest.verify.shelf import Shelf
 from digest.verify.wording import Verdict, find_words
 
-Problem = Literal["unknown key", "missing paragraph", "no citation", "not in the source", "reworded", "negation"]
+Problem = Literal[
+    "unknown key", "missing paragraph", "no citation", "not in the source", "reworded", "negation", "qualifier"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,8 +202,8 @@ def _failed(claim: Claim, verdict: Verdict, located: Sequence[Citation], shelf: 
     elsewhere = shelf.find(claim.words, shelf.nearest_first(citation.key)) if verdict is Verdict.ABSENT else None
     kind: Problem = "reworded" if claim.kind == "extract" else "not in the source"
     message = f"“{_short(claim.words)}” {_WRONG[verdict]} @{citation.key}, para. {_range(citation)}"
-    if verdict is Verdict.NEGATION:
-        kind = "negation"
+    if verdict in _OMITTED:
+        kind = _OMITTED[verdict]
     if elsewhere:
         message += f"; it stands in @{elsewhere[0]}, para. {elsewhere[1]}"
     elif difference and difference.count("”") <= 2 * LONG:
@@ -215,6 +218,7 @@ def _failed(claim: Claim, verdict: Verdict, located: Sequence[Citation], shelf: 
     )
 
 
+_OMITTED: dict[Verdict, Problem] = {Verdict.NEGATION: "negation", Verdict.QUALIFIER: "qualifier"}
 _SEEN = 80  # letters of a source shown before and after a place
 
 
@@ -234,6 +238,7 @@ _WRONG = {
     Verdict.ABSENT: "does not stand in",
     Verdict.CUT: "is cut inside a sentence, with no … to mark it, in",
     Verdict.NEGATION: "leaves out a negation of",
+    Verdict.QUALIFIER: "leaves out a word of doubt or limitation of",
 }
 
 

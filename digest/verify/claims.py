@@ -21,7 +21,7 @@ from typing import Literal
 
 from digest.quotemarks import Span, find_spans
 from digest.verify.doctree import BRACKETED, IN_TEXT, WORDS, Citation, Passage
-from digest.verify.wording import count_words
+from digest.verify.edges import count_words
 
 Kind = Literal["extract", "quotation", "quoted"]
 LONG = 5

@@ -7,12 +7,13 @@
 - End: one comma or full stop before the closing mark may be ours; a comma or full stop may stand on either side of a
   quotation mark.
 - Elision: `…`, `...`, `[…]`, `(…)`. Each piece has at least two words, stands in order in the cited paragraph, or in
-  it and the next where both are cited; no paragraph is passed over whole. An elision that takes out the
-  word “not”, or another that negates, right where it begins, or at most four words before it ends and in the same
-  clause, is told apart (`NEGATION`).
-- Insertion: words in square brackets, fifty times at most, are ours, unless the source has them with their brackets.
-  Nothing of the source may be missing in their place: what is replaced is elided. Brackets beside a digit, and inserted
-  negations, do not count as insertions.
+  it and the next where both are cited; no paragraph is passed over whole. One that takes out a “not” or an
+  “allegedly” is told apart (`omissions`).
+- Insertion: up to fifteen words in square brackets, fifty times at most, are ours, unless the source has them with
+  their brackets. Nothing of the source may be missing in their place, save that up to three words may stand for one
+  pronoun (`omissions.pronoun_end`), `[Xi] said` for `he said`: what else is replaced is elided. At the head or the end
+  of a quotation they are as the editor's words before or after it. Brackets beside a digit, and inserted negations,
+  do not count as insertions.
 - Case: one letter in brackets at the head of a word, `[T]he`, may differ in case from the source's.
 """
 
@@ -20,12 +21,13 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from digest.typography import fold
+from digest.verify.edges import count_words, joined
+from digest.verify.omissions import NEGATIONS, Omission, cut_off, left_out, pronoun_end
 
 
 class Verdict(Enum):
@@ -34,6 +36,7 @@ class Verdict(Enum):
     STANDS = "stands"
     ABSENT = "absent"
     NEGATION = "negation"  # it stands, but for a negation that was elided
+    QUALIFIER = "qualifier"  # it stands, but for a word of doubt or limitation that was elided
     CUT = "cut"  # an extract that begins or ends inside a sentence, with no mark of it
 
 
@@ -82,27 +85,14 @@ def text_of(paragraphs: Sequence[str]) -> Text:
     return Text(form=" ".join(parts), breaks=tuple(breaks[1:]))
 
 
-NEGATIONS = re.compile(
-    r"(?<!\w)(?:not|no|never|none|nor|neither|nobody|nothing|nowhere|without|cannot|hardly|scarcely|barely|\w+n't"
-    r"|не|ни|нет|никогда|без|нельзя|ні|немає|емес|жоқ|nicht|kein\w{0,2}|nie|niemals|ohne|ne|n'|pas|jamais|aucune?|sans"
-    r"|ni|nunca|jamás|non|senza|não|sem|değil|yok|bez)(?!\w)|[不没沒未無无]|ない|ません",
-    re.IGNORECASE,
-)
-_CLAUSE = re.compile(r"[,;:.!?()\"，。；：！？、]| - | but ")
-_NEAR = 4  # words between a negation and what follows the ellipsis
 _ELISION = re.compile(r" ?(?:\[ ?\.\.\. ?\]|\( ?\.\.\. ?\)|\.\.\.) ?")
 _BRACKETS = re.compile(r"\[([^\[\]]{1,500})\]")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-_WORD = re.compile(r"\w(?:['’\-.,]?\w)*")
 _LEAST = 2  # words in a piece of an elided quotation
 _BRACKETED = 50
+_INSERTED = 15  # words
+_FOR_PRONOUN = 3  # words
+_SIDE = 50  # letters before and after that are looked at
 _MOST = 200  # places tried where a piece stands more than once
-
-
-def count_words(text: str) -> int:
-    """How many words; two characters count for one in scripts that put no space between words."""
-    unspaced = len(_UNSPACED.findall(text))
-    return (unspaced + 1) // 2 + sum(1 for _ in _WORD.finditer(_UNSPACED.sub(" ", text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +170,7 @@ def _bracket_kind(piece: str, match: re.Match[str]) -> str:
     before, after = piece[max(0, match.start() - 1) : match.start()], piece[match.end() : match.end() + 1]
     if len(match[1]) == 1 and match[1].isalpha() and after.isalpha() and not before.isalnum():
         return "case"
-    if before.isdigit() or after.isdigit() or NEGATIONS.search(match[1]):
+    if before.isdigit() or after.isdigit() or NEGATIONS.search(match[1]) or count_words(match[1]) > _INSERTED:
         return "fixed"
     return "insertion"
 
@@ -195,8 +185,9 @@ def _verdicts(words: _Words, text: Text, *, sentences: bool) -> Iterator[Verdict
         spans = _in_order(first, pieces[1:], text)
         if spans is None or (words.stop and text.form[spans[-1][1] : spans[-1][1] + 4].lstrip('" ')[:1] in _CALLS):
             continue
-        if any(_drops_negation(text.form[one[1] : two[0]]) for one, two in itertools.pairwise(spans)):
-            yield Verdict.NEGATION
+        omission = _omission(words, spans, text.form)
+        if omission:
+            yield Verdict(omission)
         elif sentences and not _whole_sentences(words, text, spans[0][0], spans[-1][1]):
             yield Verdict.CUT
         else:
@@ -228,54 +219,39 @@ def _places(piece: tuple[_Chunk, ...], text: str, start: int) -> Iterator[tuple[
     place = text.find(piece[anchor].text, start + lead)
     while place >= 0:
         for begin in {place - lead, place - lead - 2 * anchor}:  # [T]he, in the source with its brackets or without
-            end = _walk(piece, text, begin) if begin >= start else None
-            if end is not None and not _joined(text, begin) and not _joined(text, end):
-                yield begin, end
+            for end in _walk(piece, text, begin) if begin >= start and not joined(text, begin) else ():
+                if not joined(text, end):
+                    yield begin, end
         place = text.find(piece[anchor].text, place + 1)
 
 
-def _walk(piece: tuple[_Chunk, ...], text: str, place: int) -> int | None:
+def _walk(piece: tuple[_Chunk, ...], text: str, place: int) -> list[int]:
+    """Where the piece may end in `text` if it begins at `place`."""
+    places = {place}
     for chunk in piece:
-        if chunk.kind == "insertion":
-            place += len(chunk.text) if text.startswith(chunk.text, place) else 0
-        elif chunk.kind == "case" and text.startswith(f"[{chunk.text}]", place):
-            place += len(chunk.text) + 2
-        elif text.startswith((chunk.text, chunk.text.swapcase()) if chunk.kind == "case" else chunk.text, place):
-            place += len(chunk.text)
-        else:
-            return None
-    return place
+        places = {end for begin in places for end in _after(chunk, text, begin)}
+    return sorted(places)
 
 
-def _is_letter(character: str) -> bool:
-    return character.isalnum() or unicodedata.category(character)[0] == "M" or character == "_"
+def _after(chunk: _Chunk, text: str, place: int) -> Iterator[int]:
+    size = len(chunk.text)
+    if chunk.kind == "insertion":
+        yield place + size if text.startswith(chunk.text, place) else place
+        pronoun = pronoun_end(text, place) if count_words(chunk.text) <= _FOR_PRONOUN else None
+        if pronoun is not None:
+            yield pronoun
+    elif chunk.kind == "case" and text.startswith(f"[{chunk.text}]", place):
+        yield place + size + 2
+    elif text.startswith((chunk.text, chunk.text.swapcase()) if chunk.kind == "case" else chunk.text, place):
+        yield place + size
 
 
-def _joined(text: str, place: int) -> bool:
-    """Whether a word or number runs over `place`."""
-    if not 0 < place < len(text):
-        return False
-    before, after = text[place - 1], text[place]
-    outer, further = text[max(0, place - 2) : place - 1], text[place + 1 : place + 2]
-    if _UNSPACED.match(before) or _UNSPACED.match(after):
-        return False
-    if _is_letter(before) and _is_letter(after):
-        return True
-    if before.isdigit():
-        return after in "%‰°" or (after in ".,:/-'" and further.isdigit())
-    if after.isdigit():
-        return before == "-" or (before in ".,:/'" and outer.isdigit())
-    return (before in "'-" and _is_letter(after) and outer != " ") or (
-        after in "'-" and _is_letter(before) and bool(further) and _is_letter(further)
-    )
-
-
-def _drops_negation(gap: str) -> bool:
-    if NEGATIONS.match(gap.lstrip()):  # did … go, of did not, he said, go
-        return True
-    clause = _CLAUSE.split(gap)[-1]
-    ends = [match.end() for match in NEGATIONS.finditer(clause)]
-    return bool(ends) and count_words(clause[ends[-1] :]) <= _NEAR
+def _omission(words: _Words, spans: Sequence[tuple[int, int]], text: str) -> Omission | None:
+    begin, end = spans[0][0], spans[-1][1]
+    before = text[max(0, begin - _SIDE) : begin] if words.open_start else ""
+    after = text[end : end + _SIDE] if words.open_end else ""
+    gaps = (left_out(text[one[1] : two[0]]) for one, two in itertools.pairwise(spans))
+    return next((gap for gap in gaps if gap), None) or cut_off(before, after)
 
 
 def _whole_sentences(words: _Words, text: Text, begin: int, end: int) -> bool:
