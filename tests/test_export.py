@@ -241,6 +241,15 @@ def test_source_date_epoch_is_heeded(monkeypatch: pytest.MonkeyPatch) -> None:
         small("Words.\n")
 
 
+@pytest.mark.parametrize("told", ["0", "99999999999"])
+def test_a_clock_that_no_zip_file_knows_stops_no_build(monkeypatch: pytest.MonkeyPatch, told: str) -> None:
+    """Zip counts from 1980 to 2107."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", told)
+    made, warnings = small("Words.\n", "docx", "epub", "pdf")
+
+    assert ({"docx", "epub", "pdf"}, ()) == (set(made), warnings)
+
+
 HOSTILE = (
     '#read("/etc/passwd")',
     "</style><script>alert(1)</script>",

@@ -157,8 +157,10 @@ def _request(
 def _epoch(head: Masthead) -> int:
     """The time that files carry: SOURCE_DATE_EPOCH, else the brief's own date, so that a build can be repeated."""
     told = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
-    if not told:
-        return int(datetime(head.day.year, head.day.month, head.day.day, tzinfo=UTC).timestamp())
-    if not re.fullmatch(r"\d{1,11}", told):
+    if told and not re.fullmatch(r"[0-9]{1,11}", told):
         raise ExportError(f"SOURCE_DATE_EPOCH is not a number of seconds: {told!r}")
-    return int(told)
+    day = datetime(head.day.year, head.day.month, head.day.day, tzinfo=UTC)
+    return min(max(int(told or day.timestamp()), 0), _LATEST)
+
+
+_LATEST = 4_354_819_198  # the end of 2107: the zip files that DOCX and EPUB are know no later time
