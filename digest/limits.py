@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection
@@ -43,6 +44,7 @@ def limited(
 
 def _child(sender: Connection, task: tuple[Callable[..., str], tuple[Any, ...]], limits: tuple[int, int]) -> None:
     function, arguments = task
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's, which ends this child
     _bound(*limits)
     try:
         answer: str | TemplateError = function(*arguments)
