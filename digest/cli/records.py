@@ -12,6 +12,7 @@ from digest.cli.words import note, say, say_json, short, table
 from digest.csl import as_json
 from digest.model import NEEDED, Article, Date
 from digest.records import CSL_NAMES
+from digest.settings import nearest
 from digest.statements import FIELDS, as_text, attribute
 
 _NEEDED = [CSL_NAMES.get(name, name) for name in NEEDED]
@@ -58,6 +59,7 @@ def missing(article: Article) -> str:
 def list_(*, first: str | None, last: str | None, as_objects: bool, **wanted: Any) -> None:
     """List the articles of the library."""
     period = _period(first, last)
+    _known_theme(wanted["theme"])
     asked = [(name, value) for name, value in wanted.items() if value]
     found = [
         article
@@ -84,6 +86,14 @@ FILTERS: dict[str, Callable[[Article, Any], bool]] = {
     "unconfirmed": lambda article, _: bool(article.unconfirmed),
 }
 """Option of `list` → whether an article fits it."""
+
+
+def _known_theme(name: str | None) -> None:
+    """Refuse a theme that neither the configuration nor a record has."""
+    themes = desk.config().themes
+    if name and name not in themes and not any(name in article.themes for article in desk.library().articles()):
+        hint = f"; {nearest(name, themes)}" if themes else ": config.yaml has none"
+        raise click.UsageError(f'unknown theme "{name}"{hint}')
 
 
 @click.command()
