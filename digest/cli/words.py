@@ -76,13 +76,22 @@ def _ruled(headings: Sequence[str], rows: Rows) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    console = Console()
+    least = [_longest_word([heading, *(row[place] for row in rows)]) for place, heading in enumerate(headings)]
+    roomy = sum(least) + 2 * len(least) <= console.width  # else a word is broken rather than the table
     ruled = Table(box=None, padding=(0, 2, 0, 0), header_style="bold underline")
     for place, heading in enumerate(headings):
         whole = all(len(row[place]) <= _WHOLE and " " not in row[place] for row in rows)
-        ruled.add_column(heading, overflow="fold", no_wrap=whole)
+        width = least[place] if roomy else None
+        ruled.add_column(heading, overflow="fold", no_wrap=whole, min_width=width)
     for row in rows:
         ruled.add_row(*(Text(shown(cell)) for cell in row))  # Text, for a title may look like rich's markup
-    Console().print(ruled)
+    console.print(ruled)
+
+
+def _longest_word(cells: Sequence[str]) -> int:
+    """How wide a column must be to break no word, up to a width that leaves room for others."""
+    return min(_WHOLE, max(len(word) for cell in cells for word in [*cell.split(), ""]))
 
 
 def _plain(rows: Rows) -> None:
