@@ -194,7 +194,7 @@ def test_a_mistake_in_the_editor_is_named_and_changes_nothing(monkeypatch: pytes
     done = run("edit", key())
 
     assert 2 == done.exit_code
-    assert "is no EDTF date" in done.output
+    assert "is no date such as" in done.output
 
 
 def test_init_overwrites_nothing() -> None:
@@ -242,3 +242,39 @@ def test_what_is_shown_stays_on_its_line() -> None:
     """Whatever the text holds."""
     assert r"a\nb\x1b c" == shown("a\nb\x1b\tc").replace("\t", " ")
     assert "one …" == short("one two", 6)
+
+
+def test_a_mistyped_command_or_theme_is_told() -> None:
+    """Not taken for an empty answer."""
+    run("add", "storm.txt")
+    Path("config.yaml").write_text("themes:\n  ports: {title: Ports, threshold: 1, phrases: {harbour: 2}}\n")
+
+    assert 'did you mean "list"?' in run("lst").output
+    done = run("list", "--theme", "prots")
+    assert 2 == done.exit_code
+    assert 'did you mean "ports"?' in done.output
+
+
+def test_what_was_added_is_objects_too() -> None:
+    """An article with what became of it, and the files that gave none."""
+    Path("noise.txt").write_bytes(b"\x7fELF\0\0\0")
+    lines = run("add", "storm.txt", "noise.txt", "--json").stdout.splitlines()
+    article, refused = [json.loads(line) for line in lines if line.startswith("{")]
+
+    assert ("new", "storm.txt") == (article["outcome"], article["source"])
+    assert ("refused", "noise.txt") == (refused["outcome"], refused["source"])
+    edited = json.loads(run("edit", article["id"], "issued=2031-03-03", "--json").stdout)
+    assert "2031-03-03" == edited["issued"]
+
+
+def test_reasons_are_objects_too() -> None:
+    """One for each piece of evidence, line and theme, under CSL's names."""
+    run("add", "storm.txt")
+    Path("config.yaml").write_text("themes:\n  ports: {title: Ports, threshold: 1, phrases: {harbour: 2}}\n")
+    fields = [json.loads(line) for line in run("why", key(), "--json").stdout.splitlines()]
+    lines = [json.loads(line) for line in run("why", key(), "--page", "--json").stdout.splitlines()]
+    [theme] = [json.loads(line) for line in run("why", key(), "--themes", "--json").stdout.splitlines()]
+
+    assert ("author", "storm.txt", 3) in [(entry["field"], entry["source"], entry["line"]) for entry in fields]
+    assert {"title", "byline", "paragraph"} == {line["kind"] for line in lines}
+    assert ("ports", True) == (theme["theme"], theme["given"])

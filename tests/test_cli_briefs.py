@@ -222,3 +222,11 @@ def test_a_key_of_another_time_is_no_unknown_key() -> None:
     """The report names keys that the library has not, and only those."""
     told = run(*WEEK, "--draft", "--exclude", "serik2031storm", "--exclude", "nobody")
     assert "not in the library: nobody\n" in told.stderr
+
+
+def test_formats_may_stand_in_one_word() -> None:
+    """A wrong one is told."""
+    written = run("brief", "coast", "--week", "2031-W14", "-f", "html,md", "-f", "md").stdout.splitlines()
+
+    assert [".html", ".md"] == [Path(line).suffix for line in written if line.endswith((".html", ".md", ".docx"))]
+    assert '"odt" is no format' in run("brief", "coast", "--week", "2031-W14", "-f", "md,odt").output

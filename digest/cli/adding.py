@@ -12,9 +12,10 @@ from pathlib import Path
 import click
 
 from digest.cli import desk
-from digest.cli.reading import check_paths, exit_code, paths_argument, take, url_option
+from digest.cli.reading import check_paths, exit_code, json_option, paths_argument, take, url_option
 from digest.cli.records import headline, missing
-from digest.cli.words import note, say, shown, table
+from digest.cli.words import note, say, say_json, shown, table
+from digest.csl import as_json
 from digest.errors import ConfigError, DigestError, FetchError, ReadError
 from digest.extract import label
 from digest.fetch import Refused, Skipped, walk
@@ -35,8 +36,9 @@ class Tally:
 @click.command()
 @paths_argument
 @url_option
+@json_option
 @click.pass_context
-def add(ctx: click.Context, *, paths: tuple[Path, ...], url: str | None) -> None:
+def add(ctx: click.Context, *, paths: tuple[Path, ...], url: str | None, as_objects: bool) -> None:
     """Take pages, folders or standard input (-) into the library; the inbox where no PATH is named."""
     paths = paths or (desk.config().inbox,)
     check_paths(paths, url)
@@ -46,7 +48,7 @@ def add(ctx: click.Context, *, paths: tuple[Path, ...], url: str | None) -> None
         for found in walk(paths):
             tell(found.name)
             _add_one(found, url, tally)
-    _say_tally(tally)
+    (_say_objects if as_objects else _say_tally)(tally)
     ctx.exit(exit_code(error for _, error in tally.refused))
 
 
@@ -81,6 +83,18 @@ def _say_tally(tally: Tally) -> None:
     outcomes = Counter(added.outcome for added in tally.added)
     counts = [f"{outcomes[outcome]} {outcome}" for outcome in ("new", "known", "changed")]
     say(", ".join((*counts, f"{len(tally.skipped)} skipped", f"{len(tally.refused)} refused")))
+
+
+def _say_objects(tally: Tally) -> None:
+    """An object for each article, then one for each file that gave none."""
+    for added in tally.added:
+        say_json(as_json(added.article) | {"outcome": added.outcome, "changed": added.fields, "also": added.also})
+    for name in tally.empty:
+        say_json({"source": name, "outcome": "no article"})
+    for skipped in tally.skipped:
+        say_json({"source": skipped.name, "outcome": "skipped", "reason": skipped.reason})
+    for name, error in tally.refused:
+        say_json({"source": name, "outcome": "refused", "reason": _reason(name, error)})
 
 
 def _row(added: Added) -> tuple[str, ...]:

@@ -33,22 +33,31 @@ from digest.settings import nearest
 if TYPE_CHECKING:
     from digest.briefs import Report
 
+
+def _formats(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """The formats that were asked for, each once; several may stand in one word, with commas."""
+    found = dict.fromkeys(part.strip() for value in values for part in value.split(","))
+    for name in found:
+        if name not in FORMATS:
+            raise click.BadParameter(f'"{name}" is no format; known are {", ".join(FORMATS)}')
+    return tuple(found)
+
+
 _FORMATS = click.option(
     "-f",
     "--format",
     "formats",
-    type=click.Choice(FORMATS),
+    metavar="FORMAT,…",
     multiple=True,
-    help="A format to write, repeatable; else those of the plan.",
+    callback=_formats,
+    help=f"The formats to write, of {', '.join(FORMATS)}; else those of the plan.",
 )
 _UNVERIFIED = click.option(
     "--allow-unverified", is_flag=True, help="Print what the gate refuses, marked as unverified."
 )
 _STRICT = click.option("--strict", is_flag=True, help="Refuse to print where printing has a warning.")
 _STYLE = click.option("--style", help="A shipped citation style, or a .csl file; else the plan's.")
-_OUTPUT = click.option(
-    "-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="The folder to write to; else the plan's."
-)
+_FOLDER = click.Path(path_type=Path, file_okay=False)
 _JSON = click.option("--json", "as_objects", is_flag=True, help="One JSON object a line.")
 
 
@@ -62,7 +71,7 @@ _JSON = click.option("--json", "as_objects", is_flag=True, help="One JSON object
 @click.option("--include", metavar="KEY", multiple=True, help="Take this article whatever its date and themes.")
 @click.option("--exclude", metavar="KEY", multiple=True, help="Leave this article out.")
 @_STYLE
-@_OUTPUT
+@click.option("-o", "--output", type=_FOLDER, help="The folder to write to; else config.yaml's.")
 @click.option("--draft", "only_draft", is_flag=True, help="Write only the Markdown, to edit and then `digest render`.")
 @click.option("--force", is_flag=True, help="Overwrite a draft that a person changed.")
 @_UNVERIFIED
@@ -81,8 +90,8 @@ def brief(name: str, **options: Any) -> None:
     if not work.examination.citations:
         for line in report.lines():
             note(line)
-        hint = "`digest list` shows what the library holds; --include takes an article by its key"
-        raise ExportError("there is nothing to print", where=str(work.path), hint=hint)
+        hint = "--week, or --from and --to, take another period, --include KEY any article; see `digest list`"
+        raise ExportError(f"there is nothing to print for {_worded(period)}", hint=hint)
     if not options["force"]:
         _keep_changes(work.path)
     if options["only_draft"]:
@@ -99,7 +108,7 @@ def brief(name: str, **options: Any) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @_FORMATS
 @_STYLE
-@_OUTPUT
+@click.option("-o", "--output", type=_FOLDER, help="The folder to write to; else the draft's own.")
 @_UNVERIFIED
 @_STRICT
 def render(file: Path, **options: Any) -> None:
@@ -232,6 +241,12 @@ def _keep_changes(path: Path) -> None:
         raise ExportError("a person changed this draft", where=str(path), hint=hint)
 
 
+def _worded(period: Date) -> str:
+    from digest.dates import in_words
+
+    return in_words(period)
+
+
 def _tell(work: Work, report: Report, files: Sequence[Path], *, as_objects: bool) -> None:
     if as_objects:
         found = [as_json(finding, work.path) for finding in work.examination.findings]
@@ -241,9 +256,7 @@ def _tell(work: Work, report: Report, files: Sequence[Path], *, as_objects: bool
             head | {"report": asdict(report), "checked": counted(work.examination), "findings": found, "files": names}
         )
         return
-    from digest.dates import in_words
-
-    say(" · ".join(part for part in (work.draft.title, work.draft.number, in_words(work.draft.period)) if part))
+    say(" · ".join(part for part in (work.draft.title, work.draft.number, _worded(work.draft.period)) if part))
     for line in report.lines():
         say(f"  {line}")
     if work.examination.findings:

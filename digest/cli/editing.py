@@ -8,7 +8,8 @@ import click
 
 from digest.cli import desk
 from digest.cli.records import described
-from digest.cli.words import note, say
+from digest.cli.words import note, say, say_json
+from digest.csl import as_json
 from digest.model import Article
 from digest.settings import nearest, read_yaml
 from digest.statements import FIELDS, as_text, confirm, set_theme, state
@@ -23,8 +24,9 @@ _HEAD = """\
 @click.command()
 @click.argument("key")
 @click.argument("changes", metavar="[FIELD=VALUE]...", nargs=-1)
-@click.option("--confirm", "confirmed", metavar="FIELD", multiple=True, help="Confirm what was inferred.")
-def edit(*, key: str, changes: tuple[str, ...], confirmed: tuple[str, ...]) -> None:
+@click.option("--confirm", "confirmed", metavar="FIELD", multiple=True, help="Confirm a field as it was inferred.")
+@click.option("--json", "as_objects", is_flag=True, help="One JSON object a line.")
+def edit(*, key: str, changes: tuple[str, ...], confirmed: tuple[str, ...], as_objects: bool) -> None:
     """Set or confirm fields of a record; without any, the whole record in $EDITOR.
 
     \b
@@ -41,6 +43,9 @@ def edit(*, key: str, changes: tuple[str, ...], confirmed: tuple[str, ...]) -> N
         note("nothing changed")
         return
     stored = library.update(changed)
+    if as_objects:
+        say_json(as_json(stored))
+        return
     say(key)
     for name, value in described(stored):
         say(f"  {name:16}{value}")

@@ -23,12 +23,13 @@ from digest.themes import tag
 
 paths_argument = click.argument("paths", metavar="PATH...", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 url_option = click.option("--url", metavar="URL", help="The page's address, where one page is read.")
+json_option = click.option("--json", "as_objects", is_flag=True, help="One JSON object a line.")
 
 
 @click.command()
 @paths_argument
 @url_option
-@click.option("--json", "as_objects", is_flag=True, help="One JSON object a line.")
+@json_option
 @click.pass_context
 def read(ctx: click.Context, *, paths: tuple[Path, ...], url: str | None, as_objects: bool) -> None:
     """Show the records of pages, folders or standard input (-); store nothing."""

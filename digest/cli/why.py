@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
 
 from digest.cli import desk
 from digest.cli.records import headline, missing
-from digest.cli.words import on_terminal, say, short, table
+from digest.cli.words import on_terminal, say, say_json, short, table
+from digest.records import CSL_NAMES
 from digest.statements import FIELDS, as_text, attribute
 
 if TYPE_CHECKING:
@@ -22,9 +24,43 @@ if TYPE_CHECKING:
 @click.argument("key")
 @click.option("--page", "about", flag_value="page", help="Every line of the page and what it was taken for.")
 @click.option("--themes", "about", flag_value="themes", help="The paragraphs and words that show each theme.")
-def why(*, key: str, about: str | None) -> None:
+@click.option("--json", "as_objects", is_flag=True, help="One JSON object a line.")
+def why(*, key: str, about: str | None, as_objects: bool) -> None:
     """Show what each field of a record rests on: file, line, rule and words."""
-    {None: _fields, "page": _page, "themes": _themes}[about](key)
+    if not as_objects:
+        {None: _fields, "page": _page, "themes": _themes}[about](key)
+        return
+    for entry in {None: _field_objects, "page": _page_objects, "themes": _theme_objects}[about](key):
+        say_json(entry)
+
+
+def _field_objects(key: str) -> Iterator[dict[str, object]]:
+    library = desk.library()
+    readings = library.readings(key)
+    for entry in library.wanted(key).evidence:
+        source = _reading(entry, readings)
+        yield asdict(entry) | {"field": CSL_NAMES.get(entry.field, entry.field), "source": source}
+
+
+def _page_objects(key: str) -> Iterator[dict[str, object]]:
+    source, blocks = desk.library().page(key)
+    for block in blocks:
+        yield {"source": source.name, "line": block.line, "kind": block.kind, "rule": block.rule, "text": block.text}
+
+
+def _theme_objects(key: str) -> Iterator[dict[str, object]]:
+    from digest.themes import judge
+
+    article = desk.library().wanted(key)
+    for theme in desk.config().themes.values():
+        verdict = judge(article, theme)
+        yield {
+            "theme": theme.name,
+            "given": theme.name in article.themes,
+            "score": verdict.best.score,
+            "threshold": verdict.threshold,
+            "matches": [asdict(match) for match in verdict.matches],
+        }
 
 
 def _fields(key: str) -> None:
@@ -58,10 +94,14 @@ def _field(words: str, found: Sequence[Evidence], readings: Sequence[Reading]) -
 
 def _where(entry: Evidence, readings: Sequence[Reading]) -> str:
     """The file and line the words stand on; what is no page's has none."""
-    for reading in readings:
-        if entry.line is not None and entry in reading.article.evidence:
-            return f"{reading.source.name}:{entry.line}: "
-    return ""
+    source = _reading(entry, readings)
+    return f"{source}:{entry.line}: " if source else ""
+
+
+def _reading(entry: Evidence, readings: Sequence[Reading]) -> str | None:
+    """The file whose page has the words."""
+    read = (reading for reading in readings if entry.line is not None and entry in reading.article.evidence)
+    return next((reading.source.name for reading in read), None)
 
 
 def _page(key: str) -> None:
@@ -92,4 +132,5 @@ def _theme(article: Article, theme: Theme) -> None:
     say(f"{theme.name}: {state}; {verdict.reason}")
     for match in verdict.matches:
         where = f"para. {match.paragraph}" if match.paragraph else "title"
-        say(f"  {where:10}{match.points:6.1f}  {', '.join(match.words)}")
+        points = match.points if match.paragraph else theme.title_bonus  # however much a title says
+        say(f"  {where:10}{points:6.1f}  {', '.join(match.words)}")
