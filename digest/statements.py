@@ -54,7 +54,7 @@ def _date(value: str) -> Date | None:
         return Date(edtf=value.strip())
     except ValueError as error:
         raise ValueError(
-            f'"{value[:40]}" is no EDTF date such as 2022-09-14, 2022-09 or 2022-09-12/2022-09-18'
+            f'"{value[:40]}" is no date such as 2022-09-14, 2022-09 or 2022-09-12/2022-09-18'
         ) from error
 
 

@@ -125,7 +125,7 @@ def test_a_sidecar_picks_articles_by_their_opening() -> None:
             "\nopening: Trains",
             "a.yaml:2: no article on the page opens with these words\n  they open with “Ships waited. …”",
         ),
-        ("issued: 14 Sept", 'a.yaml:1: "14 Sept" is no EDTF date such as 2022-09-14, 2022-09 or 2022-09-12/2022-09-18'),
+        ("issued: 14 Sept", 'a.yaml:1: "14 Sept" is no date such as 2022-09-14, 2022-09 or 2022-09-12/2022-09-18'),
         ("author: [{famly: Ng}]", 'a.yaml:1: unknown part of a name "famly"\n  did you mean "family"?'),
     ],
 )

@@ -183,7 +183,7 @@ def test_a_near_miss_says_how_much_lacks() -> None:
     assert "1 short: at most 2, 3 wanted" == judge(article("The port of call."), HARBOURS).reason
     assert "2 short: at most 1, 3 wanted" == judge(article("The sea.", title="A Port Of Call"), HARBOURS).reason
     assert "no word of it" == judge(article("The sea."), HARBOURS).reason
-    assert "3 of 3 wanted" == judge(article("The IMO."), HARBOURS).reason
+    assert "3 points, 3 wanted" == judge(article("The IMO."), HARBOURS).reason
 
 
 def test_light_words_only_support() -> None:

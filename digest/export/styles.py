@@ -30,7 +30,7 @@ def style_path(name: str) -> Path:
     else:
         longer = [known for known in style_names() if name and name in known]
         hint = f'did you mean "{longer[0]}"?' if longer else nearest(name, style_names())
-        raise ConfigError(f'unknown citation style "{name}"', hint=f"{hint}; or name a .csl file")
+        raise ConfigError(f'unknown citation style "{name}"', hint=f"{hint} (or name a .csl file)")
     _check(path)
     return path.resolve()
 

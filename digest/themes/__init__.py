@@ -100,7 +100,7 @@ class Verdict:
         """One line for a person: the score beside the threshold, and where it was reached or how much lacks."""
         where = f' in "{self.best.title}"' if self.best.title else ""
         if self.given:
-            return f"{self.best.score:g} of {self.threshold:g} wanted{where}"
+            return f"{self.best.score:g} points, {self.threshold:g} wanted{where}"
         if not self.matches:
             return "no word of it"
         lacking = self.threshold - self.best.score
