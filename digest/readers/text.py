@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from digest.errors import ReadError
 from digest.model import Block, Page, Source
@@ -48,14 +50,27 @@ def read_text(source: Source) -> tuple[Page, ...]:
     text, notes = clean(text)
     if encoding not in ("utf-8", "utf-8-sig"):
         notes = (f"read as {encoding}", *notes)
-    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line and not line.isspace()]
+    lines = list(islice(_lines(text), MOST_LINES + 1))
     if len(lines) > MOST_LINES:
         hint = f"the limit is {MOST_LINES}: cut the file into pages"
-        raise ReadError(f"too many lines ({len(lines)})", where=source.name, hint=hint)
+        raise ReadError("too many lines", where=source.name, hint=hint)
     if is_wrapped(lines):
         lines, notes = unwrap(lines), (*notes, "lines of one width joined to paragraphs")
     blocks = tuple(_block(line, number) for number, line in lines)
     return (Page(source=source, blocks=blocks, notes=notes),)
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines that are not blank, and their numbers, one by one: millions at once would fill the memory."""
+    start = number = 0
+    while start <= len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        number += 1
+        line = text[start:end]
+        if line and not line.isspace():
+            yield number, line
+        start = end + 1
 
 
 def clean(text: str) -> tuple[str, tuple[str, ...]]:
