@@ -6,8 +6,10 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from digest.errors import FetchError
 from digest.model import Source
@@ -16,6 +18,7 @@ LARGEST = 50_000_000
 """Bytes a file may have; a newspaper's page has under five million."""
 
 _STDIN = "-"
+_PIECE = 1_000_000
 _SKIPPED = (
     ("readme", "a README"),
     ("license", "a licence"),
@@ -54,6 +57,15 @@ def fetch(path: Path, *, largest: int = LARGEST) -> Source:
     if name == _STDIN:
         return Source(name=name, data=_bounded(sys.stdin.buffer.read(largest + 1), "standard input", largest))
     return Source(name=name, data=_file(path, largest))
+
+
+def pieces(path: Path) -> Iterator[bytes]:
+    """What `fetch` would read, of any size, piece by piece."""
+    if str(path) == _STDIN:
+        yield from iter(lambda: sys.stdin.buffer.read(_PIECE), b"")
+        return
+    with _opened(path) as file:
+        yield from iter(lambda: file.read(_PIECE), b"")
 
 
 def is_folder(path: Path) -> bool:
@@ -141,6 +153,13 @@ def _has_page(name: str, names: set[str]) -> bool:
 
 
 def _file(path: Path, largest: int) -> bytes:
+    with _opened(path) as file:
+        return _bounded(file.read(largest + 1), str(path), largest)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """The regular file at `path`, open."""
     try:
         # O_NONBLOCK: opening a pipe nobody writes to would wait for ever.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -152,7 +171,7 @@ def _file(path: Path, largest: int) -> bytes:
             what = "a folder" if stat.S_ISDIR(kind) else "no regular file"
             raise FetchError(what, where=str(path), hint="pages are read from files; use - for standard input")
         with os.fdopen(handle, "rb", closefd=False) as file:
-            return _bounded(file.read(largest + 1), str(path), largest)
+            yield file
     except OSError as error:
         raise _refusal(error, path) from error
     finally:

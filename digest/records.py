@@ -234,7 +234,10 @@ def _from_parts(value: Mapping[object, object], where: str) -> str:
 
 
 def _joined(parts: Sequence[object], where: str) -> str:
-    numbers = [int(part) if isinstance(part, str) and part.isdecimal() else _count(part, where) for part in parts]
+    numbers = [
+        int(part) if isinstance(part, str) and len(part) < 10 and part.isdecimal() else _count(part, where)
+        for part in parts
+    ]
     return "-".join(f"{number:0{4 if place == 0 else 2}d}" for place, number in enumerate(numbers))
 
 

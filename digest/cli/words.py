@@ -31,9 +31,14 @@ def shown(text: str) -> str:
 
 
 def say_json(value: object) -> None:
-    """Print `value` as JSON on one line, what could act on a terminal written as JSON's own escapes."""
+    """Print `value` as JSON on one line."""
+    click.echo(as_json(value).encode())
+
+
+def as_json(value: object) -> str:
+    """`value` as JSON on one line, what could act on a terminal written as JSON's own escapes."""
     line = json.dumps(value, ensure_ascii=False)
-    click.echo(_ACTING.sub(lambda match: f"\\u{ord(match[0]):04x}", line).encode())
+    return _ACTING.sub(lambda match: f"\\u{ord(match[0]):04x}", line)
 
 
 def short(text: str, length: int = 80) -> str:

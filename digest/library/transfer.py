@@ -79,15 +79,23 @@ def _restore(connection: sqlite3.Connection, article: Article, history: Mapping[
     try:
         edited = [str(name) for name in history["edited"]]
         readings = [(from_json(entry["record"]), entry["page"]) for entry in history["readings"]]
-        versions = [(int(number), from_json(record)) for number, record in history["versions"]]
-        owner = tables.insert(connection, article, int(history["version"]), edited)
+        versions = {_number(number): from_json(record) for number, record in history["versions"]}
+        owner = tables.insert(connection, article, _number(history["version"]), edited)
         for reading, page in readings:
             tables.put_reading(connection, owner, _restore_page(connection, page), reading)
     except (KeyError, TypeError, ValueError, zlib.error) as error:
         raise ReadError(f'the history of "{article.id}" cannot be read', hint="was the export changed?") from error
-    for number, earlier in versions:
+    if not readings:
+        raise ReadError(f'"{article.id}" comes from no page', hint="was the export changed?")
+    for number, earlier in versions.items():
         tables.put_version(connection, owner, number, earlier)
     return Added(key=article.id, outcome="new", article=article)
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int) or not 0 < value < 2**31:
+        raise ValueError("no number of a version")
+    return value
 
 
 def _restore_page(connection: sqlite3.Connection, page: Mapping[str, Any]) -> int:
