@@ -33,6 +33,13 @@ _CLOSERS = {
     "«": "»",
     "»": "«»",  # Danish, German in books; Swedish
     "″": "″",
+    "‶": "″‶",
+    "״": "״",
+    "ʺ": "ʺ",
+    "˝": "˝",
+    "ˮ": "ˮ",
+    "❮": "❯",
+    "⟪": "⟫",
     "＂": "＂",
     "〝": "〞〟",
     "❝": "❞",
@@ -46,11 +53,12 @@ _CLOSERS = {
     "‹": "›",
     "›": "‹›",
     "`": "'`´’",
+    "´": "´'`’",
     "❛": "❜",
 }
 _PAIRED = "“«‘‹「『〝❝❛"  # may nest in their own kind
 _ANYWHERE = "「『"
-_SINGLE = "'‘’‚‛`❛‹›"
+_SINGLE = "'‘’‚‛`´❛‹›"
 _BEFORE = "([{<¿¡/=:;—–-‒―\ufffc\ufffb"
 _AFTER_CLOSING = ".,:;!?)]}"
 _MARK = re.compile("[" + "".join(_CLOSERS) + "]")

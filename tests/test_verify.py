@@ -273,7 +273,7 @@ PLACES = {
     "span": f"[{LIE}]{{.small}} {cite(4)}\n",
     "strange fence": f"::: note\n{LIE} {cite(4)}\n:::\n",
     "fence in an extract": f"::: extract\n:::: note\nEngineers found seven cracks in May. {cite(4)}\n::::\n:::\n",
-    "over two list items": "- “Engineers found seven\n- cracks in the dam in May” " + cite(4) + "\n",
+    "over two list items": "- “Engineers found three\n- cracks in the dam in May” " + cite(4) + "\n",
     "name after a block quote": f"> {LIE}\n\n— Olga Brandt {cite(4)}\n",
     "marks with spaces": f"He said “ Engineers found seven cracks in May ” {cite(4)}.\n",
     "straight marks with spaces": f'He said " Engineers found seven cracks in May " {cite(4)}.\n',
@@ -299,6 +299,21 @@ PLACES = {
     "cited in another paragraph": f"He wrote {LIE}.\n\nSo says the paper {cite(4)}.\n",
     "over a line's end": f"He wrote “Engineers found\nseven cracks in May” {cite(4)}.\n",
     "beside a true one": f"“Engineers found three cracks in May” {cite(4)} but {LIE} {cite(4)}.\n",
+    "over two paragraphs": "He said “the bad engineers\n\nfound three cracks in May” " + cite(4) + ".\n",
+    "over two cells": "| a | b |\n|---|---|\n| “the bad engineers | found three cracks in May” " + cite(4) + " |\n",
+    "all of an extract in bold": f"::: extract\n**Engineers found seven cracks in May.** {cite(4)}\n:::\n",
+    "heading of an extract": "::: extract\n# He lied to us all, and he will again\n\n"
+    f"Three gates were shut. {cite(11)}\n:::\n",
+    "code in an extract": f"::: extract\nThree gates were shut. {cite(11)}\n\n```\nHe lied\n```\n:::\n",
+    "fence by name": f"::: {{#extract}}\nEngineers found seven cracks in May. {cite(4)}\n:::\n",
+    "fence of another word": f"::: quote\nEngineers found seven cracks in May. {cite(4)}\n:::\n",
+    "fence with no line before it": f"Thus:\n::: extract\nEngineers found seven cracks in May. {cite(4)}\n:::\n",
+    "fence of two colons": f":: extract\nEngineers found seven cracks in May. {cite(4)}\n::\n",
+    "speech after a dash": f"> — Engineers found seven cracks in May. {cite(4)}\n",
+    "speeches after dashes": f"> — Three gates were shut. {cite(11)}\n>\n> — We found seven. They are bad. {cite(4)}\n",
+    "another cell of the row": f"| a | b |\n|---|---|\n| {LIE} | {cite(4)} |\n",
+    "led in to": f"He was plain {cite(4)}:\n\n> Engineers found seven cracks in May.\n",
+    "acute accents for marks": f"He said ´Engineers found seven cracks in May´ {cite(4)}.\n",
     "rest of an extract": f"::: extract\nEngineers found three cracks in May. {cite(4)} They found more.\n:::\n",
 }
 
@@ -307,6 +322,12 @@ PLACES = {
 def test_no_place_hides_words(draft: str) -> None:
     """Wherever a draft can hold a quotation, it is checked."""
     assert 1 == len(check(draft))
+
+
+def test_pieces_of_a_quotation_count_as_one() -> None:
+    """Marks between its words do not make a quotation so short that it needs no citation."""
+    assert ["no citation"] * 2 == kinds("He said “Engineers found seven” “cracks in May”.\n")
+    assert ["no citation"] * 2 == kinds("He said “Engineers found seven\n\n“cracks in May”.\n")
 
 
 def test_other_trees_are_read_too() -> None:
@@ -341,6 +362,17 @@ REACH = {
     "several keys": "“The river rose” [see @brandt2031dam, para. 4; also @other2031, para. 2].",
     "a short one with no paragraph": "Of “three cracks” the paper knows [@brandt2031dam].",
     "short ones with no citation": "A “so-called” plan of the ’90s, ‘as it were’.",
+    "the row of a table": f"| who | words | source |\n|---|---|---|\n| he | “three cracks in May” | {cite(4)} |\n",
+    "led in to with a colon": f"The paper was plain {cite(4)}:\n\n> Engineers found three cracks in May.\n",
+    "over two paragraphs": f"He: “The report is false.\n\n“And whoever wrote it will answer for it.” {cite('5–6')}\n",
+    "over three paragraphs": f"“Three gates\n\n“were\n\n“shut.” {cite(11)}\n",
+    "so-called": f"The so-called “quick fix” was none, with “three cracks” in May {cite(4)}.",
+    "titles of works": f"The film “The Fall of a Great Dam” is about “three cracks” {cite(4)}.",
+    "a list of words in marks": "He has “one”, “two”, “three”, “four”, “five” and ‘six’ of them.",
+    "label above its extract": f"::: extract\n- **Ostrava.**\n\n    Three gates were shut. {cite(11)}\n:::\n",
+    "heading of an extract": f"::: extract\n# Ostrava\n\nThree gates were shut. {cite(11)}\n:::\n",
+    "a long name": f"> three cracks in May\n>\n> — Dr. J. B. Brandt of the U.S. Army, "
+    f"a fellow of the institute {cite(4)}\n",
     "locators of all kinds": "“cracks” [@brandt2031dam, ¶ 4], “cracks” [@brandt2031dam, paragraph 4], "
     "“cracks” [@brandt2031dam, paras. 3-4], “cracks” [@brandt2031dam, paras. 1, 3 & 4, my italics].",
 }

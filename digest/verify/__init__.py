@@ -22,7 +22,8 @@ from typing import Any, Literal
 from digest.model import Article
 from digest.verify.claims import LONG, Claim, find_claims
 from digest.verify.differences import closest_passage, word_differences
-from digest.verify.doctree import Citation, Passage, mark, passages
+from digest.verify.doctree import Citation, Passage, passages
+from digest.verify.marking import mark
 from digest.verify.places import lines_of
 from digest.verify.shelf import Shelf
 from digest.verify.wording import Verdict, find_words

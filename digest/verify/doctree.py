@@ -1,14 +1,14 @@
 """pandoc's tree of a document, read as its passages: runs of words with the citations that stand among them.
 
 Whatever prints becomes a passage: paragraphs, headings, cells, terms, captions, code, raw text, footnotes, the words
-inside a citation, titles of links and pictures, metadata. Roles: `in-brief`, `extract` and `quotation` by the class of
-the innermost fence; a bare block quote is a `quotation`; all else, headings and footnotes included, is the editor's
-`words`.
+inside a citation, titles of links and pictures, metadata. Roles: `in-brief`, `extract` and `quotation` by the class or
+name of the innermost fence, one misspelt, or that pandoc took for words, included; a bare block quote is a `quotation`;
+all else, footnotes and headings outside extracts included, is the editor's `words`.
 """
 
 from __future__ import annotations
 
-import copy
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -43,15 +43,18 @@ class Citation:
 class Passage:
     """A run of words of one role; `text` holds a mark for each of `citations`, a group of keys apiece.
 
-    `label` is the length of a Strong that opens it; `group` tells one fence or block quote from the next; `draft` is
-    the text with the citations as typed, for finding it in the file; `inlines` is the list it was read from.
+    `label` is the length of a Strong that opens it; `group` tells one fence or block quote from the next, `row` one row
+    of a table; `draft` is the text with the citations as typed, for finding it in the file; `inlines` is the list it
+    was read from.
     """
 
     text: str
     role: str = WORDS
     citations: tuple[tuple[Citation, ...], ...] = ()
     label: int = 0
+    heading: bool = False
     group: int = 0
+    row: int = 0
     aside: bool = False  # a footnote or a title: printed elsewhere than it is written
     draft: str = ""
     inlines: Inlines | None = None
@@ -77,11 +80,16 @@ def passages(document: Mapping[str, Any]) -> tuple[Passage, ...]:
             stack.extend((note, _ASIDE) for note in reversed(flat.notes))
         elif isinstance(node, dict) and node.get("t") in _LITERAL:
             text = _clean(_LITERAL[node["t"]](node["c"]))
-            found.append(Passage(text=text, draft=text, aside=where.aside))
+            found.append(Passage(text=text, role=where.role, group=where.group, draft=text, aside=where.aside))
         else:
             inner = _inside(node, where, len(found))
             stack.extend((child, inner) for child in reversed(_children(node)))
     return tuple(found)
+
+
+def text_of(inlines: Inlines) -> str:
+    """The text of inlines, as a passage of them has it."""
+    return _flatten(inlines).text
 
 
 def depth(document: Mapping[str, Any]) -> int:
@@ -96,44 +104,12 @@ def depth(document: Mapping[str, Any]) -> int:
     return deepest
 
 
-def mark(document: Mapping[str, Any], places: Mapping[int, Sequence[tuple[int, int]]], name: str) -> dict[str, Any]:
-    """A copy of `document` with a Span of class `name` around places of its passages, by number and offset.
-
-    A Span takes in whole inlines: what is half marked is marked. Code and raw blocks cannot be.
-    """
-    copied: dict[str, Any] = copy.deepcopy(dict(document))
-    for number, passage in enumerate(passages(copied)):
-        if number in places and passage.inlines is not None:
-            spans = [(0, _END)] if passage.whole else places[number]
-            passage.inlines[:] = _wrapped(passage.inlines, spans, name)
-    return copied
-
-
-_END = 1 << 60
-
-
-def _wrapped(inlines: Inlines, spans: Sequence[tuple[int, int]], name: str) -> Inlines:
-    out: Inlines = []
-    open_span: Inlines | None = None
-    place = 0
-    for node in inlines:
-        end = place + len(_flatten([node]).text)
-        if any(start < end and place < stop for start, stop in spans):
-            if open_span is None:
-                open_span = []
-                out.append({"t": "Span", "c": [["", [name], []], open_span]})
-            open_span.append(node)
-        else:
-            open_span = None
-            out.append(node)
-        place = end
-    return out
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Where:
     role: str = WORDS
+    heading: bool = False
     group: int = 0
+    row: int = 0
     aside: bool = False
 
 
@@ -143,19 +119,26 @@ _ASIDE = _Where(aside=True)
 def _inside(node: Any, where: _Where, group: int) -> _Where:
     kind = node.get("t") if isinstance(node, dict) else None
     if kind == "Header":
-        return replace(where, role=WORDS)
+        return replace(where, role=WORDS if where.role == "quotation" else where.role, heading=True)
     if kind == "Div":
-        role = next((role for name in node["c"][0][1] if (role := _role(name))), where.role)
+        identifier, classes, _ = node["c"][0]
+        role = next((role for name in (*classes, identifier) if (role := _role(name))), where.role)
         return where if role == where.role else replace(where, role=role, group=group + 1)
     if kind == "BlockQuote" and where.role == WORDS:
         return replace(where, role="quotation", group=group + 1)
-    return where
+    return replace(where, row=group + 1) if isinstance(node, dict) and _ROW in node else where
+
+
+_ROW = "row"
+_MEANT = {"quote": "quotation", "blockquote": "quotation", "excerpt": "extract", "excerpts": "extract"}
+_BROKEN = re.compile(r"(?:^|\s)::+\s?\{?\s?\.?([\w-]{5,40})")
 
 
 @lru_cache(maxsize=100)
 def _role(name: str) -> str | None:
     """The role of a fence's class; one misspelt is meant for it."""
-    return next(iter(get_close_matches(name[:40].lower(), ROLES, n=1, cutoff=0.8)), None)
+    name = name[:40].lower()
+    return _MEANT.get(name) or next(iter(get_close_matches(name, ROLES, n=1, cutoff=0.8)), None)
 
 
 def _children(node: Any) -> list[Any]:
@@ -165,6 +148,10 @@ def _children(node: Any) -> list[Any]:
         return []
     if node.get("t") == "LineBlock":  # its lines are read as one: a quotation may run over them
         return [[part for line in node["c"] for part in (*line, {"t": "LineBreak"})]]
+    if node.get("t") == "Table":
+        _, caption, _, (_, head), bodies, (_, foot) = node["c"]
+        rows = [*head, *(row for body in bodies for row in (*body[2], *body[3])), *foot]
+        return [caption, *({_ROW: cells} for _, cells in rows)]
     return [node.get("c")] if "t" in node else list(node.values())
 
 
@@ -286,9 +273,12 @@ def _affixes(entries: Sequence[Mapping[str, Any]], group: Sequence[Citation], ho
 
 def _passage(inlines: Inlines, flat: _Flat, where: _Where) -> Passage:
     strong = inlines[0]["t"] == "Strong"
+    broken = _BROKEN.search(flat.text) if where.role == WORDS else None
     return Passage(
         text=flat.text,
-        role=where.role,
+        role=(broken and _role(broken[1])) or where.role,
+        heading=where.heading,
+        row=where.row,
         citations=flat.citations,
         label=len(_flatten(inlines[:1]).text) if strong else 0,
         group=where.group,
