@@ -344,6 +344,13 @@ def test_keys_that_no_label_could_hold_still_link() -> None:
     )
 
 
+def test_an_apostrophe_is_printed_as_it_stands() -> None:
+    made, _ = small("# The port’s cranes\n\nThe crews’ “day” off; it’s ‘so’, the port's *crew’s* day.\n", "pdf")
+    words = words_of(made["pdf"])
+    assert "The port’s cranes" in words
+    assert "The crews’ “day” off; it’s ‘so’, the port’s crew’s day." in words
+
+
 def test_the_editors_straight_marks_are_curled_across_words() -> None:
     page = small('He said "no *way*" -- it\'s "so"... `"code"` [@k]\n')[0]["html"].decode()
     assert 'He said “no <em>way</em>” — it’s “so”… <code>"code"</code>' in page

@@ -20,9 +20,22 @@ return function(here, request, with_contents)
     return list
   end
 
+  -- The writer makes ’ a straight ', for Typst to curl; and where Typst may not, it stays straight.
+  local function keep_apostrophes(str)
+    local parts, start = pandoc.List {}, 1
+    for before, after in str.text:gmatch('()’()') do
+      if before > start then parts:insert(pandoc.Str(str.text:sub(start, before - 1))) end
+      parts:insert(pandoc.RawInline('typst', '’'))
+      start = after
+    end
+    if start == 1 then return nil end
+    if start <= #str.text then parts:insert(pandoc.Str(str.text:sub(start))) end
+    return parts
+  end
+
   local function typst(doc)
     local list = pandoc.List {}
-    for _, block in ipairs(with_contents(doc.blocks, { pandoc.RawBlock('typst', '#contents()') })) do
+    for _, block in ipairs(with_contents(doc:walk({ Str = keep_apostrophes }).blocks, { pandoc.RawBlock('typst', '#contents()') })) do
       if block.t == 'Div' then
         list:extend(opened(block.content))
       else
