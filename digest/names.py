@@ -60,13 +60,16 @@ _PLACE = re.compile(r"\s+(?:in|at|from|for|reporting from|aus|à|de Paris|из|�
 _AND = re.compile(
     r"\s+/\s+|(?<=[a-zа-я])/(?=[A-ZА-Я])|\s*(?:[,;&|•·、，／]|\b(?:and|AND|und|UND|et|ET|y|og|och|и|та|і|ve|en|i|oraz|with)\b(?=\s+[A-ZÀ-ÞА-ЯŠŽČŁ]))\s*"
 )
-_JOINED = re.compile(r"(?<=\w)\s*(?:,|;|&|和|与|、|，)\s*(?=\w)|(?<=[\u4e00-\u9fff]{2})\s+(?=[\u4e00-\u9fff]{2})")
+_JOINED = re.compile(
+    r"(?<=\w)\s*(?:,|;|&|、|，)\s*(?=\w)|(?<=[\u4e00-\u9fff]{2})\s*(?:和|与)\s*(?=[\u4e00-\u9fff]{2})|"
+    r"(?<=[\u4e00-\u9fff]{2})\s+(?=[\u4e00-\u9fff]{2})"
+)
 
 
 def is_body(text: str) -> bool:
     """Whether `text` names an organisation and no person.
 
-    >>> is_body("RFE/RL's Kazakh Service"), is_body("Reid Standish"), is_body("新华社")
+    >>> is_body("RFE/RL's Kazakh Service"), is_body("Amina Serik"), is_body("新华社")
     (True, False, True)
     """
     return bool(_CASED_BODY.search(text) or _BODY.search(text))
