@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from digest.extract.lines import count_words, is_prose
+from digest.extract.lines import count_words, ends_sentence, is_prose
 from digest.extract.outlets import Outlets
 from digest.extract.stamps import has_stamp
 from digest.model import Block
@@ -24,6 +24,8 @@ _ASKS = re.compile(
 )
 _BY = re.compile(r"(?:by|von|par|por|автор)\b", re.I)
 _MORE = re.compile(r"read more|more (?:stories|news)|weiterlesen|читать далее|leer más", re.I)
+_INLINE = re.compile(r"(?:see|read) also|(?:à )?lire aussi|lesen sie|читайте|lea ", re.I)
+_SIGNED = re.compile(r"(?:written|reported|compiled|edited|(?:additional |with )?reporting)\b.{0,30}\bby [A-Z]", re.I)
 _OPENING = 5  # lines that a headline, a standfirst, a byline and a date take
 _TEASER = 18
 """Words of running text: a teaser in a list of stories has fewer."""
@@ -81,6 +83,11 @@ def _lines() -> tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None]
         compiled = (re.compile("|".join(patterns), re.I) if patterns else None for patterns in (opening, anywhere))
         rows.append((rule, *compiled))
     return tuple((rule, opening, anywhere) for rule, opening, anywhere in rows)
+
+
+def asks(text: str) -> bool:
+    """Whether `text` asks to subscribe or to click."""
+    return bool(_ASKS.search(text[:_LONGEST]))
 
 
 @cache
@@ -160,8 +167,13 @@ def _until(blocks: Sequence[Block], at: int, sign: re.Pattern[str], rule: str) -
 
 def _related(blocks: Sequence[Block], at: int) -> dict[int, str]:
     last = at
+    inline = _INLINE.match(blocks[at].text)
     for inside in range(at + 1, min(at + 40, len(blocks))):
         text = blocks[inside].text
+        if inside == at + 1 and _BY.match(text) and count_words(text) <= 8 and not is_prose(text):
+            return {}  # a button, and below it the article's own byline
+        if _SIGNED.match(text) or (inline and inside > at + 1 and ends_sentence(text.rstrip("?!")) and is_prose(text)):
+            break  # a link or two between paragraphs, and the text goes on
         if is_prose(text) and count_words(text) >= _TEASER:
             # the short line before running text may head it; with a byline or a date, it opens the next article
             signed = any(

@@ -60,11 +60,17 @@ _PLACES = (
     ("copyright notice", 6, r"(?:©|\(c\)|copyright).{{0,30}}?{name}"),
     ("the outlet's correspondent signs", 5, r"\bI[’']m (?:an? |the )?{name}(?:[’']s?)? (?:\w+ )?correspondent\b"),
     ("newsletter of the outlet", 5, r"\ban? (?:\w+ )?{name} (?:newsletter|briefing|podcast|column)\b"),
-    ("agency in the dateline", 5, r"^[^()/]{{2,60}}[(/]{bare}[)/]"),
+    ("agency in the dateline", 5, r"^[^()]{{2,60}}(?:\([^()]{{2,30}}\) ?)?\({bare}\)|^[^()/]{{2,60}}/{bare}/"),
+    (
+        "standards of the outlet",
+        5,
+        r"^(?:our |the )?(?:standards: )?(?:the )?{name} (?:trust principles|editorial guidelines|code of)",
+    ),
+    ("the site's own links", 5, r"^skip to (?:more )?{name} (?:sites|content|pages)$|^more (?:on|from) {name}$"),
     ("agency in the dateline", 5, r"^\w[^—–-]{{2,60}}? [—–-]{{1,2}} {name}[.,] "),
     ("agency in the dateline", 5, r"^[(（]?{name}(?=[^，。]{{2,16}}电)"),
     ("legal notice", 5, r"{name} (?:has been|was|is) (?:declared|designated|recogni[sz]ed|labell?ed)\b"),
-    ("names its source", 5, r"(?:^|\s)(?:source|quelle|источник|来源|來源)\s?[:：]\s?{bare}(?:$|\s)"),
+    ("names its source", 5, r"(?:^|\s)(?:source|quelle|источник|来源|來源)(?:\s?[:：]|于)\s?{bare}(?:$|\s)"),
     ("asks for support", 4, r"^support (?:the )?{name}(?:$|:)"),
     ("said to the outlet", 2, r"\b(?:told|tells|in an interview (?:with|to)|speaking to) {name}\b"),
     ("the outlet's own service", 2, r"\b(?:colleagues? at|reporters? (?:at|for)) {name}\b|{name}[’']s request\b"),
@@ -86,11 +92,16 @@ def _patterns(name: str) -> tuple[tuple[str, int, re.Pattern[str]], ...]:
 
 _PATIENCE = 2_000
 _ENOUGH = 4
+_NAMED = 5
 _FOREIGN_NOTICE = re.compile(
     r"(?:©|\([Cc]\)|[Cc]opyright|COPYRIGHT)[©\s]{0,4}(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]{0,4}"
-    r"(?P<outlet>(?:[A-Z][\w&'’]*\s?){1,5}?)(?=[.,|]|\s*$|\s+All\b)"
+    r"(?:by\s+(?:the\s+)?)?(?P<outlet>[A-Z][\w&'’]*(?:\s(?:(?:for|of|on|and|the|in)\s){0,2}[A-Z][\w&'’]*){0,5}?)"
+    r"(?=\s*[.,|]|\s*$|\s+All\b)"
 )
 
+
+_COMPANY = re.compile(r"\b(?:AG|GmbH|Inc|LLC|Limited|Ltd|NV|plc|PLC|SA|SAS|SE|SpA)$")
+"""The end of a publisher's name; its papers may have others."""
 
 Found = tuple[Outlet | None, tuple[Evidence, ...]]
 
@@ -141,7 +152,9 @@ def _counted(blocks: Sequence[Block], outlets: Outlets) -> Found:
                 continue
             scores[outlet.name] += weight
             best[outlet.name] = max(best.get(outlet.name, (0, proof)), (weight, proof), key=lambda pair: pair[0])
-    winner, score = max(scores.items(), key=lambda pair: pair[1], default=("", 0))
+    # an agency's name is on the pages of those who reprint it: any other outlet goes first
+    named = {name: score for name, score in scores.items() if not known[name].agency and best[name][0] >= _NAMED}
+    winner, score = max((named or scores).items(), key=lambda pair: pair[1], default=("", 0))
     return (known[winner], (best[winner][1],)) if score >= _ENOUGH else (None, ())
 
 
@@ -164,11 +177,17 @@ _SERIES = (
 )
 
 
+_NUMBERED = re.compile(r"^(?P<name>[A-Z][\w’'&. -]{2,40}?),? (?:#|No\. ?|Issue |Vol\. ?)\d{1,4}\b")
+"""An issue's headline, where the series stands on a line of its own too."""
+
+
 def _from_series(story: Sequence[Block]) -> Found:
     """A newsletter that is its own outlet, as blogs have it."""
-    for pattern in _SERIES:
+    lines = {block.text for block in story}
+    for pattern in (*_SERIES, _NUMBERED):
         for block in story:
-            if match := pattern.search(block.text[:300]):
+            match = pattern.search(block.text[:300])
+            if match and (pattern is not _NUMBERED or match["name"] in lines):
                 proof = Evidence(field="container_title", quote=match[0], line=block.line, rule="names its own series")
                 return Outlet(name=match["name"], type="post-weblog"), (proof,)
     return None, ()
@@ -178,7 +197,12 @@ def _from_notice(blocks: Sequence[Block]) -> Found:
     for block in reversed(blocks):
         match = _FOREIGN_NOTICE.search(block.text[:300])
         name = match["outlet"].strip() if match else ""
-        if name and len(name) > 3 and not name.casefold().startswith(("all ", "by ", "the author")):
+        if (
+            name
+            and not _COMPANY.search(name)
+            and len(name) > 3
+            and not name.casefold().startswith(("all ", "by ", "the author"))
+        ):
             proof = Evidence(field="container_title", quote=block.text[:200], line=block.line, rule="copyright notice")
             return Outlet(name=name, type="webpage"), (proof,)
     return None, ()
