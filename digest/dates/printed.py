@@ -20,7 +20,8 @@ EARLIEST, LATEST = 1500, 2199
 _TIME = re.compile(
     r"(?:[T,|•·–—-]|\b(?:at|um|à|kl|klo|o|om|alle|às|las|в|о))?\s*\.?\s*(?<![\d.])"
     r"\d{1,2}(?:[:h]\d{2}(?::\d{2}(?:\.\d{1,9})?)?|\.\d{2}(?=\s*(?:uhr|hrs|h\b|[ap]\.?m|(?-i:[A-Z]{3,4}\b))))"
-    r"\s*(?:[ap]\.?\s?m\b\.?)?\s*(?:z\b|[+-]\d{2}:?\d{2}|(?-i:[A-Z]{3,4})\b)?"
+    r"\s*(?:[ap]\.?\s?m\b\.?)?\s*"
+    r"(?:z\b|(?:(?:GMT|UTC)\s?)?[+-]\d{1,2}(?::?\d{2})?(?!\d)|(?-i:[A-Z]{3,4})\b|(?:eastern|central|pacific) time\b)?"
     r"|,?\s*\b(?:kl|klo|um)\b\.?\s?\d{1,2}[.:]\d{2}(?:\s?uhr)?",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from digest.dates import find_expressions
 from digest.extract.dating_days import EARLIEST, LATEST, Clue, Days, as_date, both, every_year, meet, merged, until
 from digest.extract.dating_durations import first_clues, war_clues
 from digest.extract.dating_events import event_clues, find_events, without_weak
+from digest.extract.dating_heads import header_clues, header_of, stamp_clues
 from digest.extract.dating_siblings import shared_days, spoken_of
 from digest.extract.dating_stated import Stated, find_stated
 from digest.extract.dating_text import Mention, find_mentions, read_blocks, text_clues, window
@@ -124,6 +125,7 @@ def _read(story: Story, page: Sequence[Block], neighbours: tuple[int, int | None
         *first_clues(blocks),
         *_newsletter_clues(story),
         *_agency_clues(blocks),
+        *stamp_clues(story.blocks, mentions),
         *(Clue(days=until(entry.date.last), evidence=entry.evidence()) for entry in stated if entry.says == "updated"),
     )
     return Reading(story=story, blocks=blocks, mentions=mentions, stated=stated, clues=clues)
@@ -246,6 +248,17 @@ def _alone(reading: Reading) -> tuple[Days, Found]:
     return _solve(reading, reading.clues)
 
 
+def _under_header(readings: Sequence[Reading]) -> list[Reading]:
+    """`readings`, with what the day over the whole page proves for each after the first."""
+    header = header_of(readings[0].story, readings[0].stated) if len(readings) > 1 else None
+    if header is None or _stated(readings[0]) != (header.date, (header.evidence(),)):
+        return list(readings)
+    return [
+        reading if number == 0 else replace(reading, clues=(*reading.clues, *header_clues(header, reading.clues)))
+        for number, reading in enumerate(readings)
+    ]
+
+
 def find_issued(stories: Sequence[Story], page: Sequence[Block]) -> tuple[Found, ...]:
     """When each of `stories` was published, with the evidence; stories on one page may prove for each other.
 
@@ -258,6 +271,7 @@ def find_issued(stories: Sequence[Story], page: Sequence[Block]) -> tuple[Found,
         before = lines[number - 1][1] if number else 0
         following = lines[number + 1][0] if number + 1 < len(lines) else None
         readings.append(_read(story, page, (before, following)))
+    readings = _under_header(readings)
     known = [_alone(reading) for reading in readings]
     found = []
     for number, (_, (issued, proofs)) in enumerate(known):

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from digest.dates import parse_date
+from digest.extract.lines import is_prose
+from digest.extract.stamps import unglued
 from digest.extract.story import Story
 from digest.model import Block, Date, Evidence
 
@@ -49,7 +51,11 @@ _LABEL = re.compile(
     r"(?:on|at|am|um|le|el|il|em|op|den|dnia|:|：|—|–|-)*\s*(?::\s*)?",
     re.IGNORECASE,
 )
-_CUT = re.compile(rf"\s*[|•·‧;]\s*|\s+[–—-]{{1,2}}\s+|[\s,(]+(?=(?:{_CHANGED}|{_UPDATED})\b)|\)\s*$", re.IGNORECASE)
+_CUT = re.compile(
+    rf"\s*[|•·‧;]\s*|\s+[–—-]{{1,2}}\s+|[\s,(]+(?=(?:{_CHANGED}|{_UPDATED})\b)|\)\s*$|\s+(?=(?:来源|來源)\s?[:：])"
+    r"|\s+(?=(?:by|von|par|por)\s+(?-i:[A-ZÀ-Þ]))",
+    re.IGNORECASE,
+)
 _BYLINE = re.compile(r"(?:By|Von|Par|Por|Di|Door|Av|Af|Autor|Автор)\b[: ]\s*\S")
 _WORDS_OF_A_DATE = 7
 _PLAYED = re.compile(
@@ -102,11 +108,12 @@ def _tails(text: str) -> list[str]:
 
 def read_line(block: Block) -> tuple[Stated, ...]:
     """The dates that the line `block` consists of, or ends a byline with."""
-    text = block.text.strip()
+    text = unglued(block.text.strip()[: LONGEST + 1])
     if not 6 <= len(text) <= LONGEST or not any(c.isdecimal() for c in text) or _PLAYED.search(text):
         return ()
     place = _PLACE.match(text)
-    after = _tails(text) if _BYLINE.match(text) else [text[place.end() :]] if place else []
+    signed = _BYLINE.match(text) or block.rule == "name beside a date"
+    after = _tails(text) if signed else [text[place.end() :]] if place else []
     for parts in ([text], _CUT.split(text), after):
         found = [segment for part in parts if part and (segment := _segment(part))]
         if found:
@@ -115,13 +122,11 @@ def read_line(block: Block) -> tuple[Stated, ...]:
 
 
 def _body(story: Story) -> list[int]:
-    """The lines of the article's long paragraphs; where it has none, of its last blocks within reach."""
-    long = [
-        block.line
-        for block in story.blocks
-        if block.kind in ("paragraph", "list item") and len(block.text.encode()) >= LONG_PARAGRAPH
-    ]
-    return long or [story.blocks[: TAIL + 1][-1].line + 1]
+    """The lines of the article's long paragraphs; where it has none, of its sentences, or of the last within reach."""
+    text = [block for block in story.blocks if block.kind in ("paragraph", "list item")]
+    long = [block.line for block in text if len(block.text.encode()) >= LONG_PARAGRAPH]
+    prose = [block.line for block in text if is_prose(block.text)]
+    return long or prose or [story.blocks[: TAIL + 1][-1].line + 1]
 
 
 def find_stated(story: Story, page: Sequence[Block], neighbours: tuple[int, int | None]) -> tuple[Stated, ...]:
@@ -140,5 +145,5 @@ def find_stated(story: Story, page: Sequence[Block], neighbours: tuple[int, int 
     tail = [stated for block in (*rest, *below) for stated in read_line(block) if stated.says != "line"]
     published = [stated for stated in (*above, *tail) if stated.says == "published"]
     bare = [stated for stated in above if stated.says == "line"]
-    bare.sort(key=lambda stated: (stated.block.line > body[0], -stated.block.line))
+    bare.sort(key=lambda stated: (stated.block.line > body[0], -stated.block.line, not stated.date.is_day))
     return (*published, *bare, *(stated for stated in (*above, *tail) if stated.says == "updated"))

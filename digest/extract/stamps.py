@@ -33,7 +33,7 @@ _AROUND = re.compile(
     r"\b(?:(?:first |last |date )?(?:published|updated|posted|modified|created|issued)|publication date|date|time|"
     r"on|at|as of|"
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[ap]\.?m\.?|GMT|UTC|BST|CES?T|E[SD]?T|P[SD]?T|"
-    r"IST|MSK|"
+    r"IST|MSK|[+-]\d{1,2}(?::\d\d)?(?!\d)|(?:eastern|central|pacific) time|"
     r"\d+[- ]min(?:ute)?s?\.?(?: read)?|read|reading time|lesezeit|minuten?|stand|veröffentlicht|aktualisiert|"
     r"zuletzt|uhr|um|am|"
     r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|den|publié|mis à jour|modifié|le|à|h|lundi|mardi|"
@@ -41,11 +41,15 @@ _AROUND = re.compile(
     r"vendredi|samedi|dimanche|опубликовано|обновлено|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|"
     r"года?|в|"
     r"publicado|actualizado|el|a las|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b|"
-    r"\b\d{1,2}[:.h]\d\d(?::\d\d)?|"
+    r"\b\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s?[ap]m\b)?|"
     r"发布时间|来源|更新|发布|星期.|[上下]午|입력|수정|등록",
     re.I,
 )
+_CLOCKED = re.compile(
+    rf"\d{{1,2}}\.? (?:{_MONTHS})\.?,? \d{{1,2}}:\d\d|(?:{_MONTHS})\.? \d{{1,2}},? \d{{1,2}}:\d\d", re.I
+)
 _LONGEST = 120
+_GLUED = re.compile(r"(?<=[\s/.-](?:19|20)\d\d)(?=[A-ZÀ-ÞА-ЯЁ][a-zà-ÿа-яё])")
 
 _CITY = r"[A-ZÀ-ÞА-ЯЁҚҒӘӨҮҰІ][A-ZÀ-ÞА-ЯЁҚҒӘӨҮҰІ'’.\-]+(?: [A-ZÀ-ÞА-ЯЁҚҒӘӨҮҰІ][A-ZÀ-ÞА-ЯЁҚҒӘӨҮҰІ'’.\-]*){0,3}"
 _COUNTRY = r"(?:[A-Z][\w.'’-]+)(?: (?:and |of |the )?[A-Z][\w.'’-]+){0,3}"
@@ -54,11 +58,20 @@ _AGENCY = r"[(/][^()/]{2,40}[)/]"
 DATELINE = re.compile(
     rf"(?P<place>{_CITY}(?:/{_CITY})?(?:, {_COUNTRY})?)(?:, {_DAY})?"
     rf"(?:\.? ?{_AGENCY}\.?\s*(?:[-–—]{{1,2}}|:)?|\s*[-–—]{{1,2}}|:)\s+(?=[\"“«„‘(]?\w)"
-    rf"|(?P<city>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){{0,2}}(?:, {_COUNTRY})?)"
+    rf"|(?P<city>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){{0,2}}(?:, {_COUNTRY}| \({_COUNTRY}\))?)"
     rf"(?:, {_DAY})? ?[(/][A-Za-z][\w ]{{1,30}}[)/]\.?\s*[-–—]{{1,2}}\s+"
     r"|(?:[(（]?(?:新华社|中新社|法新社|路透社|美联社|塔斯社|中新网)[)）]?(?P<site>[\u4e00-\u9fff]{2,8}?)\d{1,2}月\d{1,2}日(?:电|讯|訊|電))"
 )
 """How a report begins that names the place it is filed from: "ASTANA, Sept 14 (Reuters) - "."""
+
+
+def unglued(text: str) -> str:
+    """`text` with a bar where a page's markup ran one date into the next word.
+
+    >>> unglued("10/04/2024October 4, 2024"), unglued("Published: 6 Jun 2024Updated: 7 Jun 2024")
+    ('10/04/2024 | October 4, 2024', 'Published: 6 Jun 2024 | Updated: 7 Jun 2024')
+    """
+    return _GLUED.sub(" | ", text)
 
 
 def is_stamp(text: str) -> bool:
@@ -68,7 +81,7 @@ def is_stamp(text: str) -> bool:
     (True, True, False)
     """
     if not has_stamp(text):
-        return False
+        return len(text) <= 30 and bool(_CLOCKED.fullmatch(text))
     beside = " ".join(beside_stamp(text))
     return len(re.findall(r"[^\W\d_]{2,}", beside)) <= 1 and len(beside.split()) <= 4
 
@@ -79,14 +92,26 @@ def beside_stamp(text: str) -> list[str]:
     >>> beside_stamp("Ann Lee | The Bugle | Published 3 hours ago")
     ['Ann Lee', 'The Bugle']
     """
-    rest = _AGO.sub(" | ", _DATE.sub(" | ", text))
+    rest = _AGO.sub(" | ", _DATE.sub(" | ", unglued(text)))
     parts = re.split(r"[|•·,:;()/]|(?<!\w)[–—-](?!\w)", _AROUND.sub(" | ", rest))
     return [" ".join(part.split()) for part in parts if part.strip(" .-–—")]
 
 
 def has_stamp(text: str) -> bool:
     """Whether a short line holds a date or a time since."""
-    return len(text) <= _LONGEST and bool(_DATE.search(text) or _AGO.search(text))
+    return len(text) <= _LONGEST and bool(_DATE.search(unglued(text)) or _AGO.search(text))
+
+
+def is_filed(text: str) -> bool:
+    """Whether a place and a dash or an agency open the paragraph; a colon alone could follow any word."""
+    match = DATELINE.match(text[:200])
+    return match is not None and not match[0].rstrip().endswith(":")
+
+
+def by_agency(text: str) -> bool:
+    """Whether place and agency open the paragraph: "KYIV (Reuters) -"."""
+    match = DATELINE.match(text[:200])
+    return match is not None and bool(re.search(r"[(/]", match[0][3:])) and is_filed(text)
 
 
 def place_of(text: str) -> str | None:

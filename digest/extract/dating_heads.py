@@ -1,0 +1,92 @@
+"""Days at the head of a page or of an article that need a second look: of several stories, or without a year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from digest.dates.printed import day
+from digest.dates.words import month_number
+from digest.extract.dating_days import Clue, Days, between, both, meet, until
+from digest.extract.dating_stated import Stated
+from digest.extract.dating_text import Mention
+from digest.extract.story import Story
+from digest.model import Block, Evidence
+
+EDITION = timedelta(days=6)
+"""A page that bears one day over several stories holds those of its week: daily and weekly editions, round-ups."""
+
+NEAR = timedelta(days=10)
+"""A day with its year this near a stamp without one is of the same year, unless it is remembered."""
+
+_STAMP = re.compile(
+    r"(?:(?P<day>\d{1,2})\.? (?P<month>[^\W\d_]{3,10})\.?|(?P<first>[^\W\d_]{3,10})\.? (?P<second>\d{1,2}))"
+    r"(?:\s*[,|•·—–-]?\s*(?:at |в |um |à )?\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?(?: [A-Z]{3,4})?)?"
+)
+_REMEMBERED = re.compile(
+    r"\banniversar|\byears? (?:ago|earlier|after|since|later)\b|\b(?:back|as) in \d{4}|годовщин|"
+    r"(?:год|лет|года) (?:назад|спустя)|"
+    r"\bvor (?:\w+ )?jahren?\b|\bil y a \w+ ans?\b|\bhace \w+ años?\b|周年|年前",
+    re.I,
+)
+
+
+def header_of(first: Story, stated: Sequence[Stated]) -> Stated | None:
+    """The day that stands above the headline of the first story on a page, and so above all of them."""
+    title = next((block.line for block in first.blocks if block.kind == "title"), 0)
+    entry = stated[0] if stated else None
+    above = entry is not None and entry.says == "line" and entry.date.is_day and entry.block.line < title
+    return entry if above else None
+
+
+def header_clues(header: Stated, clues: Sequence[Clue]) -> Iterator[Clue]:
+    """What the day over the whole page proves of a later story: its week, or else that it is no younger."""
+    last = header.date.last
+    left = meet(clues)
+    week = between(last - EDITION, last)
+    days, rule = (week, "in the week up to the day over the page") if both(left, week) else (until(last), "not after")
+    if both(left, days):
+        text = header.block.text.strip()
+        rule = f"{rule}: {text}" if rule != "not after" else f"not after the day over the page: {text}"
+        yield Clue(
+            days=days,
+            evidence=Evidence(field="issued", quote=text, line=header.block.line, rule=rule, confidence="inferred"),
+        )
+
+
+def _stamp_of(block: Block) -> tuple[int, int] | None:
+    match = _STAMP.fullmatch(block.text.strip()) if len(block.text) <= 40 else None
+    if match is None:
+        return None
+    month = month_number(match["month"] or match["first"])
+    number = int(match["day"] or match["second"])
+    return (month, number) if month and day(2000, month, number) else None
+
+
+def stamp_clues(blocks: Sequence[Block], mentions: Sequence[Mention]) -> Iterator[Clue]:
+    """The day of a stamp without a year, "21 МАР, 18:40", where the text names the year of a day near it."""
+    body = next((block.line for block in blocks if block.kind == "paragraph" and len(block.text) > 80), 0)
+    stamps = [(found, block) for block in blocks if block.line < body and (found := _stamp_of(block))]
+    if not stamps:
+        return
+    (month, number), block = stamps[-1]
+    near: dict[int, Mention] = {}
+    for mention in mentions:
+        own = mention.expression
+        if own.year and own.month and own.day and not _REMEMBERED.search(mention.words):
+            stamped, named = day(own.year, month, number), day(own.year, own.month, own.until or own.day)
+            if stamped and named and abs(stamped - named) <= NEAR:
+                near.setdefault(own.year, mention)
+    if len(near) == 1:
+        ((year, mention),) = near.items()
+        only = date(year, month, number)
+        days: Days = ((only, only),)
+        seen = f"{mention.expression.text} (line {mention.block.line})"
+        rule = f"day without its year, and a day near it with the year: {seen}"
+        yield Clue(
+            days=days,
+            evidence=Evidence(
+                field="issued", quote=block.text.strip(), line=block.line, rule=rule, confidence="inferred"
+            ),
+        )
