@@ -12,6 +12,7 @@ from digest.extract import bylines, captions, dating, fields, furniture, lending
 from digest.extract.headings import sections
 from digest.extract.layout import settle
 from digest.extract.lines import count_words
+from digest.extract.mastheads import masthead
 from digest.extract.outlets import Found, Outlets, page_outlet, shipped, spellings, story_outlet
 from digest.extract.split import split
 from digest.extract.story import Story
@@ -30,6 +31,7 @@ def extract(page: Page, outlets: Outlets | None = None) -> tuple[Article, ...]:
     """The articles on `page`, every field with its evidence; none where the page holds no article."""
     known = shipped() if outlets is None else outlets
     whole = page_outlet(page, known)
+    whole = whole if whole[0] else masthead(page.blocks)
     groups = _settled(page, known)
     articles: list[Article] = []
     for start in range(0, len(groups), NEIGHBOURS):
@@ -108,7 +110,7 @@ def _article(story: Story, found: Found, page: Page) -> Article:
     title, title_proof = fields.find_title(blocks, page)
     author, contributor, people_proof = fields.find_people(blocks, page)
     outlet, outlet_proof = found
-    section, section_proof = fields.find_section(blocks)
+    section, section_proof = fields.find_section(blocks, outlet)
     genre, genre_proof = fields.find_genre(blocks)
     dateline, dateline_proof = fields.find_dateline(blocks)
     abstract, abstract_proof = fields.find_abstract(blocks)

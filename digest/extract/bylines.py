@@ -13,9 +13,9 @@ from digest.model import Block, Kind, Name
 from digest.names import is_body, split_names
 
 _CAP = "A-ZÀ-ÖØ-ÞĀŁŚŠŻŽČĆĐĎĒĞİĽŇŌŘŞŤŪА-ЯЁЄІЇҐӘҒҚҢӨҰҮҺ"
-_WORD = rf"(?:[{_CAP}][\w'’.\-]{{0,24}}|d['’][{_CAP}]\w{{1,20}})"
-_PARTICLE = r"(?:d[ei]|d[ao]s?|du|del(?:la)?|de la|de los|de[nr]|v[ao]n(?: de[nr])?|al|a[fv]|bin|el|ibn|l[ae]|ten|y|zu)"
-PERSON = rf"{_WORD}(?: (?:{_PARTICLE} )?{_WORD}){{1,4}}"
+WORD = rf"(?:[{_CAP}][\w'’.\-]{{0,24}}|d['’][{_CAP}]\w{{1,20}})"
+PARTICLE = r"(?:d[ei]|d[ao]s?|du|del(?:la)?|de la|de los|de[nr]|v[ao]n(?: de[nr])?|al|a[fv]|bin|el|ibn|l[ae]|ten|y|zu)"
+PERSON = rf"{WORD}(?: (?:{PARTICLE} )?{WORD}){{1,4}}"
 _AND = r"(?:, and |, | and | AND | & | und | et | y | e | og | och | и | та |; | \| )"
 PEOPLE = rf"{PERSON}(?:{_AND}{PERSON}){{0,9}}"
 _HAN = r"[\u4e00-\u9fff]{2,4}(?:[、，, ][\u4e00-\u9fff]{2,4}){0,5}"
@@ -39,7 +39,8 @@ _ROLES = (
     r"staff|producer|professor|critic|author)s?\b"
 )
 _TAIL = (
-    rf"(?:\s*[,|•·/–—-]\s*.{{0,90}}|,? (?:in|for|of|at|from) .{{1,60}}|\s+\d.{{0,40}}|\s+{_ROLES}.{{0,60}}"
+    rf"(?:\s*[,|•·/–—-]\s*.{{0,90}}|\s*\([^()]{{2,70}}\)"
+    rf"|,? (?:in|for|of|at|from) .{{1,60}}|\s+\d.{{0,40}}|\s+{_ROLES}.{{0,60}}"
     r"|\s+(?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Ff]ollow|@\w+)\b.{0,60})?"
 )
 
@@ -96,6 +97,7 @@ BYLINES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "记者 …",
         re.compile(
             rf"^(?:(?:文|作者|撰文|记者|本报记者|特约记者|编译)\s*[:：/丨|｜ ]\s*|(?:新华社|中新社|本报)?记者[ :：]?)"
+            r"(?:[\u4e00-\u9fff]{0,6}(?:记者|网|社|报)[ :：]\s?)?"
             rf"(?P<author>{_HAN})(?:\s|$|[（(])"
         ),
     ),
@@ -113,6 +115,7 @@ BYLINES: tuple[tuple[str, re.Pattern[str]], ...] = (
 """The forms of bylines, in order of trust; a key is the rule's name in the evidence."""
 
 _ALONE = re.compile(r"(?:by|von|par|por|author|autor|written by|text|автор|words by|story by)\s*:?", re.I)
+_ISSUER = re.compile(r"(?:from|issued by|published by|herausgeber)\s?:?", re.I)
 _LIFE = re.compile(
     rf"^(?P<author>{PERSON}) (?:is|was|has|works|writes|covers|reports|teaches|serves|joined|leads|directs|ist|"
     rf"arbeitet|est) "
@@ -157,6 +160,8 @@ def _signed(blocks: Sequence[Block], at: int) -> dict[int, str]:
         return _author_box(blocks, at)
     if len(text) <= 30 and _ALONE.fullmatch(text) and NAME_ALONE.fullmatch(following):
         return {at: "By …", at + 1: "By …"}
+    if len(text) <= 20 and _ISSUER.fullmatch(text) and is_body(following) and count_words(following) <= 10:
+        return {at: "From: …", at + 1: "body that issues"}
     if len(text) <= 60 and _FAREWELL.match(text) and not is_prose(text):
         signed = NAME_ALONE.fullmatch(following) and not is_body(following)
         return {at: "farewell", at + 1: "name after a farewell"} if signed else {}
@@ -201,6 +206,7 @@ def signs_beside_date(text: str) -> tuple[Name, ...]:
     if not has_stamp(text):
         return ()
     parts = beside_stamp(re.sub(r"(?<=[a-zà-ÿ])(?=\d)", " ", text))
+    parts = [re.sub(r"^(?:by|von|par|por) ", "", part, flags=re.I) for part in parts]
     named = [part for part in parts if _NAMED.fullmatch(part) and not is_body(part)]
     words = [word.casefold() for part in named for word in part.split()]
     others = [part for part in parts if part not in named and not is_body(part) and " " in part]

@@ -24,7 +24,7 @@ _CREDITS = (
     ("photo credit", rf"^[\w .,'’-]{{2,60}}\s*(?:/|\||via |- )\s*{_AGENCIES}\)?\.?$"),
     (
         "photo credit",
-        rf"\((?:[^()]{{0,80}}\b)?(?:photos?|image|picture|foto|bild|фото)\b[^()]{{0,80}}\)\.?$|"
+        rf"\((?:[^()]{{0,80}}\b)?(?:[Pp]hotos?|[Ii]mage|[Pp]icture|[Ff]oto|[Bb]ild|[Фф]ото)\b[^()]{{0,80}}\)\.?$|"
         rf"\([^()]{{0,60}}/\s?{_AGENCIES}[^()]{{0,20}}\)$",
     ),
     (
@@ -47,6 +47,16 @@ _CREDITS = (
     ),
     ("photo credit", r"^FILE(?: PHOTO)?\s?[-–—:]\s?\S|^(?:File photo|Archivbild|Archivfoto|Symbolbild|Symbolfoto)\b"),
     ("photo credit", rf"[( |]{_AGENCIES}\)$"),
+    (
+        "photo credit",
+        rf"\[(?:File|Photo|Courtesy|Handout|Image)\b[^\[\]]{{0,90}}\]$|\[[^\[\]]{{2,60}}/\s?{_AGENCIES}[^\[\]]{{0,20}}\]$",
+    ),
+    ("photo credit", rf"^\[?\d{{1,2}} ?(?:/|of) ?\d{{1,2}}\]? .{{20,500}}\b{_AGENCIES}\b"),
+    ("photo credit", r"(?<=[a-zà-ÿ.)])(?:Image|Bild|Foto|Photo|Credit): ?[A-ZÀ-Þ][^:]{2,80}$"),
+    (
+        "photo credit",
+        r"[.!?] [A-ZÀ-Þ]{3,20}(?: [A-ZÀ-Þ-]{2,20}){1,4}(?: / | POUR | FOR | PARA | FÜR )[«“]? ?[A-ZÀ-Þ«“].{2,40}$",
+    ),
     ("photo credit", r"[.!?] ?\([A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){1,3}(?:/[\w .'’-]{2,40})?\)$"),
     (
         "place in the picture",
@@ -70,10 +80,13 @@ _SHOWN = re.compile(
     r"parade|"
     r"react|watch(?:es)?|(?:is|are) (?:seen|welcomed|pictured|greeted|constructed)|seen|pictured|talks|listens?|"
     r"greets?|"
-    r"inspects?|rides?|works?|appears?|leaves?|visits?|welcomes?|hugs?|kneels?|prays?|queue|wait|waits?|line up|"
+    r"inspects?|rides?|works?|appears?|leaves?|visits|welcomes?|hugs?|kneels?|prays?|queue|wait|waits?|line up|"
     r"smokes? rises)\b"
 )
-_TOLD = re.compile(r"\b(?:said|says|told|tells|announced|reported|according to|will|would|could|but|did|had been)\b")
+_TOLD = re.compile(
+    r"\b(?:said|says|told|tells|announced|reported|according to|will|would|could|but|did|had been|today|yesterday|"
+    r"signed)\b"
+)
 _WHEN = re.compile(
     r"\b(?:on|in|at|during|from|since|early|late|this|last)\b[^.]{0,60}"
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|"
@@ -116,8 +129,18 @@ def _rule(blocks: Sequence[Block], at: int) -> str:
 
 
 def _twice(blocks: Sequence[Block], at: int) -> bool:
+    text = blocks[at].text
     near = [blocks[other].text for other in (at - 1, at + 1) if 0 <= other < len(blocks)]
-    return blocks[at].text in near and not is_stamp(blocks[at].text)
+    if text in near:
+        return not is_stamp(text)
+    following = near[-1] if at + 1 < len(blocks) else ""
+    return _with_credit(text, following)
+
+
+def _with_credit(text: str, following: str) -> bool:
+    """Whether the next line is this one again, with the credit of the picture after it."""
+    rest = following[len(text) :] if following.startswith(text) and count_words(text) >= 5 else ""
+    return 0 < len(rest) <= 90 and any(pattern.search(following) for rule, pattern in _RULES if rule == "photo credit")
 
 
 def _opening(blocks: Sequence[Block], at: int) -> str:

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from digest.extract.bylines import NAME_ALONE, Byline, life_of, read_byline, signs_beside_date
+from digest.extract.kickers import section_of
+from digest.extract.roles import NAME_AND_ROLE
 from digest.extract.stamps import place_of
 from digest.extract.titles import bare
 from digest.model import Block, Evidence, Name, Page
 from digest.names import is_body, parse_name, split_names
+from digest.plans import Outlet
 
 _TEXT = ("paragraph", "list item")
 _OPENING = 4  # paragraphs in which an author introduces himself
@@ -75,9 +78,9 @@ def _bylines(blocks: Sequence[Block], authors: dict[str, Name]) -> Iterator[tupl
         if found and found.rule in ("I'm … correspondent …", "(记者 …)"):
             yield block, found
     for block in signed:
-        name = _implicit(block)
-        if name and (not authors or str(name) in authors):
-            yield block, Byline(rule=block.rule, authors=(name,))
+        names = _implicit(block)
+        if names and (not authors or any(str(name) in authors for name in names)):
+            yield block, Byline(rule=block.rule, authors=names)
 
 
 _TOP = ("By …", "By a body", "Author: …", "name beside a date")
@@ -85,35 +88,44 @@ _CERTAIN = ("name below the title", "name after a farewell")
 
 
 def _explicit(block: Block) -> Byline | None:
-    if block.rule in ("farewell", "author box", "life of the author"):
+    if block.rule in ("farewell", "author box", "life of the author", "From: …"):
         return None
+    if block.rule == "body that issues":
+        return Byline(rule=block.rule, authors=(Name(literal=block.text),))
     if block.rule == "name beside a date":
         return Byline(rule=block.rule, authors=signs_beside_date(block.text))
     found = read_byline(block.text)
     text = block.text.lstrip("—–- ")
     if found or (block.rule not in _CERTAIN and not (block.rule == "By …" and NAME_ALONE.fullmatch(text))):
         return found
+    if with_role := NAME_AND_ROLE.fullmatch(text[:120]):
+        text = with_role["author"]
     names = tuple(name for name in split_names(text) if NAME_ALONE.fullmatch(str(name)) and not is_body(str(name)))
     return Byline(rule=block.rule, authors=names) if names else None
 
 
-def _implicit(block: Block) -> Name | None:
+def _implicit(block: Block) -> tuple[Name, ...]:
     if block.rule == "life of the author":
-        return life_of(block.text)
-    if block.rule in ("name in an author box", "name below the text") and not is_body(block.text):
-        return next(iter(split_names(block.text)), None)
-    return None
+        name = life_of(block.text)
+        return (name,) if name else ()
+    if block.rule == "name below the text" and not is_body(block.text):
+        return split_names(block.text)
+    if block.rule == "name in an author box" and not is_body(block.text):
+        return split_names(block.text)[:1]
+    return ()
 
 
-def find_section(blocks: Sequence[Block]) -> tuple[str | None, tuple[Evidence, ...]]:
-    """The section or series an article stands in."""
+def find_section(blocks: Sequence[Block], outlet: Outlet | None) -> tuple[str | None, tuple[Evidence, ...]]:
+    """The section or series an article stands in; the outlet's own name is none."""
+    own = frozenset(name.casefold() for name in (outlet.name, *outlet.also)) if outlet else frozenset()
     for block in [block for block in blocks if block.kind in _TEXT][:3]:
         if match := _SERIES.search(block.text[:400]):
             proof = Evidence(field="section", quote=match[0], line=block.line, rule="name of the newsletter")
             return match["name"], (proof,)
     for block in blocks:
-        if block.kind == "kicker":
-            return block.text, (Evidence(field="section", quote=block.text, line=block.line, rule=block.rule),)
+        section = section_of(block.text, ()) if block.kind == "kicker" else None
+        if section and section.casefold() not in own:
+            return section, (Evidence(field="section", quote=section, line=block.line, rule=block.rule),)
     return None, ()
 
 

@@ -19,6 +19,7 @@ _LINKS = re.compile(
     re.I,
 )
 _MOST = 14  # words of a heading
+_SAYING = re.compile(r"\b(?:said|says|added|told \w+|wrote|continued|asked|stated)(?: \w+)?:$")
 
 
 def find_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -80,7 +81,7 @@ def _speaker(text: str) -> str:
 def _could_head(text: str) -> bool:
     if len(text) > 130 or count_words(text) > _MOST or text[0] in "\"“«„(‘'…—–-" or text[0].islower():
         return False
-    if text.endswith((".", ",", ";", "…", "。", "，", "”", '"', "»")):
+    if text.endswith((".", ",", ";", "…", "。", "，", "”", '"', "»")) or _SAYING.search(text):
         return False
     if text.endswith(("!", "?", "？", "！")):
         return is_label(text) or count_words(text) <= 9

@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from digest.extract.bylines import NAME_ALONE, is_life, life_of, looks_named
 from digest.extract.headings import find_headings
+from digest.extract.kickers import is_section_word, section_of
 from digest.extract.lines import count_words, is_prose
-from digest.extract.stamps import has_stamp, place_of
+from digest.extract.stamps import by_agency, has_stamp, place_of
 from digest.extract.titles import find_title
 from digest.model import Block, Kind
 
@@ -21,6 +22,8 @@ _COSTS: dict[Kind, int] = {"furniture": -4, "caption": -1, "byline": -2, "dateli
 _BOX = 3  # lines of furniture after which a box costs no more: promotions stand in the middle of texts
 _SHORT = -10
 _ITEM = -4
+_FILED = 60  # a paragraph that names place and agency opens a report, whatever furniture follows it
+_SIGN_OFFS = ("Written by … based on reporting by …", "Reporting by …; Editing by …", "… contributed to this report")
 _NEAR = 12  # lines above the text in which a name may stand
 _TEXT = ("paragraph", "list item")
 _PLACED = re.compile(r"(?P<name>.{4,60}?)(?:,? (?:in|for|at|from) [^.]{2,50}|\s*[,|–—-]\s*(?P<role>[^.]{3,60}))")
@@ -55,8 +58,10 @@ def _as_body(block: Block) -> Block:
 
 
 def _value(block: Block) -> int:
-    if block.kind in _COSTS:
+    if block.kind in _COSTS and block.rule != "address on its own line":
         return _COSTS[block.kind]
+    if block.kind in _TEXT and is_prose(block.text) and by_agency(block.text):
+        return _FILED
     if is_prose(block.text) and not (block.text.endswith(("?", "？", "!", "！")) and count_words(block.text) <= 14):
         return min(count_words(block.text), 60)
     return _ITEM if block.kind == "list item" else _SHORT
@@ -74,7 +79,23 @@ def _extent(blocks: Sequence[Block]) -> tuple[int, int] | None:
         if total > best_sum:
             best, best_sum = (start, at), total
     running = sum(max(_value(block), 0) for block in blocks[best[0] : best[1] + 1]) if best else 0
-    return best if running >= LEAST else None
+    return (best[0], _signed_end(blocks, best[1])) if best and running >= LEAST else None
+
+
+def _signed_end(blocks: Sequence[Block], end: int) -> int:
+    """`end`, or the last sentence between it and the line that signs the article off: a box of links stood between."""
+    last = end
+    for at in range(end + 1, min(end + 9, len(blocks))):
+        block = blocks[at]
+        if block.kind == "byline":
+            return last if block.rule in _SIGN_OFFS else end
+        if block.kind in _TEXT:
+            if not is_prose(block.text):
+                return end
+            last = at
+        elif block.rule not in ("related stories", "advertisement", "photo credit", "printed twice"):
+            return end
+    return end
 
 
 def _without_lives(group: Sequence[Block]) -> tuple[Block, ...]:
@@ -144,10 +165,10 @@ def _head(
         head[title] = replace(head[title], kind="title", rule=rule, level=None)
     kicker = _kicker(head, len(head) if title is None else title, names)
     for at, block in enumerate(head):
-        if block.kind not in _TEXT and not (block.kind == "heading" and at != title):
-            continue
         if at == kicker:
             head[at] = replace(block, kind="kicker", rule="short line above the article")
+        elif block.kind not in _TEXT and not (block.kind == "heading" and at != title):
+            continue
         elif at >= len(head) - _NEAR and _signs(head, at, title, lowered):
             head[at] = replace(block, kind="byline", rule="name below the title")
         else:
@@ -158,13 +179,13 @@ def _head(
 def _kicker(head: Sequence[Block], above: int, names: Mapping[str, object]) -> int | None:
     """The line that names the section: short, right above the title or the text."""
     looked = 0
-    for at in range(above - 1, -1, -1):
+    for at in range(above - 1, max(-1, above - 20), -1):
         block = head[at]
         if block.kind in ("caption", "dateline", "byline"):
             continue
         looked += 1
-        fits = block.kind == "paragraph" and count_words(block.text) <= 4 and len(block.text) <= 50
-        if fits and block.text not in names and not has_stamp(block.text) and block.text[0].isupper():
+        plain = block.kind == "paragraph" or (block.kind == "furniture" and is_section_word(block.text))
+        if plain and not has_stamp(block.text) and section_of(block.text, names):
             return at
         if looked >= 1:
             return None

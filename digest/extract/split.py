@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 
 from digest.extract.bylines import is_life
 from digest.extract.lines import count_words, ends_sentence, is_prose
-from digest.extract.stamps import DATELINE
+from digest.extract.stamps import is_filed
 from digest.model import Block
 
 ENOUGH = 60
@@ -41,7 +41,7 @@ def split(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], ...]:
     cuts = [0]
     for (at, needed), (following, _) in pairwise([*firsts, (len(blocks), 0)]):
         before = words[at] - words[_signed(blocks, cuts[-1], at)]
-        if before >= BRIEF and words[following] - words[at] >= needed and _paragraphs(blocks[at:following]):
+        if before >= BRIEF and words[following] - words[at] >= needed and _paragraphs(blocks, cuts[-1], at, following):
             cuts.append(at)
     return tuple(tuple(blocks[start:end]) for start, end in pairwise([*cuts, len(blocks)]))
 
@@ -59,10 +59,12 @@ def _signed(blocks: Sequence[Block], start: int, end: int) -> int:
     return end
 
 
-def _paragraphs(blocks: Sequence[Block]) -> bool:
-    """Whether there is more than the sentence or two of a teaser."""
-    running = [words for block in blocks if (words := _running(block))]
-    return len(running) > 1 or sum(running) >= ENOUGH
+def _paragraphs(blocks: Sequence[Block], before: int, start: int, end: int) -> bool:
+    """Whether there is more than the sentence or two of a teaser, or one brief of several, each from its place."""
+    running = [words for block in blocks[start:end] if (words := _running(block))]
+    if len(running) > 1 or sum(running) >= ENOUGH:
+        return True
+    return all(any(map(_datelined, blocks[first:last])) for first, last in ((before, start), (start, end)))
 
 
 def _firsts(openings: Sequence[tuple[int, int]], words: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -121,13 +123,7 @@ def _announces(block: Block) -> bool:
 
 
 def _datelined(block: Block) -> bool:
-    return block.kind == "paragraph" and is_prose(block.text) and _filed(block.text)
-
-
-def _filed(text: str) -> bool:
-    """Whether a place and a dash or an agency open the paragraph; a colon alone could follow any word."""
-    match = DATELINE.match(text[:200])
-    return match is not None and not match[0].rstrip().endswith(":")
+    return block.kind == "paragraph" and is_prose(block.text) and is_filed(block.text)
 
 
 def _before(blocks: Sequence[Block], at: int) -> Iterator[Block]:

@@ -55,7 +55,8 @@ def _is_subtitle(blocks: Sequence[Block], at: int, scores: Mapping[int, float]) 
         return False
     above, below = count_words(blocks[at - 1].text), count_words(blocks[at].text)
     close = scores[at - 1] >= scores[at] - 2
-    return (below >= 9 and 4 <= above < below) or (above >= 6 and below >= 6 and close)
+    dated = any(block.kind == "dateline" for block in blocks[max(0, at - 4) : at - 1])
+    return (below >= (6 if dated else 9) and 4 <= above < below) or (above >= 6 and below >= 6 and close)
 
 
 def _is_masthead(blocks: Sequence[Block], at: int, scores: Mapping[int, float]) -> bool:
@@ -82,7 +83,7 @@ def _eligible(block: Block, names: Mapping[str, object]) -> bool:
     words = count_words(text)
     if words < 2 or words > 32 or (has_stamp(text) and len(" ".join(beside_stamp(text)).split()) < 4):
         return False
-    if _TRAIL.search(text):
+    if _TRAIL.search(text) or text.startswith(("> ", "» ", "› ", "o ", "+ ")):
         return False
     return not (NAME_ALONE.fullmatch(text) and words < 4 and is_body(text))
 
@@ -151,5 +152,9 @@ def _supported(blocks: Sequence[Block], at: int, start: int) -> bool:
     if count_words(text) > 4 or sum(block.text == text for block in blocks[:start]) > 1:
         return True
     signed = any(block.kind == "byline" for block in blocks[at + 1 : start + 2])
+    # below the day no section is named any more
+    signed = signed or (
+        count_words(text) > 2 and any(block.kind == "dateline" for block in blocks[max(0, at - 3) : at])
+    )
     first = not any(block.kind != "caption" for block in blocks[:at])
     return signed or first
