@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from digest.cli import desk
-from digest.cli.reading import check_paths, exit_code, json_option, paths_argument, take, url_option
+from digest.cli.reading import check_paths, exit_code, json_option, take, url_option
 from digest.cli.records import headline, missing
 from digest.cli.words import note, say, say_json, shown, table
 from digest.csl import as_json
@@ -34,7 +34,7 @@ class Tally:
 
 
 @click.command()
-@paths_argument
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @url_option
 @json_option
 @click.pass_context

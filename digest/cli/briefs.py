@@ -56,7 +56,7 @@ _UNVERIFIED = click.option(
     "--allow-unverified", is_flag=True, help="Print what the gate refuses, marked as unverified."
 )
 _STRICT = click.option("--strict", is_flag=True, help="Refuse to print where printing has a warning.")
-_STYLE = click.option("--style", help="A shipped citation style, or a .csl file; else the plan's.")
+_STYLE = click.option("--style", metavar="STYLE", help="A citation style such as apa, or a .csl file; else the plan's.")
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 _JSON = click.option("--json", "as_objects", is_flag=True, help="One JSON object a line.")
 

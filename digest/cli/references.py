@@ -20,7 +20,11 @@ _ISOLATES = dict.fromkeys([0x2068, 0x2069])  # for a page that mixes directions;
 @click.command()
 @click.argument("wanted", metavar="[KEY|WORDS]...", nargs=-1)
 @click.option(
-    "--style", default="chicago-author-date", show_default=True, help="A shipped citation style, or a .csl file."
+    "--style",
+    metavar="STYLE",
+    default="chicago-author-date",
+    show_default=True,
+    help="A citation style such as apa or oscola (a wrong name lists all), or a .csl file.",
 )
 @click.option(
     "--format",
