@@ -105,16 +105,21 @@ def _opens(text: str, place: int) -> bool:
         return False
     if mark in "'‘’`" and _ELISION.match(text, place + 1) and (mark == "’" or not _closed_soon(text, place)):
         return False
-    if mark in "“„«‘" and not before.isalnum():
+    if mark in "“„«‘" and not _is_spaced(before):
         return True
     return not before or before.isspace() or before in _BEFORE or before in _CLOSERS
+
+
+def _is_spaced(letter: str) -> bool:
+    """Whether it is a letter or digit of a script with spaces between words: a mark inside a word does not quote."""
+    return letter.isalnum() and letter < "\u2e80"
 
 
 def _opens_loosely(text: str, place: int) -> bool:
     """Whether a double mark outside any quotation opens one, though its spaces are not as they should be."""
     mark, before, after = text[place], text[max(0, place - 1) : place], text[place + 1 : place + 2]
     if mark in "“„‟":
-        return after.isspace() and not before.isalnum()
+        return after.isspace() and not _is_spaced(before)
     if mark != '"' or not after or before.isdigit():
         return False
     if after.isspace():
@@ -178,7 +183,7 @@ def _ends(text: str, mark: str) -> _Ends:
         place = match.start()
         if match[0] not in closers or (match[0] == "'" and _opens(text, place)):
             ends.stops.append(place)
-        elif not (text[place + 1 : place + 2].isalnum() or text[max(0, place - 2) : place] in ("'n", "’n", "‘n")):
+        elif not (_is_spaced(text[place + 1 : place + 2]) or text[max(0, place - 2) : place] in ("'n", "’n", "‘n")):
             (ends.weak if _possessive(text, place) else ends.strong).append(place)
     return ends
 

@@ -74,6 +74,7 @@ QUOTED_FAIRLY = {
     "single marks around an apostrophe": ("‘who doesn’t trust non-state actors’", 3),
     "corner brackets": ("「水坝今年不会完工」", 9),
     "Russian": ("«Плотина не будет достроена в этом году»", 8),
+    "Chinese right after a letter": ("部长说“水坝今年不会完工”", 9),
     "part of a Chinese sentence": ("“不会完工”", 9),
     "nested marks turned": ('“But we have a plan, and it is a "good one"”', 2),
     "nested single marks": ("“But we have a plan, and it is a ‘good one.’”", 2),
@@ -170,6 +171,7 @@ QUOTED_FALSELY = {
     "another article": ("“The river rose two metres in a single week”", 4),
     "a question made a statement": ("“Was the wall ever safe.”", 7),
     "Russian without its не": ("«Плотина будет достроена в этом году»", 8),
+    "Chinese right after a letter, reworded": ("部长说“水坝明年不会完工”", 9),
     "Chinese without its 不": ("「水坝今年会完工」", 9),
     "unclosed": ("“Engineers found four cracks in May", 4),
     "inside nested marks": ("“She said ‘Engineers found four cracks’ in May”", 4),
@@ -374,7 +376,8 @@ REACH = {
     "a long name": f"> three cracks in May\n>\n> — Dr. J. B. Brandt of the U.S. Army, "
     f"a fellow of the institute {cite(4)}\n",
     "locators of all kinds": "“cracks” [@brandt2031dam, ¶ 4], “cracks” [@brandt2031dam, paragraph 4], "
-    "“cracks” [@brandt2031dam, paras. 3-4], “cracks” [@brandt2031dam, paras. 1, 3 & 4, my italics].",
+    "“cracks” [@brandt2031dam, párr. 4], “cracks” [@brandt2031dam, paras. 3-4], "
+    "“cracks” [@brandt2031dam, paras. 1, 3 & 4, my italics].",
 }
 
 

@@ -6,7 +6,7 @@ import re
 
 _NUMBERS = r"\d{1,6}(?:\s{0,2}[-–—]{1,2}\s{0,2}\d{1,6})?"
 _LOCATOR = re.compile(
-    r"[\s,]{0,4}\{?\s?(?:paragraphs?|paras?\b\.?|pars?\.|¶{1,2}|Abs\.|Abs(?:atz|ätze)\b|paragr\.|paragraphes?|абз\.)\s{0,2}"
+    r"[\s,]{0,4}\{?\s?(?:paragraphs?|paras?\b\.?|pars?\.|¶{1,2}|Abs\.|Abs(?:atz|ätze)\b|paragr\.|paragraphes?|párr\.|párrafos?|par[aá]grafos?|абз\.|абзац\w?)\s{0,2}"
     rf"(?P<list>{_NUMBERS}(?:\s{{0,2}}(?:,|;|&|,?\s?(?:and|und|et|и)\b)\s{{0,2}}{_NUMBERS}){{0,99}})\}}?",
     re.IGNORECASE,
 )

@@ -49,7 +49,7 @@ class Text:
 
 
 _LONG_DASH = re.compile(r"\s?(?:[—―⸺]|(?<!-)-{2,3}(?!-))\s?|\s–\s?|–\s")
-_MARK = re.compile(r"(?<!\w)'|'(?!\w)")
+_MARK = re.compile(r"(?<!\w)'|'(?!\w)|(?<=[\u2e80-\u9fff])'|'(?=[\u2e80-\u9fff])")
 _STOP_AFTER_MARK = re.compile(r'("+)([.,])')
 _DOTS = re.compile(r" ?\.{3,} ?")
 _MANY = re.compile(r" {2,}")
