@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import zlib
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -69,11 +71,19 @@ def _history(record: Record) -> Record:
     return history
 
 
+def _packed(data: bytes) -> str:
+    return b64encode(zlib.compress(data)).decode()
+
+
 CHANGES: list[Callable[[Record], object]] = [
     lambda record: _history(record).update(readings=[]),
     lambda record: _history(record).update(version=10**30),
     lambda record: _history(record).update(version=float("inf")),
     lambda record: _history(record).update(versions=[[10**30, record]]),
+    lambda record: _history(record)["readings"][0]["page"].update(lines=_packed(b"[" * 100_000)),
+    lambda record: _history(record)["readings"][0]["page"].update(lines=_packed(b"[[1, 2]]")),
+    lambda record: record.update(quotes=[{"text": "x", "paragraph": 999}]),
+    lambda record: record.update(sections=[{"heading": "x", "level": 1, "line": 1, "first": 9, "last": 10}]),
     lambda record: record.update(issued={"date-parts": [["9" * 5_000]]}),
 ]
 

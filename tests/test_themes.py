@@ -231,3 +231,11 @@ def test_twenty_articles_a_second() -> None:
 
     assert usually < 1
     assert time.process_time() - started < 10
+
+
+def test_a_newsletter_without_parts_is_one_part() -> None:
+    """A person may call it one."""
+    article = Article(genre="newsletter", paragraphs=(Block(text="Rain fell on the harbour.", line=1),))
+    theme = Theme(name="rain", title="Rain", phrases={"rain": 4})
+
+    assert [None] == [part.title for part in judge(article, theme).parts]

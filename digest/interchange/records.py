@@ -82,7 +82,7 @@ class _Text:
         if at_hand > LARGEST:
             raise self._wrong(f"a record of more than {LARGEST // 1_000_000} million characters", self._place)
         found: list[str] = []
-        while not self._whole and sum(map(len, found)) <= at_hand:
+        while not self._whole and sum(map(len, found)) <= min(at_hand, LARGEST - at_hand):
             found.append(self._piece())
         self._lines += self._text.count("\n", 0, self._place)
         self._text = self._text[self._place :] + "".join(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import cast, get_args
 
 from digest.csl import as_json, from_json
@@ -40,9 +40,23 @@ def pack_article(article: Article) -> bytes:
 def unpack_article(data: bytes) -> Article:
     """The article of a blob."""
     try:
-        return from_json(json.loads(unpack(data)))
-    except (ValueError, ReadError) as error:
+        return article_of(json.loads(unpack(data)))
+    except (ValueError, RecursionError, ReadError) as error:
         raise LibraryError("a damaged record", hint="restore the library from a copy or an export") from error
+
+
+def article_of(record: Mapping[str, object]) -> Article:
+    """The article of a record; ReadError too where a quotation or section stands in paragraphs that it has not."""
+    article = from_json(record)
+    most = len(article.paragraphs)
+    hint = "the record is left out; mend it and import it again"
+    for quote in article.quotes:
+        if not 0 < quote.paragraph <= most:
+            raise ReadError(f"quotes: there is no paragraph {quote.paragraph}", hint=hint)
+    for heading in article.sections:
+        if heading.first > most + 1 or heading.last > most:
+            raise ReadError(f"sections: there are no paragraphs {heading.first} to {heading.last}", hint=hint)
+    return article
 
 
 def pack_blocks(blocks: Iterable[Block]) -> bytes:
@@ -54,7 +68,7 @@ def unpack_blocks(data: bytes) -> tuple[Block, ...]:
     """The lines of a page."""
     try:
         return tuple(_block(row) for row in json.loads(unpack(data)))
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise LibraryError("a damaged page", hint="restore the library from a copy or an export") from error
 
 

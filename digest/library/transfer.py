@@ -9,11 +9,11 @@ from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from digest.csl import as_json, from_json
-from digest.errors import ReadError
+from digest.csl import as_json
+from digest.errors import LibraryError, ReadError
 from digest.library import tables
 from digest.library.adding import Added, add, tagged
-from digest.library.rows import pack_blocks, unpack_article, unpack_blocks
+from digest.library.rows import article_of, pack_blocks, unpack_article, unpack_blocks
 from digest.model import Article, Page, Source
 from digest.themes import Theme
 
@@ -35,7 +35,7 @@ def load(
     connection: sqlite3.Connection, record: Mapping[str, object], name: str, themes: Sequence[Theme] | None
 ) -> Added:
     """Store one object of an export, inside the caller's transaction."""
-    article = from_json(record)
+    article = article_of(record)
     history = record.get(HISTORY)
     if not isinstance(history, Mapping):
         data = json.dumps(record, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")
@@ -78,12 +78,12 @@ def _page(connection: sqlite3.Connection, number: int, written: set[int]) -> dic
 def _restore(connection: sqlite3.Connection, article: Article, history: Mapping[str, Any]) -> Added:
     try:
         edited = [str(name) for name in history["edited"]]
-        readings = [(from_json(entry["record"]), entry["page"]) for entry in history["readings"]]
-        versions = {_number(number): from_json(record) for number, record in history["versions"]}
+        readings = [(article_of(entry["record"]), entry["page"]) for entry in history["readings"]]
+        versions = {_number(number): article_of(record) for number, record in history["versions"]}
         owner = tables.insert(connection, article, _number(history["version"]), edited)
         for reading, page in readings:
             tables.put_reading(connection, owner, _restore_page(connection, page), reading)
-    except (KeyError, TypeError, ValueError, zlib.error) as error:
+    except (KeyError, TypeError, ValueError, zlib.error, LibraryError) as error:
         raise ReadError(f'the history of "{article.id}" cannot be read', hint="was the export changed?") from error
     if not readings:
         raise ReadError(f'"{article.id}" comes from no page', hint="was the export changed?")
