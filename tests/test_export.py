@@ -422,6 +422,34 @@ def test_a_link_at_the_target_is_replaced_not_followed(tmp_path: Path) -> None:
     assert ("mine", "new", False) == (secret.read_text(), target.read_text(), target.is_symlink())
 
 
+def test_what_a_killed_run_left_is_swept_and_what_a_live_one_writes_is_not(tmp_path: Path) -> None:
+    """Only beside the same target: other names are other programs' business."""
+    code = "import os, sys; from digest.export.files import *; from digest.export import files;"
+    hold = "files._sync_folder = lambda _: None; files.Path.replace = lambda *_: (print(flush=True), sys.stdin.read())"
+    script = f"{code}{hold}; write_all({{files.Path(sys.argv[1]): b'words'}})"
+    command = [sys.executable, "-c", script, str(tmp_path / "a.md")]
+    runs = [subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) for _ in range(2)]
+    for run in runs:
+        assert run.stdout
+        run.stdout.readline()
+    runs[0].kill()
+    runs[0].wait()
+    (tmp_path / ".b.md.0.part").write_text("another's")
+    write_all({tmp_path / "a.md": b"new"})
+    left = [path.name for path in tmp_path.iterdir()]
+    runs[1].communicate()
+
+    assert 3 == len(left), left
+    assert [".b.md.0.part", "a.md"] == sorted(path.name for path in tmp_path.iterdir())
+
+
+def test_a_long_name_leaves_room_for_the_temporary_one(tmp_path: Path) -> None:
+    """A system counts bytes: 84 letters of three bytes and an ending fill a name."""
+    write_all({tmp_path / ("报" * 84 + ".md"): b"words"})
+
+    assert 1 == len(list(tmp_path.iterdir()))
+
+
 def test_a_build_opens_no_socket(tmp_path: Path) -> None:
     """It works in a network namespace of its own, which has no network."""
     if subprocess.run(["unshare", "-rn", "true"], capture_output=True, check=False).returncode:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Mapping
-from contextlib import suppress
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from digest.errors import ExportError
+
+_ENDING = ".part"
+_A_MOMENT = 60  # seconds; what is younger and empty may be a file that is about to be locked
 
 
 def write_all(contents: Mapping[Path, bytes]) -> None:
@@ -16,33 +20,70 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
     made: dict[Path, Path] = {}
     target = Path()
     try:
-        for target, data in contents.items():
-            made[target] = _beside(target, data)
-        for target, temporary in made.items():
-            temporary.replace(target)
-        for folder in {target.parent for target in made}:
-            _sync_folder(folder)
+        with ExitStack() as held:
+            for target, data in contents.items():
+                made[target] = held.enter_context(_beside(target, data))
+            for target, temporary in made.items():
+                temporary.replace(target)
+            for folder in {target.parent for target in made}:
+                _sync_folder(folder)
     except OSError as error:
         raise ExportError(error.strerror or "cannot be written", where=str(target)) from error
-    finally:
-        for temporary in made.values():
-            with suppress(FileNotFoundError):  # it has taken its place
-                temporary.unlink()
+    for target in made:
+        _sweep(target)
 
 
-def _beside(target: Path, data: bytes) -> Path:
+@contextmanager
+def _beside(target: Path, data: bytes) -> Iterator[Path]:
+    """A locked file beside `target` that holds `data`; gone at the end, unless it has taken its place."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f".{target.name[:100]}.{secrets.token_hex(8)}.part")
+    temporary = target.with_name(f"{_beginning(target)}{secrets.token_hex(8)}{_ENDING}")
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
         with os.fdopen(descriptor, "wb") as file:
+            locked = _lock(descriptor)
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            os.fsync(descriptor)
+            if not locked:
+                file.close()  # Windows replaces no open file
+            yield temporary
+    finally:
+        with suppress(FileNotFoundError):
+            temporary.unlink()
+
+
+def _beginning(target: Path) -> str:
+    return f".{target.name[:40]}."  # a name of 255 bytes leaves no room for ours
+
+
+def _sweep(target: Path) -> None:
+    """Take away what runs that were killed left beside `target`: what nobody holds a lock on."""
+    beginning = _beginning(target)
+    with suppress(OSError):  # another run may sweep too
+        for path in target.parent.iterdir():
+            if path.name.startswith(beginning) and path.name.endswith(_ENDING) and _is_left(path):
+                path.unlink()
+
+
+def _is_left(path: Path) -> bool:
+    with path.open("rb") as file:
+        state = os.fstat(file.fileno())
+        begun = state.st_size > 0 or time.time() - state.st_mtime > _A_MOMENT
+        return begun and _lock(file.fileno())
+
+
+def _lock(descriptor: int) -> bool:
+    """Lock an open file until it is closed, or its process ends; False where another has, or the system cannot."""
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
-    return temporary
+        return False
+    return True
 
 
 def _sync_folder(folder: Path) -> None:
