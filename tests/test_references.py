@@ -64,6 +64,7 @@ def test_words_find_articles_and_nothing_means_all(folder: Path) -> None:
     assert ["@ng2022price", "@dlamini2021rain"] == [line for line in run().stdout.splitlines() if line[:1] == "@"]
     assert "nothing found\n" == run("submarine").stderr
     assert 'did you mean "ng2022price"?' in run("ng2022prize").stderr
+    assert 'did you mean "dlamini2021rain"?' in run("ng2022price", "dlamini2021rainy").stderr
 
 
 @pytest.mark.parametrize(("form", "start"), [("biblatex", "@article{ng2022price,"), ("ris", "TY  - NEWS\nID  - ng")])

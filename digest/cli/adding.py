@@ -21,6 +21,7 @@ from digest.extract import label
 from digest.fetch import Refused, Skipped, walk
 from digest.library import Added
 from digest.model import Source
+from digest.records import CSL_NAMES
 
 
 @dataclass(slots=True, kw_only=True)
@@ -73,7 +74,7 @@ def _say_tally(tally: Tally) -> None:
     table(("key", "", "title", "missing", "source"), [_row(added) for added in tally.added])
     for added in tally.added:
         if added.outcome == "changed":
-            say(f"changed: {added.key}: {', '.join(added.fields)}")
+            say(f"changed: {added.key}: {', '.join(CSL_NAMES.get(name, name) for name in added.fields)}")
     for name in tally.empty:
         say(f"no article: {name}")
     for skipped in tally.skipped:

@@ -54,8 +54,8 @@ def _found(wanted: Sequence[str]) -> list[Article]:
     if not wanted:
         return list(library.articles())
     named = {key: library.get(key) for key in wanted}
-    if all(named.values()):
-        return [article for article in named.values() if article]
+    if any(named.values()):  # keys, then: one that is mistyped is told, not searched for
+        return [library.wanted(key) for key in named]
     return [hit.article for hit in library.search(" ".join(wanted))]
 
 

@@ -10,7 +10,7 @@ import click
 
 from digest.cli import desk
 from digest.cli.reading import exit_code
-from digest.cli.words import as_json, note, say
+from digest.cli.words import as_json, note, say, short
 from digest.errors import DigestError, ReadError
 
 
@@ -33,7 +33,7 @@ def export(*, file: Path) -> None:
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 @click.pass_context
 def import_(ctx: click.Context, *, file: Path) -> None:
-    """Take the records of FILE into the library: an export of ours, or any CSL-JSON."""
+    """Take the records of FILE into the library: an export of ours, or CSL-JSON of articles, reports and posts."""
     from digest.fetch import pieces
     from digest.interchange.records import read_records
 
@@ -52,7 +52,8 @@ def _take(record: Mapping[str, object], file: Path, outcomes: Counter[str], refu
         outcomes[desk.new_library().load(record, str(file)).outcome] += 1
     except ReadError as error:
         refused.append(error)
-        note(f"refused: {str(error).replace(chr(10), ' ')}")
+        name = short(str(record.get("id") or record.get("title") or "a record without id"))
+        note(f"refused: {name}: {error.what}" + (f" ({error.hint})" if error.hint else ""))
 
 
 def _say_counts(outcomes: Counter[str], refused: Sequence[DigestError]) -> None:
