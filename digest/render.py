@@ -6,8 +6,9 @@ a citation is. They run in a child with a limit of time and memory: a sandbox st
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -95,11 +96,11 @@ def _body(brief: Brief, articles: Mapping[str, Article], templates: Path, plan: 
 
 
 def _environment(templates: Path, articles: Mapping[str, Article], language: str) -> Environment:
-    from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
+    from jinja2 import ChoiceLoader, FunctionLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     # What a user's folder has not is taken from the shipped one.
-    folders = [FileSystemLoader(str(templates)), FileSystemLoader(str(template_folder()))]
+    folders = [FunctionLoader(_loader(folder)) for folder in (templates, template_folder())]
     environment: Environment = _bounded(ImmutableSandboxedEnvironment)(
         loader=ChoiceLoader(folders),
         undefined=StrictUndefined,
@@ -113,6 +114,18 @@ def _environment(templates: Path, articles: Mapping[str, Article], language: str
     environment.filters["quoted"] = lambda text: _quoted(text, language)
     environment.globals["link"] = _link
     return environment
+
+
+def _loader(folder: Path) -> Callable[[str], tuple[str, str, None] | None]:
+    """What reads the templates of `folder`: no name and no link leads out of it."""
+
+    def load(name: str) -> tuple[str, str, None] | None:
+        path = Path(os.path.realpath(folder / name))
+        if not (path.is_relative_to(os.path.realpath(folder)) and path.is_file()):
+            return None
+        return path.read_text(encoding="utf-8"), str(path), None
+
+    return load
 
 
 def _bounded(kind: type[Any]) -> type[Any]:
@@ -226,7 +239,7 @@ def _told(name: str) -> Iterator[None]:
         raise TemplateError(f"no template {error.name}", where=name) from error
     except jinja2.TemplateError as error:
         raise TemplateError(error.message or type(error).__name__, where=_where(error, name)) from error
-    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+    except (ArithmeticError, AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError) as error:
         raise TemplateError(str(error) or type(error).__name__, where=_where(error, name)) from error
 
 

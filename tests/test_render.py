@@ -190,3 +190,13 @@ def test_links_are_made_of_web_and_mail_addresses_only(tmp_path: Path) -> None:
 def test_what_is_made_of_our_own_markdown_is_plain_again() -> None:
     assert type(Safe("*a*").upper()) is str
     assert type(Safe("*a*") + "b") is str
+
+
+def test_a_link_among_templates_leads_nowhere_else(tmp_path: Path) -> None:
+    """Who gave us the templates must not choose what of ours is printed."""
+    (tmp_path / "secret").write_text("canary")
+    (tmp_path / "mine").mkdir()
+    mine = folder(tmp_path / "mine", "{% include 'briefing/note.j2' %}")
+    (mine / "briefing" / "note.j2").symlink_to(tmp_path / "secret")
+    with pytest.raises(TemplateError, match="no template"):
+        body(templates=mine)
