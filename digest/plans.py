@@ -45,7 +45,8 @@ class SectionPlan:
 class BriefPlan:
     """A brief to compose again each period.
 
-    `include` and `exclude` are citation keys: taken whatever their date and themes, or left out.
+    `include` and `exclude` are citation keys: taken whatever their date, themes and language, or left out. `languages`
+    are those its readers know besides the brief's own; from articles in others no sentence is taken.
     """
 
     name: str
@@ -57,6 +58,7 @@ class BriefPlan:
     period: Period = "week"
     style: str = "chicago-author-date"
     language: str = "en"
+    languages: tuple[str, ...] = ()
     formats: tuple[Format, ...] = ("pdf", "docx", "epub", "html", "md")
     paper: str = "a4"
     include: tuple[str, ...] = ()

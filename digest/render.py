@@ -11,15 +11,18 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from digest.dates import in_words
 from digest.drafts import Draft, write_draft
 from digest.errors import TemplateError
 from digest.limits import limited
 from digest.markdown import Place, escape, plain
-from digest.model import Article, Brief, Item, Sentence
+from digest.model import Article, Brief, Date, Item, Sentence
 from digest.plans import BriefPlan
+from digest.quotemarks import find_spans
 from digest.resources import template_folder
 from digest.typography import curl
 from digest.verify.wording import Verdict, find_words, form, text_of
@@ -32,6 +35,9 @@ __all__ = ["Run", "Safe", "escape", "render"]
 _SECONDS, _MEGABYTES = 10, 512
 _LARGEST_BODY = 10_000_000
 _LARGEST_TEXT = 1_000_000  # what an operator of a template may make
+
+_QUOTED_WORDS = 5  # of a quotation in a headline, from which on the gate wants a citation
+_FORTNIGHT = 14  # days
 
 _BEGIN, _END = "\x02", "\x03"  # around words until they stand in their line; `plain` leaves none in the words
 _WORDS = re.compile(f"{_BEGIN}([^{_BEGIN}{_END}]*){_END}")
@@ -112,6 +118,8 @@ def _environment(templates: Path, articles: Mapping[str, Article], language: str
     environment.filters["runs"] = lambda sentences: tuple(_runs(sentences, articles))
     environment.filters["cite"] = _cite
     environment.filters["quoted"] = lambda text: _quoted(text, language)
+    environment.filters["headline"] = lambda item: _headline(articles.get(item.key))
+    environment.filters["origin"] = lambda item: _origin(item, articles.get(item.key), language)
     environment.globals["link"] = _link
     return environment
 
@@ -214,6 +222,29 @@ def _quoted(text: str, language: str) -> str:
     marks = curl('"."', language).split(".")
     inside = plain(text).translate(_SINGLE) if marks == ["“", "”"] else plain(text)
     return marks[0] + inside + marks[1]
+
+
+def _headline(article: Article | None) -> str:
+    """The title of `article`; "" where it has none, or one that quotes at length and would need a citation."""
+    title = " ".join((article.title or "").split()) if article else ""
+    quotes = any(len(title[slice(*span.inner)].split()) >= _QUOTED_WORDS for span in find_spans(title))
+    return "" if quotes else curl(title, (article and article.language) or "en")
+
+
+def _origin(item: Item, article: Article | None, language: str) -> str:
+    """Outlet and date of an item; a guessed range of many days by its months."""
+    outlet = article.container_title if article else None
+    return ", ".join(part for part in (outlet, _span(item.when, language)) if part) or item.key
+
+
+def _span(when: Date | None, language: str) -> str:
+    if when is None:
+        return ""
+    first, last = when.first, when.last
+    bounded = date.min < first and last < date.max
+    if bounded and when.is_range and (last - first).days > _FORTNIGHT and first.month != last.month:
+        return in_words(Date(edtf=f"{first:%Y-%m}/{last:%Y-%m}"), language)
+    return in_words(when, language)
 
 
 def _link(words: str, url: str | None) -> Safe:

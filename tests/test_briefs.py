@@ -92,7 +92,7 @@ def texts(brief: Brief) -> list[str]:
 
 
 def test_the_first_sentence_without_its_dateline_is_the_news_in_brief() -> None:
-    brief, _ = issue(CABLE, BLOCKADE)
+    brief, _ = issue(CABLE, BLOCKADE, plan=replace(PLAN, sections=SECTIONS[:1]))
     first = items(brief, "In Brief")[0].sentences[0]
 
     assert ("cable", 1) == (first.key, first.paragraph)
@@ -213,7 +213,10 @@ def test_an_older_article_is_read_further_with_its_date() -> None:
     )
     brief, report = issue(CABLE, older)
 
-    assert ["1 February 2023"] == [item.label for item in items(brief, "Read More")]
+    text = render(brief, {"cable": CABLE, "grid": older}, template_folder(), PLAN)
+
+    assert ["grid"] == [item.key for item in items(brief, "Read More")]
+    assert "**Grid** · Harbour Times, 1 February 2023" in text
     assert ("cable",) == report.candidates
 
 
@@ -283,7 +286,7 @@ def test_a_newsletter_speaks_only_where_it_names_the_theme() -> None:
             for number, text in enumerate(("1. A New Line", "2. Storks", "3. Boats"), start=1)
         ),
     )
-    brief, _ = issue(letter)
+    brief, _ = issue(letter, plan=replace(PLAN, sections=(SECTIONS[0], *SECTIONS[5:])))
 
     assert {1} == {sentence.paragraph for item in items(brief, "In Brief") for sentence in item.sentences}
     assert ["Storks"] == [item.label for item in items(brief, "More Stories")]
@@ -317,7 +320,85 @@ def test_the_language_of_the_brief_goes_first() -> None:
 def test_a_library_of_one_sentence_gives_one_section() -> None:
     brief, _ = issue(article("short", (HARBOUR[2],), "2023-03-08", "energy"))
 
-    assert ["In Brief", "Sources"] == [section.title for section in brief.sections]
+    assert ["Finding Perspective", "Sources"] == [section.title for section in brief.sections]
+
+
+def test_what_the_readers_cannot_read_is_named_and_not_extracted_from() -> None:
+    german = replace(
+        article("kabel", ("Polen und Litauen bauen ein Kabel.",) * 2, "2023-03-08", "energy"), language="de"
+    )
+    brief, report = issue(CABLE, german)
+    _, known = issue(CABLE, german, plan=replace(PLAN, languages=("de",)))
+    _, asked = issue(CABLE, german, plan=replace(PLAN, include=("kabel",)))
+
+    assert ("kabel",) == report.foreign
+    assert "in another language, so not extracted from: kabel" in report.lines()
+    assert (("cable",), ("cable",)) == (brief.references, report.candidates)
+    assert ((), ()) == (known.foreign, asked.foreign)
+    assert {"kabel"} <= set(known.candidates) & set(asked.candidates)
+
+
+def test_the_story_opens_with_what_happened_and_the_box_tells_of_other_articles() -> None:
+    port = article(
+        "port",
+        (
+            "Sweden and Lithuania opened a power line in a hall in Nybro on Wednesday after years of work.",
+            "Engineers in Klaipeda had laid the last mile of the line in January, before the ice came.",
+        ),
+        "2023-03-08",
+        "energy",
+    )
+    brief, _ = issue(CABLE, port)
+    story, box = items(brief, "Finding Perspective"), items(brief, "In Brief")
+
+    assert {1} == {story[0].sentences[0].paragraph, box[0].sentences[0].paragraph}
+    assert {"cable", "port"} == {story[0].key, box[0].key}
+
+
+def test_an_article_is_read_further_once() -> None:
+    older = article("grid", (HARBOUR[2], HARBOUR[6], HARBOUR[0]), "2023-02-01", "energy")
+    brief, _ = issue(BLOCKADE, older)
+
+    assert ["grid"] == [item.key for item in items(brief, "Read More")]
+
+
+def test_one_who_governs_or_suffers_is_no_expert() -> None:
+    roles = (
+        "the mayor of Riga",
+        "a fisherman from Parnu",
+        "a former minister",
+        "a former minister and a fellow at a university",
+    )
+    said = tuple(f"The port will not open again in the year {2030 + n}, whatever they say," for n in range(4))
+    voices = replace(
+        article("voices", tuple(f"“{text}” said Ann {n}." for n, text in enumerate(said)), "2023-03-08", "energy"),
+        quotes=tuple(
+            Quote(text=text, paragraph=n + 1, speaker=f"Ann {n}", role=role)
+            for n, (text, role) in enumerate(zip(said, roles, strict=True))
+        ),
+    )
+    brief, _ = issue(voices, plan=replace(PLAN, sections=(SectionPlan(title="Voices", form="quotes", quota=4),)))
+
+    assert ["Ann 3"] == [item.quote.speaker for item in items(brief, "Voices") if item.quote]
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("Kenya", "Kenya raised the price of tea by a tenth after a poor harvest in the west."),
+        ("Canada and the Netherlands", "The Canadian and Dutch parliaments voted for a ban on imports of cotton."),
+        ("Central Asia", "Water is short in all Central Asian states, engineers from the region say."),
+        (None, "A motion brought by Kenya, Uganda, Ghana and others was rejected on Tuesday."),
+        (None, "Tea is short in all the shops along the coast, traders from the region say."),
+    ],
+)
+def test_a_short_item_stands_under_the_one_place_it_is_about(label: str | None, text: str) -> None:
+    plan = replace(PLAN, sections=(SectionPlan(title="Around", form="labelled"),))
+    brief, _ = issue(
+        article("around", (text,), "2023-03-08", "energy"), article("x", HARBOUR, "2023-03-08", "energy"), plan=plan
+    )
+
+    assert label == next((item.label for item in items(brief, "Around") if item.key == "around"), None)
 
 
 def test_an_issue_is_numbered_by_its_week() -> None:

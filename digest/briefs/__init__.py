@@ -9,8 +9,10 @@ from datetime import date, timedelta
 
 from digest.briefs.choosing import Line, lines, weigh
 from digest.briefs.countries import countries
-from digest.briefs.extracts import Desk, said_by, surnames
+from digest.briefs.extracts import Desk, office_holders, said_by, surnames
 from digest.briefs.forms import FORMS, ORDER
+from digest.briefs.leads import left_beside, opener
+from digest.briefs.report import Report
 from digest.briefs.stories import on_theme
 from digest.briefs.timing import in_tongue, timed
 from digest.duplicates import COPY, Prints, is_copy, prints, shared
@@ -30,51 +32,10 @@ _EMPTY: dict[str, str] = {
     "story": "no passage can be read away from its page",
     "watch": "no sentence that stands by itself names a date ahead",
 }
-_KNOWN = 5  # articles that speak of someone whom readers know by surname, or half of them if that is less
+_KNOWN, _FEWEST = 5, 3  # articles that speak of someone whom readers know by surname: half of all, within these
 _SHOWN = 6  # reasons for which sentences were passed over, the commonest
+_HEARD = 2  # articles that speak of someone who holds an office
 _WIDE = 31  # days: an article dated less closely than this is named in the report
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """What a brief was made from, and what was left out and why."""
-
-    candidates: tuple[str, ...] = ()
-    undated: tuple[str, ...] = ()  # they may belong to the period or not: include them by key
-    vague: tuple[str, ...] = ()  # candidates whose date may lie outside the period
-    later: tuple[str, ...] = ()  # not yet out on the brief's date
-    copies: tuple[tuple[str, str], ...] = ()  # (left out, the same article)
-    unknown: tuple[str, ...] = ()  # keys of include and exclude that the library has not
-    left_out: tuple[tuple[str, str], ...] = ()  # (section, reason)
-    unused: tuple[str, ...] = ()  # candidates of which nothing is printed
-    passed_over: tuple[tuple[str, int], ...] = ()  # (why sentences were not taken, how many)
-
-    def lines(self) -> tuple[str, ...]:
-        """The report in sentences."""
-        rows = [
-            f"{_count(self.candidates, 'candidate')}: {_listed(self.candidates)}",
-            *(f"{title} is left out: {reason}" for title, reason in self.left_out),
-            _row("undated, so not taken; include them by key: ", self.undated),
-            _row("dated too widely to be sure of the period: ", self.vague),
-            _row("not yet out on the date of the brief: ", self.later),
-            *(f"{copy} is the same article as {kept}" for copy, kept in self.copies),
-            _row("not in the library: ", self.unknown),
-            _row("candidates of which nothing is printed: ", self.unused),
-            _row("sentences passed over: ", [f"{count} because {reason}" for reason, count in self.passed_over]),
-        ]
-        return tuple(row for row in rows if row)
-
-
-def _count(things: Sequence[str], name: str) -> str:
-    return f"{len(things)} {name}" + ("" if len(things) == 1 else "s")
-
-
-def _listed(things: Sequence[str]) -> str:
-    return ", ".join(things) or "none"
-
-
-def _row(words: str, things: Sequence[str]) -> str:
-    return words + _listed(things) if things else ""
 
 
 def number_of(period: Date) -> str | None:
@@ -179,11 +140,12 @@ def _sort(
     undated = [article.id for article in offered if article.issued is None and article.id not in plan.include]
     longest = max((section.lookback for section in plan.sections), default=0)
     span = _with_lookback(period, longest)
-    taken = [
+    dated = [
         article
         for article in ours
         if article.id not in later and (article.id in plan.include or _overlaps(article, span))
     ]
+    taken = [article for article in dated if _is_read(article, plan)]
     kept, copies = _without_copies(sorted(taken, key=_newest_first))
     inside = [article for article in kept if article.id in plan.include or _overlaps(article, period)]
     report = Report(
@@ -191,10 +153,18 @@ def _sort(
         undated=tuple(undated),
         vague=tuple(article.id for article in inside if _is_vague(article, period)),
         later=tuple(later),
+        foreign=tuple(article.id for article in dated if article not in taken),
         copies=copies,
         unknown=tuple(key for key in (*plan.include, *plan.exclude) if key not in {article.id for article in articles}),
     )
     return kept, report
+
+
+def _is_read(article: Article, plan: BriefPlan) -> bool:
+    """Whether the readers of the brief can read its sentences, or the editor asks for it by key."""
+    tongues = {language.partition("-")[0].lower() for language in (plan.language, *plan.languages)}
+    own = (article.language or plan.language).partition("-")[0].lower()
+    return own in tongues or article.id in plan.include
 
 
 def _newest_first(article: Article) -> tuple[int, int, str]:
@@ -233,15 +203,18 @@ def _fill(room: _Room) -> dict[int, tuple[Item, ...]]:
     """The items of each section by its number in the plan, chosen in the order of `ORDER`."""
     plans = room.plan.sections
     filled: dict[int, tuple[Item, ...]] = {}
+    opening = _opening(room)
     for number in sorted(range(len(plans)), key=lambda number: ORDER.index(plans[number].form)):
         done = tuple(item for items in filled.values() for item in items)
-        filled[number] = FORMS[plans[number].form](_desk(room, plans[number], done))
+        form = plans[number].form
+        desk = _desk(room, plans[number], done)
+        left = desk.lines if form == "story" else left_beside(opening, desk.lines)
+        filled[number] = FORMS[form](replace(desk, lines=left, opening=opening))
     return filled
 
 
 def _desk(room: _Room, section: SectionPlan, done: Sequence[Item]) -> Desk:
     pool = room.pool(section)
-    themes = section.themes or room.plan.themes
     return Desk(
         plan=section,
         themes=room.plan.themes,
@@ -250,12 +223,18 @@ def _desk(room: _Room, section: SectionPlan, done: Sequence[Item]) -> Desk:
         issued=room.issued,
         language=room.plan.language,
         articles=pool,
-        lines=room.weighed(pool, themes),
+        lines=room.weighed(pool, section.themes or room.plan.themes),
         printed=said_by(done),
         cited=frozenset(item.key for item in done),
         strangers=room.strangers,
         subjects=room.subjects,
     )
+
+
+def _opening(room: _Room) -> Line | None:
+    story = next((section for section in room.plan.sections if section.form == "story" and section.quota), None)
+    desk = _desk(room, story, ()) if story else None
+    return opener(desk.lines, desk) if desk else None
 
 
 def _sections(plan: BriefPlan, filled: Mapping[int, tuple[Item, ...]]) -> tuple[Section, ...]:
@@ -281,9 +260,12 @@ def _passed_over(room: _Room) -> tuple[tuple[str, int], ...]:
 def _strangers(read: Mapping[str, Sequence[Line]], articles: Sequence[Article]) -> dict[str, frozenset[str]]:
     """By article, the surnames that few others speak of: a reader of the brief has not met them."""
     often = Counter(word for found in read.values() for word in {word for line in found for word in line.vector})
-    known = min(_KNOWN, max(2, len(articles) // 2))
+    known = min(_KNOWN, max(_FEWEST, len(articles) // 2))
+    offices = frozenset(name for article in articles for name in office_holders(article))
     return {
-        article.id: frozenset(name for name in surnames(article) if often[name.casefold()] < known)
+        article.id: frozenset(
+            name for name in surnames(article) if often[name.casefold()] < (_HEARD if name in offices else known)
+        )
         for article in articles
     }
 

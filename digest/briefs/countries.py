@@ -164,6 +164,25 @@ Zambia: Zambian / Lusaka
 Zimbabwe: Zimbabwean / Harare
 """
 
+_REGIONS = """
+Central Asia: Central Asian
+South Asia: South Asian
+Southeast Asia: Southeast Asian, ASEAN
+South Caucasus: Caucasus
+Western Balkans: Balkan, Balkans
+Middle East: Middle Eastern
+Africa: African
+Latin America: Latin American
+Pacific: Pacific Islands
+European Union: EU, Brussels
+Europe: European
+Xinjiang: Uyghur, Uighur
+Tibet: Tibetan / Lhasa
+Kashmir: Kashmiri
+Crimea: Crimean
+Arctic:
+"""
+
 
 def countries(text: str) -> tuple[tuple[str, int], ...]:
     """The countries `text` names, each with the place of its first mention, in order.
@@ -171,7 +190,20 @@ def countries(text: str) -> tuple[tuple[str, int], ...]:
     >>> countries("Budapest approved a Chinese vaccine that Hungarians wanted.")
     (('Hungary', 0), ('China', 20))
     """
-    pattern, names = _lexicon()
+    return _found(text, _TABLE)
+
+
+def regions(text: str) -> tuple[tuple[str, int], ...]:
+    """The regions `text` names, likewise.
+
+    >>> regions("Water is short in all Central Asian states.")
+    (('Central Asia', 22),)
+    """
+    return _found(text, _REGIONS)
+
+
+def _found(text: str, table: str) -> tuple[tuple[str, int], ...]:
+    pattern, names = _lexicon(table)
     found: dict[str, int] = {}
     for mention in pattern.finditer(text):
         word = mention.group()
@@ -180,9 +212,9 @@ def countries(text: str) -> tuple[tuple[str, int], ...]:
 
 
 @cache
-def _lexicon() -> tuple[re.Pattern[str], dict[str, str]]:
+def _lexicon(table: str) -> tuple[re.Pattern[str], dict[str, str]]:
     names: dict[str, str] = {}
-    for row in _TABLE.strip().splitlines():
+    for row in table.strip().splitlines():
         country, _, rest = row.partition(":")
         people, _, places = rest.partition("/")
         names[country] = country

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from digest.sentences import STOP_WORDS
+
 
 def _cues(*rows: tuple[float, str]) -> tuple[tuple[float, re.Pattern[str]], ...]:
     return tuple((weight, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for weight, words in rows)
@@ -15,13 +17,18 @@ _SIGNIFICANCE = {
             0.6,
             "underlin(?:es?|ed|ing)|underscor(?:es?|ed|ing)|showcas(?:es?|ed|ing)|"
             "(?:sends?|sent|sending) an? (?:[a-z-]+ ){0,2}(?:signal|message)|litmus test|turning point|"
-            "means that|meaning that|consequences?|implications?|"
+            "means that|meaning that|would mean|consequences?|implications?|"
             "(?:paves?|paved|paving) the way|(?:sets?|setting) the stage|at stake|"
             "raises? (?:questions|concerns|the prospect)|"
             "reshap(?:es?|ed|ing)|balance of power|power balance|precedent|watershed|milestone|significan(?:t|ce)|"
             "(?:brings?|mark(?:s|ed)?) .{0,40}(?:shift|significance|end|start)",
         ),
-        (0.4, "could|may|might|risks?|threatens?|likely|analysts|experts|observers|warn(?:s|ed)?|expected to|aims? to"),
+        (
+            0.4,
+            "could|(?-i:may)|might|risks?|threatens?|likely|warn(?:s|ed)?|expected to|aims? to|"
+            "(?:analysts|experts|observers|economists|diplomats) (?:[a-z]+ )?(?:say|said|warn|fear|believe|expect|see)|"
+            "(?:fear|worr|concern)\\w{1,4} that",
+        ),
         (
             0.3,
             "increasingly|dependen(?:t|ce)|leverage|influence|crucial|pivotal|key|important|importance|"
@@ -54,18 +61,29 @@ _SIGNIFICANCE = {
 _ENOUGH = 1.2
 
 EXPERT = re.compile(
-    r"\b(?:fellow|analyst|professor|lecturer|expert|researcher|scholar|economist|scientist|historian|academic|author|"
-    r"director|editor|adviser|advisor|associate|specialist|institute|institution|university|college|think tank|"
-    r"foundation|centre|center|endowment|council|chair|former|Professor\w*|Expert\w*|Forscher\w*|Politolog\w*|Analyst\w*|"
+    r"\b(?:fellow|analyst|professor|lecturer|expert|researcher|scholar|\w*economist|scientist|historian|academic|"
+    r"strategist|specialist|physicist|\w{3,20}(?:ologist|ographer)|institute|institution|university|college|"
+    r"think tank|foundation|endowment|center|centre|"
+    r"Professor\w*|Expert\w*|Forscher\w*|Politolog\w*|Analyst\w*|"
     r"chercheu\w*|professeur\w*|analist\w*|profesor\w*|"
     r"эксперт\w*|аналитик\w*|политолог\w*|профессор\w*|експерт\w*|аналітик\w*|професор\w*)\b",
     re.IGNORECASE,
 )
+"""Who is asked for a judgement, whatever office they held before or have there."""
 OFFICIAL = re.compile(
-    r"\b(?:president|prime minister|minister|spokes\w+|leader|king|queen|prince|chancellor|secretary|ambassador|"
-    r"general|governor|mayor|senator|lawmaker|commissioner|premier|aide|official)\b",
+    r"\b(?:president|prime minister|minister|ministry|spokes\w+|leader|king|queen|prince|chancellor|secretary|"
+    r"ambassador|envoy|diplomat|general|governor|mayor|senator|lawmaker|legislator|parliament|duma|congress\w*|"
+    r"commissioner|commander|prosecutor|judge|police|premier|aide|official|officer|mp|deputy (?!director|head|editor)|"
+    r"(?:security|state|municipal|city) council|government|embassy|consul)\b",
     re.IGNORECASE,
 )
+WITNESS = re.compile(
+    r"\b(?:who|whose|protester|demonstrator|resident|pensioner|survivor|relative|mother|father|wife|husband|brother|"
+    r"sister|son|daughter|neighbou?r|driver|farmer|fisherman|student|teacher|soldier|veteran|witness|worker|voter|"
+    r"villager|shopkeeper|trader|vendor|detainee|prisoner|refugee|passenger|tourist|reader|friend|colleague)s?\b",
+    re.IGNORECASE,
+)
+"""Those to whom the news happened: their words are no judgement of it."""
 
 
 def significance(text: str, language: str | None = None) -> float:
@@ -77,3 +95,19 @@ def significance(text: str, language: str | None = None) -> float:
     cues = _SIGNIFICANCE.get((language or "en").partition("-")[0].lower(), ())
     found = sum(weight * min(2, len({match.lower() for match in pattern.findall(text)})) for weight, pattern in cues)
     return min(_ENOUGH, float(found))
+
+
+_TAKES_UP = re.compile(r"(?:This|That|It|Doing so) \w+(?:s|ed|ould|ill|ay|ight)\b")
+_FIRST_WORDS = 4
+
+
+def goes_on(text: str, before: str) -> bool:
+    """Whether `text` takes up all that the sentence `before` says, or a thing that it names.
+
+    >>> goes_on("That underlines the risk.", "Trade fell."), goes_on("These drills worry Oman.", "Qatar sent a ship.")
+    (True, False)
+    """
+    if _TAKES_UP.match(text):
+        return True
+    opening = re.findall(r"\w{4,}", " ".join(text.split()[:_FIRST_WORDS]).lower())
+    return text[:1].isalpha() and any(word[:6] in before.lower() for word in opening if word not in STOP_WORDS)

@@ -4,22 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.briefs.choosing import REPEATS, Line, Trigrams, cosine, share, trigrams
 from digest.briefs.countries import countries
-from digest.dates import complete, find_expressions, is_relative
+from digest.briefs.verbs import tells
+from digest.dates import complete, find_expressions, is_relative, resolve
 from digest.model import Article, Date, Item, Sentence
 from digest.plans import SectionPlan
+from digest.quotemarks import find_spans
 from digest.sentences import STOP_WORDS, words
 from digest.typography import curl
 from digest.verify.wording import Verdict, find_words, form, text_of
 
+_BRIEFEST = 45  # words a bullet may have
+_LEAD = 0.25  # what the first sentence of an article gains where news is told
+_EARLY = 0.15  # what any first sentence gains there over the last one
+_TOLD, _ON_A_DAY = 0.25, 0.15  # what a sentence gains that tells what was done, and on which day of the period
+_QUOTED = 4  # words of a quotation that are not printed again in a sentence about it
 _SAME_WORDS = 0.7  # of the shorter sentence's content: the same news in other words
 _DIVERSITY = 0.5  # MMR, as measured on clusters of articles about one event
 _LONGEST_LIST = 300
+_OPENING_MARKS = ("“", '"', "«", "„", "‘", "「", "'")
+_DAYS = ("day", "day-month", "weekday")
 
 _FULL_NAME = re.compile(r"(?<![\w.-])([A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+|[A-Z]\.) ([A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-öø-ÿ][\w-]+)")
+_OFFICE = re.compile(
+    r"\b(?:[Pp]resident|[Mm]inister|[Cc]hancellor|[Pp]remier|[Ll]eader|[Ss]ecretary|King|Queen|Pope|[Cc]hief) "
+    r"([A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+(?: [A-ZÀ-ÖØ-ÞĀ-Ž][\w-]+){0,2})"
+)
 _LOWER = re.compile(r"(?<![\w-])[a-zß-öø-ÿ][\w-]+")
 _EDGES = re.compile(r"^[^\w]+|(?:['’]s)?[^\w]*$")
 _PLACES = frozenset(
@@ -58,6 +71,7 @@ class Desk:
     cited: frozenset[str]  # keys that other sections cite
     strangers: Mapping[str, frozenset[str]]  # by article: surnames that mean nothing without the first name
     subjects: frozenset[str]  # countries the whole brief is about
+    opening: Line | None = None  # what the story opens with; no other section takes it
 
 
 def said(text: str) -> Said:
@@ -76,6 +90,9 @@ def said_by(items: Iterable[Item]) -> tuple[Said, ...]:
 def repeats(text: str, printed: Collection[Said]) -> bool:
     """Whether `text` says again, word for word or nearly, what one of `printed` says."""
     mine = said(text)
+    spoken = [quoted for span in find_spans(text) if len(quoted := words(text[slice(*span.inner)])) >= _QUOTED]
+    if any(trigrams(quoted) <= other.trigrams for quoted in spoken for other in printed):
+        return True
     return any(
         share(mine.trigrams, other.trigrams) > REPEATS
         or len(mine.content & other.content) > _SAME_WORDS * max(4, min(len(mine.content), len(other.content)))
@@ -105,8 +122,40 @@ def stands(text: str, article: Article, paragraph: int, *, sentences: bool) -> b
 
 
 def usable(line: Line, desk: Desk) -> bool:
-    """Whether `line` can open a passage: it stands alone and introduces whom it names."""
-    return line.stands and not strangers(line, desk)
+    """Whether `line` can open a passage: it stands alone, is no quotation, and introduces whom it names."""
+    return line.stands and not line.text.startswith(_OPENING_MARKS) and not strangers(line, desk)
+
+
+def is_brief(line: Line, desk: Desk) -> bool:
+    """Whether `line` can be an item of its own, in a list."""
+    return usable(line, desk) and len(line.text.split()) <= _BRIEFEST
+
+
+def is_main(line: Line, desk: Desk) -> bool:
+    """Whether `line` stands where its article speaks of the main matter of the brief."""
+    tags = (tag for tag in line.article.keyword if tag.theme in desk.themes)
+    return any(not tag.paragraphs or line.paragraph in tag.paragraphs for tag in tags)
+
+
+def newsworthy(line: Line, desk: Desk) -> Line:
+    """`line` as it weighs where news is told: a report's first sentence is written to say what happened."""
+    lead = line.paragraph == 1 and line.place == 0
+    early = 1 - (line.paragraph - 1) / len(line.article.paragraphs)
+    told = _TOLD * tells(line.text) + _ON_A_DAY * is_dated(line, desk)
+    return replace(line, weight=line.weight + _LEAD * lead + _EARLY * early + told)
+
+
+def is_dated(line: Line, desk: Desk) -> bool:
+    """Whether `line` names a day of the period."""
+    issued = line.article.issued
+    named = find_expressions(line.text) if issued else ()
+    days = (resolve(found, line.text, issued) for found in named if found.kind in _DAYS) if issued else ()
+    return any(day and day.within(desk.period) for day in days)
+
+
+def place_of(line: Line) -> tuple[str, int, int]:
+    """Where `line` stands: its article, paragraph, and number there."""
+    return line.article.id, line.paragraph, line.place
 
 
 def strangers(line: Line, desk: Desk) -> frozenset[str]:
@@ -127,6 +176,12 @@ def surnames(article: Article) -> frozenset[str]:
     pairs = [name for pair in _FULL_NAME.findall(text) if not any(map(countries, pair)) for name in pair]
     common = set(_LOWER.findall(text))
     return frozenset(name for name in pairs if name not in _PLACES and name.lower() not in common | STOP_WORDS)
+
+
+def office_holders(article: Article) -> frozenset[str]:
+    """The names that `article` puts after the title of a high office, as readers know them."""
+    text = "\n".join(block.text for block in article.paragraphs)
+    return frozenset(name for found in _OFFICE.findall(text) for name in found.split())
 
 
 def pick(

@@ -12,21 +12,29 @@ from digest.model import Item, Sentence
 Passage = tuple[tuple[Line, Sentence], ...]
 _Paragraphs = Mapping[tuple[str, int], Sequence[Line]]
 
+_SHORTEST = 12  # words of a passage that stands apart
 _LENGTH = 3  # sentences of one paragraph
 _BLOCK = 4  # sentences printed without a break
 _CONSIDERED = 150  # paragraphs, the weightiest
 _DIVERSITY = 0.3
 _LONGER = 0.06  # what each further sentence adds to a passage
-_NEXT_TO = 0.15  # what a paragraph gains beside one that is printed
-_ENOUGH = 4  # sentences of an article, after which another article goes first
+_NEXT_TO = 0.25  # what a paragraph gains beside one that is printed
+_ENOUGH, _SATED = 4, 0.3  # sentences of an article, after which another article goes first
 
 
-def find_passages(desk: Desk, lines: Iterable[Line], quota: int) -> tuple[Passage, ...]:
-    """The weightiest passages of `lines`, `quota` sentences in all; those of an article together and in its order."""
+def find_passages(desk: Desk, lines: Iterable[Line], quota: int, opener: Line | None = None) -> tuple[Passage, ...]:
+    """The weightiest passages of `lines`, `quota` sentences in all; those of an article together and in its order.
+
+    The first begins with `opener`; of its article nothing is taken that stands before it.
+    """
     paragraphs = {place: tuple(group) for place, group in groupby(lines, key=_place)}
-    runs = {place: run for place, lines in paragraphs.items() if (run := _run(lines, desk))}
+    runs = {place: run for place, lines in paragraphs.items() if _is_worth_a_break(run := _run(lines, desk))}
     runs = dict(sorted(runs.items(), key=lambda entry: -_mean(entry[1]))[:_CONSIDERED])
     chosen: dict[tuple[str, int], Passage] = {}
+    if opener and (passage := _opened(desk, opener, paragraphs, quota)):
+        chosen[_place(opener)] = passage
+        runs = {place: run for place, run in runs.items() if place[0] != opener.article.id or place > _place(opener)}
+        runs.update(_following(desk, passage, paragraphs, chosen))
     while runs and (room := quota - sum(map(len, chosen.values()))) > 0:
         best = max(runs, key=lambda place: _merit(runs[place], chosen))
         passage = _printed(runs.pop(best)[:room], desk, chosen)
@@ -37,11 +45,11 @@ def find_passages(desk: Desk, lines: Iterable[Line], quota: int) -> tuple[Passag
     return tuple(chosen[place] for place in sorted(chosen, key=lambda place: (first[place[0]], place[1])))
 
 
-def story_items(passages: Iterable[Passage]) -> tuple[Item, ...]:
-    """Each passage an item; paragraphs that follow on from each other are one."""
+def story_items(passages: Iterable[Passage], most: int = _BLOCK) -> tuple[Item, ...]:
+    """Each passage an item; those that follow on from each other are one, up to `most` sentences."""
     blocks: list[list[tuple[Line, Sentence]]] = []
     for passage in passages:
-        if blocks and _follows(blocks[-1][-1][0], passage[0][0]) and len(blocks[-1]) + len(passage) <= _BLOCK:
+        if blocks and _follows(blocks[-1][-1][0], passage[0][0]) and len(blocks[-1]) + len(passage) <= most:
             blocks[-1].extend(passage)
         else:
             blocks.append(list(passage))
@@ -50,6 +58,15 @@ def story_items(passages: Iterable[Passage]) -> tuple[Item, ...]:
 
 def _place(line: Line) -> tuple[str, int]:
     return line.article.id, line.paragraph
+
+
+def _is_worth_a_break(run: Sequence[Line]) -> bool:
+    return sum(len(line.text.split()) for line in run) >= _SHORTEST
+
+
+def _opened(desk: Desk, opener: Line, paragraphs: _Paragraphs, quota: int) -> Passage:
+    lines = [line for line in paragraphs[_place(opener)] if line.place >= opener.place]
+    return _printed(_sound(lines, desk, ())[:quota], desk, {})
 
 
 def _run(lines: Sequence[Line], desk: Desk) -> tuple[Line, ...]:
@@ -77,7 +94,8 @@ def _following(
     following = (last.article.id, last.paragraph + 1)
     if following in chosen or following not in paragraphs or not last.last:
         return {}
-    run = _sound(paragraphs[following], desk, [line for line, _ in passage])
+    told = [line for others in (*chosen.values(), passage) for line, _ in others]
+    run = _sound(paragraphs[following], desk, told)
     return {following: run} if run else {}
 
 
@@ -105,8 +123,11 @@ def _merit(run: Sequence[Line], chosen: Mapping[tuple[str, int], Passage]) -> fl
     alike = max((cosine(run[0].vector, line.vector) for line in printed), default=0.0)
     same = sum(line.article.id == key for line in printed)
     beside = _NEXT_TO if {(key, number - 1), (key, number + 1)} & chosen.keys() else 0.0
-    return _mean(run) + beside - _DIVERSITY * alike + (0.05 if 0 < same < _ENOUGH else -0.1 * (same >= _ENOUGH))
+    return _mean(run) + beside - _DIVERSITY * alike + (0.05 if 0 < same < _ENOUGH else -_SATED * (same >= _ENOUGH))
 
 
 def _follows(before: Line, line: Line) -> bool:
-    return before.last and (before.article.id, before.paragraph + 1) == _place(line)
+    same = before.article.id == line.article.id
+    if same and before.paragraph == line.paragraph:
+        return before.place + 1 == line.place
+    return same and before.last and before.paragraph + 1 == line.paragraph and line.place == 0

@@ -15,9 +15,11 @@ _NEWEST = 0.12  # what the day of the brief adds; a week earlier nothing
 _FOREIGN = 0.3  # what a sentence loses that is not in the language of the brief
 _BACKGROUND = 0.12  # what a sentence loses that tells how things came about years ago
 _BEFORE = 0.2  # what a sentence loses that tells of days before the period
+_ADDED = 0.15  # what a sentence loses that adds to something told before it
 _FRESH = 2  # days after which an announcement without a date is stale
 _WEEK = 7
 
+_ADDS = re.compile(r"[^,;“”]{1,60}\b(?:also|as well|in addition|too)\b")
 _YEAR = re.compile(r"(?<![\w-])(?:1[89]|20)\d\d(?![\w-])")
 _TO_COME = re.compile(
     r"\b(?:will|won['’]t|(?:is|are|was|were|be) (?:still )?(?:set|expected|slated|poised|due|likely|going|scheduled|"
@@ -40,10 +42,16 @@ def timed(line: Line, period: Date, issued: Date) -> Line:
     age = (issued.last - written.last).days
     named = find_expressions(line.text)
     weight = line.weight + _NEWEST * max(0.0, 1 - max(age, 0) / _WEEK) - _BACKGROUND * _looks_back(line.text, written)
+    weight -= _ADDED * adds(line.text)
     if written.last >= period.first and _told_before(line.text, named, period, written):
         weight -= _BEFORE
     fault = OVERTAKEN if age >= 1 and _is_overtaken(line.text, named, issued, written) else None
     return replace(line, weight=weight, fault=fault)
+
+
+def adds(text: str) -> bool:
+    """Whether `text` says that it comes on top of something else: "Ghana has also raised…"."""
+    return bool(_ADDS.match(text))
 
 
 def _is_overtaken(text: str, named: Sequence[Expression], issued: Date, written: Date) -> bool:

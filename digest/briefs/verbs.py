@@ -9,16 +9,19 @@ def _listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_FINITE = _listed("""
-    is are was were am be been has have had do does did will would can could may might must shall should cannot
-    isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't couldn't shouldn't
+_AUXILIARY = _listed("""
+    is are was were am be been being has have had having do does did will would can could may might must shall should
+    cannot isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't couldn't
+    shouldn't""")
+_PAST = _listed("""
     ate beat became began bent bet bit blew bled bore bought bound broke brought built burst came cast caught chose
     clung cost crept cut dealt dove drank drew drove dug fed fell felt fled flew forbade forgot fought found froze
     gave gone got grew ground heard held hid hit hung hurt kept knelt knew laid lay led left lent let lit lost made
     meant met mistook outdid overcame overthrew paid proved put quit ran rang read resold rose sang sank sat saw
     sent set shed shone shook shot shrank shut slept slid sold sought sowed spent split spoke spread sprang stole
     stood strode stuck struck stung swam swept swore swung taught thought threw told took tore understood undertook
-    upheld upset wept went withdrew withstood woke won wore wrote said
+    upheld upset wept went withdrew withstood woke won wore wrote said""")
+_PRESENT = _listed("""
     says sees wants plans hopes seeks remains appears continues expects fears believes faces needs makes takes gets
     gives goes comes keeps holds leaves means shows tells knows thinks calls denies accuses warns adds notes argues
     claims insists opens closes begins ends starts stops stands lies runs leads follows seems looks helps offers asks
@@ -27,6 +30,8 @@ _FINITE = _listed("""
     say see want hope seek remain appear continue expect fear believe need make take get give go come keep hold leave
     mean show tell know think deny accuse warn add argue insist begin seem help ask allow provide include involve
     suggest reflect bring send let raise fall grow owe own buy sell pay earn lose win meet join agree differ""")
+_FINITE = _AUXILIARY | _PAST | _PRESENT
+_NO_DEED = _listed("said told wrote thought felt meant held stood lay led kept found saw made")  # of views as of deeds
 _NO_VERB_AFTER = _listed("a an the of in at by for from with newly recently so-called and its their his her this that")
 _ASKING = _listed("what what's why how where when who who's")
 _SINGLE = _listed("analysis background context details example exclusive flashback takeaway update zoom")
@@ -57,6 +62,22 @@ def _may_be_finite(before: str, word: str, after: str) -> bool:
         return before.lower() not in _NO_VERB_AFTER and after.lower() != "by"
     # "Kazakhstan exports": a verb by its ending, right after a name
     return plain.endswith("s") and not plain.endswith(("ss", "'s")) and word[0].islower() and before[:1].isupper()
+
+
+def tells(text: str) -> bool:
+    """Whether `text` says in the simple past what somebody did.
+
+    >>> tells("The ministers met in Accra."), tells("The ministers have met in Accra."), tells("They aim to meet.")
+    (True, False, False)
+    """
+    tokens = ["", *(token.lower() for token in _TOKEN.findall(text.replace("’", "'"))), ""]
+    return any(_is_deed(*three) for three in zip(tokens, tokens[1:], tokens[2:], strict=False))
+
+
+def _is_deed(before: str, word: str, after: str) -> bool:
+    if before in _AUXILIARY or before in _NO_VERB_AFTER or before.endswith("ly") or after == "by":
+        return False
+    return (word in _PAST and word not in _NO_DEED) or (len(word) > 3 and word.endswith("ed"))
 
 
 def label_of(paragraph: str) -> str:
