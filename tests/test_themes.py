@@ -239,3 +239,11 @@ def test_a_newsletter_without_parts_is_one_part() -> None:
     theme = Theme(name="rain", title="Rain", phrases={"rain": 4})
 
     assert [None] == [part.title for part in judge(article, theme).parts]
+
+
+@pytest.mark.parametrize("weight", [float("inf"), float("nan"), -1e308])
+def test_a_weight_that_no_sum_can_hold_is_refused(weight: float) -> None:
+    """The library could not read the record of such a score again."""
+    for theme in ({"phrases": {"rain": weight}}, {"title_bonus": weight}, {"near": (Near(groups=(), weight=weight),)}):
+        with pytest.raises(ValueError, match="weights"):
+            Theme(name="rain", title="Rain", **theme)  # type: ignore[arg-type]

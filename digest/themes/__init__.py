@@ -17,6 +17,8 @@ REPEAT = 100
 """A phrase counts once in so many words of a paragraph: saying it again and again does not make it the subject."""
 SUPPORT = 1
 """Phrases of so few points only support: all together they at most double what the heavier ones give."""
+HEAVIEST = 1_000_000
+"""A sum of weights must stay a number: a record with an infinite score could not be read again."""
 SHOWN = 12
 """Words a tag keeps to show why it is there."""
 
@@ -51,6 +53,9 @@ class Theme:
             raise ValueError(f'near names the word group "{unknown[0]}", which words lacks')
         if not self.threshold > 0:
             raise ValueError("the threshold must be above zero")
+        weights = (*self.phrases.values(), *(near.weight for near in self.near), self.title_bonus, self.threshold)
+        if not all(-HEAVIEST <= weight <= HEAVIEST for weight in weights):
+            raise ValueError(f"weights, bonus and threshold lie between -{HEAVIEST:,} and {HEAVIEST:,}")
         groups: dict[str, set[str]] = {}
         for name, members in self.words.items():
             for word in members:
