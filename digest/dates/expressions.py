@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from digest.dates.words import (
@@ -246,6 +246,7 @@ def _candidates(text: str) -> Iterator[Expression]:
                     yield expression
 
 
+@lru_cache(maxsize=2_000)
 def find_expressions(text: str) -> tuple[Expression, ...]:
     """The dates named in `text`, in order; of two that overlap the longer.
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from digest.dates import find_expressions, parse_date, resolve
+from digest.dates import find_expressions, resolve
+from digest.dates.printed import day
 from digest.dates.words import folded, months, weekdays
 from digest.extract.dating_days import FRESH, Clue, Days, between, merged
 from digest.extract.dating_events import same_event
@@ -87,9 +88,10 @@ def _stems(mention: Mention) -> set[str]:
 
 def _day(mention: Mention) -> tuple[int, int] | None:
     expression = mention.expression
-    if expression.kind != "day-month" or parse_date(f"{expression.day}.{expression.month}.2000") is None:
+    month, number = expression.month or 0, expression.day or 0
+    if expression.kind != "day-month" or day(2000, month, number) is None:
         return None
-    return expression.month or 0, expression.day or 0
+    return month, number
 
 
 def shared_days(own: Sequence[Mention], other: Sequence[Mention], known: Days) -> Iterator[Clue]:
