@@ -246,4 +246,4 @@ def test_a_weight_that_no_sum_can_hold_is_refused(weight: float) -> None:
     """The library could not read the record of such a score again."""
     for theme in ({"phrases": {"rain": weight}}, {"title_bonus": weight}, {"near": (Near(groups=(), weight=weight),)}):
         with pytest.raises(ValueError, match="weights"):
-            Theme(name="rain", title="Rain", **theme)  # type: ignore[arg-type]
+            Theme(name="rain", title="Rain", **theme)
