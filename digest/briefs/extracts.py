@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from digest.briefs.choosing import REPEATS, Line, Trigrams, cosine, share, trigrams
 from digest.briefs.countries import countries
+from digest.briefs.timing import looks_back
 from digest.briefs.verbs import tells
 from digest.dates import complete, find_expressions, is_relative, resolve
 from digest.model import Article, Date, Item, Sentence
@@ -20,6 +21,7 @@ from digest.verify.wording import Verdict, find_words, form, text_of
 _BRIEFEST = 45  # words a bullet may have
 _LEAD = 0.25  # what the first sentence of an article gains where news is told
 _EARLY = 0.15  # what any first sentence gains there over the last one
+_STALE = 0.6  # the part of what follows that is left on a day before the period
 _TOLD, _ON_A_DAY = 0.25, 0.15  # what a sentence gains that tells what was done, and on which day of the period
 _QUOTED = 4  # words of a quotation that are not printed again in a sentence about it
 _SAME_WORDS = 0.7  # of the shorter sentence's content: the same news in other words
@@ -33,6 +35,7 @@ _OFFICE = re.compile(
     r"\b(?:[Pp]resident|[Mm]inister|[Cc]hancellor|[Pp]remier|[Ll]eader|[Ss]ecretary|King|Queen|Pope|[Cc]hief) "
     r"([A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+(?: [A-ZÀ-ÖØ-ÞĀ-Ž][\w-]+){0,2})"
 )
+_BOUND = re.compile(r"(?:\w+ ){1,3}(?:their|his|her|its)\b(?P<rest>[^,]{0,80}),")  # "Amid their talks, Orban …"
 _LOWER = re.compile(r"(?<![\w-])[a-zß-öø-ÿ][\w-]+")
 _EDGES = re.compile(r"^[^\w]+|(?:['’]s)?[^\w]*$")
 _PLACES = frozenset(
@@ -128,7 +131,9 @@ def usable(line: Line, desk: Desk) -> bool:
 
 def is_brief(line: Line, desk: Desk) -> bool:
     """Whether `line` can be an item of its own, in a list."""
-    return usable(line, desk) and len(line.text.split()) <= _BRIEFEST
+    bound = _BOUND.match(line.text)
+    named = not bound or any(letter.isupper() or letter.isdigit() for letter in bound["rest"])
+    return named and usable(line, desk) and len(line.text.split()) <= _BRIEFEST
 
 
 def is_main(line: Line, desk: Desk) -> bool:
@@ -141,16 +146,29 @@ def newsworthy(line: Line, desk: Desk) -> Line:
     """`line` as it weighs where news is told: a report's first sentence is written to say what happened."""
     lead = line.paragraph == 1 and line.place == 0
     early = 1 - (line.paragraph - 1) / len(line.article.paragraphs)
-    told = _TOLD * tells(line.text) + _ON_A_DAY * is_dated(line, desk)
+    days = _days(line)
+    within = any(day.within(desk.period) for day in days)
+    news = tells(line.text) and not (line.article.issued and looks_back(line.text, line.article.issued))
+    told = _TOLD * news * (1 if within or not days else _STALE) + _ON_A_DAY * within
     return replace(line, weight=line.weight + _LEAD * lead + _EARLY * early + told)
 
 
 def is_dated(line: Line, desk: Desk) -> bool:
     """Whether `line` names a day of the period."""
+    return any(day.within(desk.period) for day in _days(line))
+
+
+def is_before(line: Line, desk: Desk) -> bool:
+    """Whether every day that `line` names lies before the period."""
+    days = _days(line)
+    return bool(days) and all(day.last < desk.period.first for day in days)
+
+
+def _days(line: Line) -> list[Date]:
     issued = line.article.issued
     named = find_expressions(line.text) if issued else ()
-    days = (resolve(found, line.text, issued) for found in named if found.kind in _DAYS) if issued else ()
-    return any(day and day.within(desk.period) for day in days)
+    values = (resolve(found, line.text, issued) for found in named if found.kind in _DAYS) if issued else ()
+    return [day for day in values if day]
 
 
 def place_of(line: Line) -> tuple[str, int, int]:

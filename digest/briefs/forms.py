@@ -11,6 +11,7 @@ from digest.briefs.choosing import Line
 from digest.briefs.cues import goes_on, significance
 from digest.briefs.extracts import (
     Desk,
+    is_before,
     is_brief,
     is_dated,
     is_main,
@@ -39,7 +40,7 @@ _STORY = 3  # sentences of one of several stories
 _HINT = 0.3  # cues up to this are too common to say that something matters
 _LEAD = 0.25  # what the first sentence of an article gains where the news is told in brief
 _OTHERS_FIRST = 0.6  # what a second item from one article loses where the news is told in brief
-_MEANT = 0.2  # what a sentence loses there that says what the news means
+_NO_NEWS = 0.2  # what a sentence loses there that tells of other days, or says what the news means
 _MAIN = 0.15  # what the main matter of the brief gains among its other themes
 _HEAD = 2  # paragraphs that tell the news and not what it means, in an article of more than twice as many
 
@@ -47,14 +48,16 @@ _HEAD = 2  # paragraphs that tell the news and not what it means, in an article 
 def in_brief(desk: Desk) -> tuple[Item, ...]:
     """What happened, in a few sentences of different articles."""
     brief = [line for line in desk.lines if is_brief(line, desk)]
-    main = [_heavier(newsworthy(line, desk), _MAIN - _meaning(line)) for line in brief if is_main(line, desk)]
+    main = [_heavier(newsworthy(line, desk), _MAIN - _no_news(line, desk)) for line in brief if is_main(line, desk)]
     aside = [line for line in brief if not is_main(line, desk) and line.paragraph > _HEAD and is_dated(line, desk)]
     chosen = pick(desk, [*main, *(newsworthy(line, desk) for line in aside)], desk.plan.quota, again=_OTHERS_FIRST)
     return _items(sorted(chosen, key=lambda pair: not is_main(pair[0], desk)))
 
 
-def _meaning(line: Line) -> float:
-    return _MEANT * (significance(line.text, line.article.language) > _HINT)
+def _no_news(line: Line, desk: Desk) -> float:
+    """What `line` loses that says what the news means, or tells of days before the period."""
+    meant = significance(line.text, line.article.language) > _HINT
+    return _NO_NEWS * (meant + is_before(line, desk))
 
 
 def _heavier(line: Line, more: float) -> Line:

@@ -25,7 +25,7 @@ _ENOUGH, _SATED = 4, 0.3  # sentences of an article, after which another article
 def find_passages(desk: Desk, lines: Iterable[Line], quota: int, opener: Line | None = None) -> tuple[Passage, ...]:
     """The weightiest passages of `lines`, `quota` sentences in all; those of an article together and in its order.
 
-    The first begins with `opener`; of its article nothing is taken that stands before it.
+    The first begins with `opener`; what stands before it in its article comes after what follows it.
     """
     paragraphs = {place: tuple(group) for place, group in groupby(lines, key=_place)}
     runs = {place: run for place, lines in paragraphs.items() if _is_worth_a_break(run := _run(lines, desk))}
@@ -33,7 +33,7 @@ def find_passages(desk: Desk, lines: Iterable[Line], quota: int, opener: Line | 
     chosen: dict[tuple[str, int], Passage] = {}
     if opener and (passage := _opened(desk, opener, paragraphs, quota)):
         chosen[_place(opener)] = passage
-        runs = {place: run for place, run in runs.items() if place[0] != opener.article.id or place > _place(opener)}
+        runs.pop(_place(opener), None)
         runs.update(_following(desk, passage, paragraphs, chosen))
     while runs and (room := quota - sum(map(len, chosen.values()))) > 0:
         best = max(runs, key=lambda place: _merit(runs[place], chosen))
@@ -42,7 +42,9 @@ def find_passages(desk: Desk, lines: Iterable[Line], quota: int, opener: Line | 
             chosen[best] = passage
             runs.update(_following(desk, passage, paragraphs, chosen))
     first = {key: rank for rank, (key, _) in reversed(list(enumerate(chosen)))}
-    return tuple(chosen[place] for place in sorted(chosen, key=lambda place: (first[place[0]], place[1])))
+    start = _place(opener) if opener else None
+    early = {place for place in chosen if start and place[0] == start[0] and place < start}
+    return tuple(chosen[place] for place in sorted(chosen, key=lambda at: (first[at[0]], at in early, at[1])))
 
 
 def story_items(passages: Iterable[Passage], most: int = _BLOCK) -> tuple[Item, ...]:

@@ -41,7 +41,7 @@ def timed(line: Line, period: Date, issued: Date) -> Line:
         return line
     age = (issued.last - written.last).days
     named = find_expressions(line.text)
-    weight = line.weight + _NEWEST * max(0.0, 1 - max(age, 0) / _WEEK) - _BACKGROUND * _looks_back(line.text, written)
+    weight = line.weight + _NEWEST * max(0.0, 1 - max(age, 0) / _WEEK) - _BACKGROUND * looks_back(line.text, written)
     weight -= _ADDED * adds(line.text)
     if written.last >= period.first and _told_before(line.text, named, period, written):
         weight -= _BEFORE
@@ -70,5 +70,6 @@ def _told_before(text: str, named: Sequence[Expression], period: Date, written: 
     return bool(values) and all(value.last < period.first for value in values)
 
 
-def _looks_back(text: str, written: Date) -> bool:
+def looks_back(text: str, written: Date) -> bool:
+    """Whether `text` names a year long before it was written."""
     return any(int(year) < written.first.year - 2 for year in _YEAR.findall(text))
