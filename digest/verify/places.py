@@ -7,7 +7,7 @@ the one before it, so that of two that are alike each is found in its own place.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from digest.verify.doctree import Passage
@@ -25,10 +25,14 @@ def lines_of(
     draft = _Draft(text)
     starts = draft.starts(passages)
     found: dict[tuple[int, int], int] = {}
+    read: dict[int, tuple[str, list[int]]] = {}
     for number, offset, words in places:
         passage = passages[number]
-        letters = _letters(passage.draft)
-        ahead = max(0, letters.find(_letters(words), len(_letters(passage.text[:offset]))))
+        if number not in read:
+            heard = [at for at, letter in enumerate(passage.text) if letter.isalnum()]
+            read = {number: (_letters(passage.draft), heard)}  # places come passage by passage
+        letters, heard = read[number]
+        ahead = max(0, letters.find(_letters(words), bisect_left(heard, offset)))
         found[number, offset] = draft.line(starts[number], ahead, _letters(words))
     return found
 

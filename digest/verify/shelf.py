@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from digest.model import Article
 from digest.verify.doctree import Citation
-from digest.verify.wording import Text, Verdict, find_words, form, text_of
+from digest.verify.wording import Text, Verdict, anchors, find_words, form, text_of
 
 _SEARCHED = 200_000_000  # letters read to say where else words stand, in one examination
 _SHOWN = 9  # paragraphs of a locator that are compared word by word
@@ -50,12 +50,16 @@ class Shelf:
 
     def find(self, words: str, keys: Sequence[str]) -> tuple[str, int] | None:
         """The key and number of the first paragraph of these articles in which `words` stand."""
+        needed = anchors(words)
         for key in keys:
             for number, paragraph in enumerate(self._paragraphs(key), start=1):
                 self._left -= len(paragraph) + len(words)
                 if self._left < 0:
                     return None
-                if find_words(words, Text(form=paragraph)) is Verdict.STANDS:
+                if (
+                    any(anchor in paragraph for anchor in needed)
+                    and find_words(words, Text(form=paragraph)) is Verdict.STANDS
+                ):
                     return key, number
         return None
 
