@@ -6,9 +6,9 @@
   (`state` of `non-state`) or a contraction (`can` of `can’t`). Scripts without spaces have no such edges.
 - End: one comma or full stop before the closing mark may be ours; a comma or full stop may stand on either side of a
   quotation mark.
-- Elision: `…`, `...`, `[…]`, `(…)`, a hundred pieces at most. Each has at least two words, stands in order in the cited paragraph, or in
-  it and the next where both are cited; no paragraph is passed over whole. One that takes out a “not” or an
-  “allegedly” is told apart (`omissions`).
+- Elision: `…`, `...`, `[…]`, `(…)`, between a hundred pieces at most. Each has at least two words, stands in order
+  in the cited paragraph, or in it and the next where both are cited; no paragraph is passed over whole. One that takes
+  out a “not” or an “allegedly” is told apart (`omissions`).
 - Insertion: up to fifteen words in square brackets, fifty times at most, are ours, unless the source has them with
   their brackets. Nothing of the source may be missing in their place, save that up to three words may stand for one
   pronoun (`omissions.pronoun_end`), `[Xi] said` for `he said`: what else is replaced is elided. At the head or the end
