@@ -528,3 +528,26 @@ def test_a_hostile_draft_is_answered_in_time(words: str) -> None:
     verify(tree(words), articles, words)
     verify(tree("He said “" + words + "” ", "words"), articles, words)
     assert time.process_time() - start < 20
+
+
+def test_an_unknown_key_prints_as_typed() -> None:
+    """Where findings are let through, what has no reference cites none."""
+    draft = "So it is [see @nobody2031, para. 1].\n"
+    marked = mark_unverified(read_markdown(draft), check(draft))
+
+    assert ({"unverified"}, []) == (classes(marked), [c for part in passages(marked) for c in part.citations])
+
+
+def classes(node: Any) -> set[str]:
+    if isinstance(node, list):
+        return set().union(*map(classes, node))
+    if not isinstance(node, dict):
+        return set()
+    return classes(list(node.values())) | (set(node["c"][0][1]) if node.get("t") == "Span" else set())
+
+
+def test_code_is_marked_as_a_block() -> None:
+    """A quotation in code is marked where it stands, though no Span can be in it."""
+    draft = f"```\n{LIE}\n```\n"
+
+    assert ["Div"] == [block["t"] for block in mark_unverified(read_markdown(draft), check(draft))["blocks"]]

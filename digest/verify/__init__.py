@@ -23,7 +23,7 @@ from digest.model import Article
 from digest.verify.claims import LONG, Claim, find_claims
 from digest.verify.differences import closest_passage, word_differences
 from digest.verify.doctree import Citation, Passage, passages
-from digest.verify.marking import mark
+from digest.verify.marking import mark, untie
 from digest.verify.places import lines_of
 from digest.verify.shelf import Shelf
 from digest.verify.wording import Verdict, find_words
@@ -92,12 +92,17 @@ def cited_keys(document: Mapping[str, Any], parts: Sequence[Passage] | None = No
 
 
 def mark_unverified(document: Mapping[str, Any], findings: Sequence[Finding]) -> dict[str, Any]:
-    """A copy of `document` in which the words of each finding stand in a Span of class `unverified`."""
+    """A copy of `document` in which the words of each finding stand in a Span of class `unverified`.
+
+    A citation of an unknown key prints as it was typed.
+    """
     places: dict[int, list[tuple[int, int]]] = {}
     for finding in findings:
         number, start, end = finding.place
         places.setdefault(number, []).append((start, end))
-    return mark(document, places, "unverified")
+    marked = mark(document, places, "unverified")
+    untie(marked, {finding.key for finding in findings if finding.kind == "unknown key" and finding.key})
+    return marked
 
 
 def _with_lines(found: Sequence[Finding], parts: Sequence[Passage], text: str) -> tuple[Finding, ...]:

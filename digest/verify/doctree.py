@@ -58,6 +58,7 @@ class Passage:
     aside: bool = False  # a footnote or a title: printed elsewhere than it is written
     draft: str = ""
     inlines: Inlines | None = None
+    block: dict[str, Any] | None = None  # of code, which has no inlines
     whole: bool = False  # its words are not among its inlines' own: mark them all
 
     def cited(self, start: int = 0, end: int | None = None) -> Iterator[tuple[int, tuple[Citation, ...]]]:
@@ -80,7 +81,10 @@ def passages(document: Mapping[str, Any]) -> tuple[Passage, ...]:
             stack.extend((note, _ASIDE) for note in reversed(flat.notes))
         elif isinstance(node, dict) and node.get("t") in _LITERAL:
             text = _clean(_LITERAL[node["t"]](node["c"]))
-            found.append(Passage(text=text, role=where.role, group=where.group, draft=text, aside=where.aside))
+            block = None if node["t"] == "MetaString" else node
+            found.append(
+                Passage(text=text, role=where.role, group=where.group, draft=text, aside=where.aside, block=block)
+            )
         else:
             inner = _inside(node, where, len(found))
             stack.extend((child, inner) for child in reversed(_children(node)))
