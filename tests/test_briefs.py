@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from digest.briefs import Report, compose, number_of
+from digest.briefs.choosing import unlabelled
 from digest.drafts import parse_draft
 from digest.export.pandoc import read_markdown
 from digest.model import Article, Block, Brief, Date, Heading, Item, Name, Quote, Tag
@@ -399,6 +400,34 @@ def test_a_short_item_stands_under_the_one_place_it_is_about(label: str | None, 
     )
 
     assert label == next((item.label for item in items(brief, "Around") if item.key == "around"), None)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "МОСКВА, 14 мая — РИА Новости. ",
+        "МОСКВА, 16 мая. /ТАСС/. ",
+        "RIGA, Latvia — ",
+        "Why it matters: ",
+        "The bottom line: ",
+        "What’s next: ",
+        "",
+    ],
+)
+def test_labels_and_datelines_are_no_part_of_the_first_sentence(opening: str) -> None:
+    rest = "Россия снизила цены." if opening.startswith("М") else "Prices fell in May."
+
+    assert rest == unlabelled(opening + rest)
+    assert "据报道。" == unlabelled("新华社北京5月16日电(记者王某)据报道。")
+
+
+def test_what_a_minister_said_keeps_its_speaker() -> None:
+    for text in (
+        "The minister warned: Prices will fall.",
+        "Orban: Prices will fall.",
+        "The message was clear: Prices fall.",
+    ):
+        assert text == unlabelled(text)
 
 
 def test_an_issue_is_numbered_by_its_week() -> None:

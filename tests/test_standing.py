@@ -53,6 +53,7 @@ LEANS = [
     "They met for three hours in a hotel near the lake.",
     "Orban hinted at their June meeting that Hungary may leave the fund.",
     "During their talks in Baku, Orban praised the weather.",
+    "One of her sons also moved across the border to Ghana.",
     "This left the government in Lima with few choices.",
     "The move surprised investors in Lagos and London.",
     "The court’s ruling was welcomed by unions in Lagos.",

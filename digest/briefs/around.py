@@ -24,6 +24,7 @@ _ADJUNCT = re.compile(
     r"Although|Though|Against|By|Until|Throughout|Over|Speaking|Founded|Set up)\b"
 )
 _THE = ("Czech Republic", "Netherlands", "Philippines", "United Arab Emirates", "United Kingdom", "United States")
+_APPOSITIONS = ("a ", "an ", "the ", "who ", "which ", "where ", "one of ")
 _JOINED = re.compile(r"\s*(?:and|,)?\s*(?:and|&)\s*(?:the )?")
 
 
@@ -90,8 +91,7 @@ def _about(line: Line, desk: Desk, homes: frozenset[str]) -> str | None:
 
     It is the first country of the main clause, or two that "and" joins there; else the one where the article plays.
     """
-    opening, comma, clause = line.text.partition(", ")
-    main = clause if comma and _ADJUNCT.match(opening) else line.text
+    main = _main_clause(line.text)
     named = [(name, at) for name, at in countries(main)]
     others = [(name, at) for name, at in named if name not in desk.subjects]
     if len({name for name, _ in countries(line.text)} - desk.subjects) >= _MANY:
@@ -102,6 +102,16 @@ def _about(line: Line, desk: Desk, homes: frozenset[str]) -> str | None:
         return _region(main)
     here = [name for name, _ in others if name in homes]
     return here[0] if len(others) == len(here) == 1 else _region(main)
+
+
+def _main_clause(text: str) -> str:
+    """`text` without the adjunct that opens it and its apposition: "According to Amy Ng, a broker, …"."""
+    opening, _, clause = text.partition(", ")
+    if not clause or not _ADJUNCT.match(opening):
+        return text
+    while clause.startswith(_APPOSITIONS) and ", " in clause:
+        clause = clause.partition(", ")[2]
+    return clause
 
 
 def _pair(named: Sequence[tuple[str, int]], main: str) -> str | None:

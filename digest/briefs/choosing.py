@@ -22,6 +22,10 @@ Vector = Mapping[str, float]
 Trigrams = frozenset[tuple[str, ...]]
 
 _DATELINE = re.compile(r"[A-Z][^\W\d_][^.:;!?]{1,60}? (?:--|—|–|-) (?=[“\"‘']?[A-Z])")
+_AGENCY = re.compile(  # "МОСКВА, 14 мая. /ТАСС/. …", "新华社北京5月16日电 …": how agencies open in Russian and Chinese
+    r"[А-ЯЁІЇЄҐ-]{3,30}(?:[, ][^/—–.]{1,30})?\.? ?(?:/[^/]{2,30}/\.?|[—–-] [^.—–]{2,30}\.) (?=[«\"А-ЯЁІЇЄҐ])"
+    r"|[\u4e00-\u9fff]{2,20}\d{1,2}月\d{1,2}日电 ?(?:[(（][^()（）]{1,40}[)）])? ?"
+)
 _CAPITALS = re.compile(r"[^\W\d_a-z]{3,}")
 
 
@@ -84,7 +88,8 @@ def unlabelled(paragraph: str, headings: Sequence[Heading] = ()) -> str:
     dateline = _DATELINE.match(opening)
     if dateline and _CAPITALS.match(opening):
         return paragraph[dateline.end() :]
-    return paragraph
+    agency = _AGENCY.match(opening)
+    return paragraph[agency.end() :] if agency else paragraph
 
 
 def trigrams(content: Sequence[str]) -> Trigrams:

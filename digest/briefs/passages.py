@@ -14,6 +14,7 @@ _Paragraphs = Mapping[tuple[str, int], Sequence[Line]]
 
 _SHORTEST = 12  # words of a passage that stands apart
 _LENGTH = 3  # sentences of one paragraph
+_NEAR = 5  # paragraphs
 _BLOCK = 4  # sentences printed without a break
 _CONSIDERED = 150  # paragraphs, the weightiest
 _DIVERSITY = 0.3
@@ -25,7 +26,7 @@ _ENOUGH, _SATED = 4, 0.3  # sentences of an article, after which another article
 def find_passages(desk: Desk, lines: Iterable[Line], quota: int, opener: Line | None = None) -> tuple[Passage, ...]:
     """The weightiest passages of `lines`, `quota` sentences in all; those of an article together and in its order.
 
-    The first begins with `opener`; what stands before it in its article comes after what follows it.
+    The first begins with `opener`; what stands far before it in its article comes after what follows it.
     """
     paragraphs = {place: tuple(group) for place, group in groupby(lines, key=_place)}
     runs = {place: run for place, lines in paragraphs.items() if _is_worth_a_break(run := _run(lines, desk))}
@@ -43,7 +44,7 @@ def find_passages(desk: Desk, lines: Iterable[Line], quota: int, opener: Line | 
             runs.update(_following(desk, passage, paragraphs, chosen))
     first = {key: rank for rank, (key, _) in reversed(list(enumerate(chosen)))}
     start = _place(opener) if opener else None
-    early = {place for place in chosen if start and place[0] == start[0] and place < start}
+    early = {place for place in chosen if start and place[0] == start[0] and place[1] < start[1] - _NEAR}
     return tuple(chosen[place] for place in sorted(chosen, key=lambda at: (first[at[0]], at in early, at[1])))
 
 
