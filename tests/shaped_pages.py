@@ -532,4 +532,141 @@ Tags
 Crossroads Asia
 Uzbekistan gas imports
 """,
+    "bbc": """\
+BBC
+Home
+News
+Israel-Gaza war
+Cost of Living
+War in Ukraine
+Asia
+China
+India
+Mongolia votes as mining money tests its young democracy
+28 June 2024
+By Kelly Norton, Asia reporter
+Getty Images A nomad casts her ballot in a ger near Ulaanbaatar
+Getty Images
+Nomads voted at mobile polling stations across the steppe
+Mongolians went to the polls on Friday in an election dominated by corruption and the cost of living.
+The parliament they elect will have 126 members, 50 more than the last one.
+"We sell coal to one neighbour and buy petrol from the other," said Enkhtuya, 34, a teacher. "We would like a \
+third door."
+Results are expected over the weekend.
+Related Topics
+Mongolia
+More on this story
+Inside Mongolia's coal theft scandal
+21 December 2022
+""",
+    "wapo": """\
+Democracy Dies in Darkness
+The Washington Post
+ASIA & PACIFIC
+How a Chinese dam changed a Kazakh fishing village
+By Robin Fisk
+and Dana Seitova
+February 3, 2024 at 5:00 a.m. EST
+A fisherman mends nets on the shore of Lake Balkhash in January. (Ivan Petrov for The Washington Post)
+7 min
+1,204
+BALKHASH, Kazakhstan — The fish were the first to notice, Marat Aliyev likes to say.
+By the time the reservoirs upstream had filled, the river that fed his village came two weeks late, and the \
+carp with it.
+Chinese officials did not respond to requests for comment.
+Kazakhstan and China share more than 20 rivers and have no agreement on how to divide them.
+“We signed papers about data,” said a former negotiator, who spoke on the condition of anonymity. “Not about \
+water.”
+Sorensen reported from Beijing.
+""",
+    "ft": """\
+Financial Times
+Chinese business & finance
+Add to myFT
+Chinese carmakers race into Russia’s empty showrooms
+Share of new sales passes half as western groups’ plants stand idle
+A dealer polishes a Chery in Moscow © Bloomberg
+Tom Hollis in London and Polina Grey in Riga JULY 4 2023
+94
+Print this page
+Chinese brands accounted for more than half of new cars sold in Russia for the first time in June, according to \
+an industry group.
+Chery, Haval and Geely took the top three places behind Lada, the Autostat agency said.
+“There is simply nobody else in the showroom,” said one Moscow dealer.
+Copyright The Financial Times Limited 2023. All rights reserved.
+Reuse this content (opens in new window)
+""",
+    "medium": """\
+Open in app
+Sign up
+Sign in
+Member-only story
+What I learned from 400 Kazakh land leases
+And why the protests of 2016 never really ended
+Saule Imanova
+Saule Imanova
+·
+Follow
+Published in
+Steppe & Data
+·
+6 min read
+·
+Mar 9, 2021
+Listen
+Share
+In the spring of 2016, thousands of Kazakhs took to the streets over a rumour: that the land would be sold to \
+China.
+I have spent two years reading the leases. This is what is in them.
+Almost nothing about China, to begin with. Of the 400, nine name a company with a Chinese shareholder.
+The rest name cousins. The registry, once you learn to read it, is a family tree.
+Land
+Kazakhstan
+Data Journalism
+Written by Saule Imanova
+512 Followers
+Writer for Steppe & Data
+""",
+    "globaltimes": """\
+CHINA / DIPLOMACY
+China, Tajikistan pledge deeper security cooperation in Dushanbe talks
+By Xu Kehan and Global Times staff
+Published: Nov 22, 2023 09:48 PM
+Flags of China and Tajikistan Photo: VCG
+China and Tajikistan will deepen cooperation in law enforcement and border management, officials of the two \
+countries said on Wednesday in Dushanbe.
+The two sides agreed to step up exchanges between border guards and to hold joint drills next year.
+Experts said the agreement reflects shared concerns over terrorism in the region, including forces that operate \
+from Afghanistan.
+"Security is the precondition of connectivity," Zhu Yonglin, a research fellow at Lanzhou University, told the \
+Global Times on Wednesday.
+RELATED ARTICLES
+China-Tajikistan trade up 80%
+""",
+    "two_dated": """\
+Weekly Steppe Review
+Home
+Issues
+
+Uzbek cotton finds new buyers in Shandong
+Anvar Latipov
+12 May 2022
+
+Uzbek yarn exports to the Chinese province of Shandong doubled in the first quarter, customs officers say, \
+after a boycott of raw cotton was lifted.
+
+The boycott, which 331 brands had signed, ended on March 10.
+
+Spinners in Namangan have ordered Chinese machines worth $80 million, the textile association said.
+
+Tajik gold: the price of a power line
+Zarina Holova
+14 May 2022
+
+The gold of the Upper Kumarg field pays for a power plant in Dushanbe. How much gold, nobody will say.
+
+A Chinese company built the plant in 2016 and holds the licence until its costs are recovered.
+
+The finance ministry said it could not disclose “commercial terms”, and parliament did not ask.
+""",
 }

@@ -34,6 +34,38 @@ TRUTH: dict[str, tuple[str, str, str, str | None, str, tuple[int, int]]] = {
         "2023-05-16",
         (18, 35),
     ),
+    "ft": (
+        "Chinese carmakers race into Russia’s empty showrooms",
+        "Tom Hollis; Polina Grey",
+        "Financial Times",
+        None,
+        "2023-07-04",
+        (10, 12),
+    ),
+    "globaltimes": (
+        "China, Tajikistan pledge deeper security cooperation in Dushanbe talks",
+        "Xu Kehan",
+        "Global Times",
+        "CHINA / DIPLOMACY",
+        "2023-11-22",
+        (6, 9),
+    ),
+    "medium": (
+        "What I learned from 400 Kazakh land leases",
+        "Saule Imanova",
+        "Steppe & Data",
+        None,
+        "2021-03-09",
+        (19, 22),
+    ),
+    "wapo": (
+        "How a Chinese dam changed a Kazakh fishing village",
+        "Robin Fisk; Dana Seitova",
+        "The Washington Post",
+        "ASIA & PACIFIC",
+        "2024-02-03",
+        (11, 15),
+    ),
     "blog": ("Why the trains stop at Dostyk", "Tilly Marsh", "Steppe Dispatches", None, "2021-08-03", (10, 16)),
     "caixin_zh": ("中吉乌铁路项目三国政府间协定签署", "许和清", "Caixin", "国际", "2024-06-07", (9, 13)),
     "comments_page": (
@@ -156,6 +188,21 @@ def test_briefs_under_one_day_are_articles_of_that_week() -> None:
     assert ["2023-05-08", *["2023-05-02/2023-05-08"] * 3] == [str(article.issued) for article in found]
     assert {"Caspian Wire"} == {article.container_title for article in found}
     assert [False, True, True, True] == ["issued" in article.unconfirmed for article in found]
+
+
+def test_a_label_of_the_menu_is_no_title() -> None:
+    """Its few words may all come back in the text."""
+    (found,) = articles_of(PAGES["bbc"])
+
+    assert "Mongolia votes as mining money tests its young democracy" == found.title
+    assert ["Kelly Norton"] == [str(name) for name in found.author]
+
+
+def test_two_articles_keep_their_own_days_and_share_their_outlet() -> None:
+    found = articles_of(PAGES["two_dated"])
+
+    assert ["2022-05-12", "2022-05-14"] == [str(article.issued) for article in found]
+    assert ["Weekly Steppe Review"] * 2 == [article.container_title for article in found]
 
 
 def test_a_day_in_the_second_story_narrows_the_day_over_the_page() -> None:

@@ -35,8 +35,7 @@ class Byline:
 
 _ROLES = (
     r"(?:[\w-]+ ){0,3}(?:correspondent|reporter|editor|writer|columnist|analyst|contributor|journalist|bureau chief|"
-    r"fellow|"
-    r"staff|producer|professor|critic|author)s?\b"
+    r"fellow|staff|producer|professor|critic|author)s?\b"
 )
 _TAIL = (
     rf"(?:\s*[,|•·/–—-]\s*.{{0,90}}|\s*\([^()]{{2,70}}\)"
@@ -115,6 +114,7 @@ BYLINES: tuple[tuple[str, re.Pattern[str]], ...] = (
 """The forms of bylines, in order of trust; a key is the rule's name in the evidence."""
 
 _ALONE = re.compile(r"(?:by|von|par|por|author|autor|written by|text|автор|words by|story by)\s*:?", re.I)
+_AND_ALSO = re.compile(rf"(?:and|und|et|y|e|и|&) {PERSON}")
 _ISSUER = re.compile(r"(?:from|issued by|published by|herausgeber)\s?:?", re.I)
 _LIFE = re.compile(
     rf"^(?P<author>{PERSON}) (?:is|was|has|works|writes|covers|reports|teaches|serves|joined|leads|directs|ist|"
@@ -160,6 +160,8 @@ def _signed(blocks: Sequence[Block], at: int) -> dict[int, str]:
         return _author_box(blocks, at)
     if len(text) <= 30 and _ALONE.fullmatch(text) and NAME_ALONE.fullmatch(following):
         return {at: "By …", at + 1: "By …"}
+    if at and len(text) <= 80 and _AND_ALSO.fullmatch(text) and BYLINES[4][1].match(blocks[at - 1].text):
+        return {at: "By …"}
     if len(text) <= 20 and _ISSUER.fullmatch(text) and is_body(following) and count_words(following) <= 10:
         return {at: "From: …", at + 1: "body that issues"}
     if len(text) <= 60 and _FAREWELL.match(text) and not is_prose(text):

@@ -112,7 +112,7 @@ def read_line(block: Block) -> tuple[Stated, ...]:
     if not 6 <= len(text) <= LONGEST or not any(c.isdecimal() for c in text) or _PLAYED.search(text):
         return ()
     place = _PLACE.match(text)
-    signed = _BYLINE.match(text) or block.rule == "name beside a date"
+    signed = _BYLINE.match(text) or block.kind == "byline" or block.rule == "name beside a date"
     after = _tails(text) if signed else [text[place.end() :]] if place else []
     for parts in ([text], _CUT.split(text), after):
         found = [segment for part in parts if part and (segment := _segment(part))]

@@ -83,6 +83,7 @@ def _bylines(blocks: Sequence[Block], authors: dict[str, Name]) -> Iterator[tupl
             yield block, Byline(rule=block.rule, authors=names)
 
 
+_AND = re.compile(r"^(?:and|und|et|y|e|и|&) ")
 _TOP = ("By …", "By a body", "Author: …", "name beside a date")
 _CERTAIN = ("name below the title", "name after a farewell")
 
@@ -95,7 +96,7 @@ def _explicit(block: Block) -> Byline | None:
     if block.rule == "name beside a date":
         return Byline(rule=block.rule, authors=signs_beside_date(block.text))
     found = read_byline(block.text)
-    text = block.text.lstrip("—–- ")
+    text = _AND.sub("", block.text.lstrip("—–- "))
     if found or (block.rule not in _CERTAIN and not (block.rule == "By …" and NAME_ALONE.fullmatch(text))):
         return found
     if with_role := NAME_AND_ROLE.fullmatch(text[:120]):

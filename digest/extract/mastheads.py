@@ -18,14 +18,14 @@ _HEAD = 3
 _LONGEST = 45
 _NAMES_A_PAPER = re.compile(
     r"\b(?:bulletin|chronicle|courier|dispatch(?:es)?|gazette|gazeta|herald|journal|magazine|monitor|observer|"
-    r"telegraph|times|tribune|wire|anzeiger|blatt|nachrichten|rundschau|tageblatt|zeitung|courrier|diario|giornale|"
+    r"telegraph|times|tribune|wire|review|weekly|post|press|insider|outlook|digest|anzeiger|blatt|nachrichten|rundschau|tageblatt|zeitung|courrier|diario|giornale|"
     r"вестник|ведомости|газета|известия|правда)\b|\w+(?:blatt|zeitung|anzeiger)$|(?:网|報|报|通讯社)$",
     re.I,
 )
 _DOMAIN = re.compile(r"(?:www\.)?[A-Za-z][\w-]{1,30}(?:\.[\w-]{2,20}){0,2}\.[A-Za-z]{2,6}")
 _SPOKEN = (
     r"(?:position|views?|policy|opinions?|readers?|newsletter|subscri\w+|courtesy|property) (?:\w+ ){{0,2}}"
-    r"(?:of|to|by) {name}"
+    r"(?:of|to|by) {name}|(?:агентство|газета|журнал|издание|портал|agentur|agence|agencia) [«„“\"]?{name}"
 )
 
 

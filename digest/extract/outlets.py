@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from typing import cast, get_args
 from urllib.parse import urlsplit
 
@@ -72,7 +73,8 @@ _PLACES = (
     ("legal notice", 5, r"{name} (?:has been|was|is) (?:declared|designated|recogni[sz]ed|labell?ed)\b"),
     ("names its source", 5, r"(?:^|\s)(?:source|quelle|источник|来源|來源)(?:\s?[:：]|于)\s?{bare}(?:$|\s)"),
     ("asks for support", 4, r"^support (?:the )?{name}(?:$|:)"),
-    ("said to the outlet", 2, r"\b(?:told|tells|in an interview (?:with|to)|speaking to) {name}\b"),
+    ("said to the outlet", 2, r"\b(?:told|tells|in an interview (?:with|to)|speaking to) (?:the )?{name}\b"),
+    ("the outlet's own staff", 5, r"^by .{{0,80}}\b{name} (?:staff|reporters?|correspondents?)$"),
     ("the outlet's own service", 2, r"\b(?:colleagues? at|reporters? (?:at|for)) {name}\b|{name}[’']s request\b"),
     ("biography", 2, r"\bis an? (?:\w+ ){{0,3}}(?:at|for|with) {name}\b|\bis an? {name} \w+"),
 )
@@ -184,6 +186,10 @@ _NUMBERED = re.compile(r"^(?P<name>[A-Z][\w’'&. -]{2,40}?),? (?:#|No\. ?|Issue
 def _from_series(story: Sequence[Block]) -> Found:
     """A newsletter that is its own outlet, as blogs have it."""
     lines = {block.text for block in story}
+    for above, block in pairwise(story):
+        if above.text in ("Published in", "Published by") and re.fullmatch(r"[A-Z].{2,40}[^.:?!]", block.text):
+            proof = Evidence(field="container_title", quote=block.text, line=block.line, rule="names its own series")
+            return Outlet(name=block.text, type="post-weblog"), (proof,)
     for pattern in (*_SERIES, _NUMBERED):
         for block in story:
             match = pattern.search(block.text[:300])

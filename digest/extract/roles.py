@@ -11,6 +11,7 @@ _FIELDS = (
     r"Senior|Chief|Deputy|Associate|Assistant|Executive|Managing|Contributing|Staff|Special|National|World|Foreign|"
     r"International|Global|Diplomatic|Political|Politics|Parliamentary|Economics?|Business|Financial|Markets|Energy|"
     r"Environment|Climate|Security|Defen[cs]e|Military|Science|Health|Technology|Investigations|News|Data|Legal|Home|"
+    r"Lifestyle|Features?|Sports?|Football|Culture|Entertainment|Royal|Crime|Education|Travel|Showbiz|Digital|Live|"
     r"Affairs|Asia|Central Asia|South Asia|Africa|Europe|European|Eurasia|Middle East|Americas?|US|UK|EU|UN|China|"
     r"Russia|Ukraine|India|Japan|Korea|Turkey|Iran|Germany|France|Kremlin|Brussels|Beijing|Moscow|Kyiv|Washington|"
     r"Berlin|Paris|London|Delhi|Tokyo|Hong Kong|Shanghai|Istanbul"

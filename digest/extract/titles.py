@@ -14,6 +14,7 @@ from digest.names import is_body
 
 _REACH = 80  # lines above the text in which a title may stand
 _ACCEPTED = 4.0
+_SIGNED_WITHIN = 7  # lines below a headline of few words
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SITE = re.compile(r"\s+[|–—-]\s+(?P<site>[^|–—-]{2,40})$")
 _KIND = re.compile(r" (?:briefing|newsletter|column|podcast|dispatch|series|blog)\b")
@@ -39,7 +40,11 @@ def find_title(blocks: Sequence[Block], start: int, seen: Counter[str], names: M
     scores: dict[int, float] = {}
     for at in range(max(0, start - _REACH), start):
         if _eligible(blocks[at], names) and not _series(blocks[at].text, text) and _supported(blocks, at, start):
-            score = 6 * _shared(blocks[at].text, text, stems) + _shape(blocks, at, seen) + _place(blocks, at, start)
+            score = (
+                6 * _shared(blocks[at].text, text, stems) * _weight(blocks[at].text)
+                + _shape(blocks, at, seen)
+                + _place(blocks, at, start)
+            )
             scores[at] = score
     best = max(scores, key=lambda at: scores[at], default=None)
     if best is None or scores[best] < _ACCEPTED:
@@ -103,6 +108,11 @@ def _shared(title: str, text: str, stems: frozenset[str]) -> float:
     return sum(word[:5] in stems for word in words) / len(words) if words else 0.0
 
 
+def _weight(title: str) -> float:
+    """What shared words count for: all words of a short label come back in some text."""
+    return 1.0 if _EAST_ASIAN.search(title) else min(1.0, count_words(title) / 4)
+
+
 def _shape(blocks: Sequence[Block], at: int, seen: Counter[str]) -> float:
     text = blocks[at].text
     words, times = count_words(text), seen[text.casefold()]
@@ -151,7 +161,7 @@ def _supported(blocks: Sequence[Block], at: int, start: int) -> bool:
     text = blocks[at].text
     if count_words(text) > 4 or sum(block.text == text for block in blocks[:start]) > 1:
         return True
-    signed = any(block.kind == "byline" for block in blocks[at + 1 : start + 2])
+    signed = any(block.kind == "byline" for block in blocks[at + 1 : min(start + 2, at + _SIGNED_WITHIN)])
     # below the day no section is named any more
     signed = signed or (
         count_words(text) > 2 and any(block.kind == "dateline" for block in blocks[max(0, at - 3) : at])
