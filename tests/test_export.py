@@ -349,6 +349,8 @@ def test_an_apostrophe_is_printed_as_it_stands() -> None:
     words = words_of(made["pdf"])
     assert "The port’s cranes" in words
     assert "The crews’ “day” off; it’s ‘so’, the port’s crew’s day." in words
+    made, _ = small("It’s `it's` in the port’s [log](https://example.org/it's).\n", "pdf")
+    assert "It’s it's in the port’s log" in words_of(made["pdf"])
 
 
 def test_the_editors_straight_marks_are_curled_across_words() -> None:

@@ -33,9 +33,9 @@ return function(here, request, with_contents)
     return parts
   end
 
-  local function typst(doc)
+  local function written(doc)
     local list = pandoc.List {}
-    for _, block in ipairs(with_contents(doc:walk({ Str = keep_apostrophes }).blocks, { pandoc.RawBlock('typst', '#contents()') })) do
+    for _, block in ipairs(with_contents(doc.blocks, { pandoc.RawBlock('typst', '#contents()') })) do
       if block.t == 'Div' then
         list:extend(opened(block.content))
       else
@@ -44,6 +44,16 @@ return function(here, request, with_contents)
     end
     local writer = { format = 'typst', extensions = { citations = false } }
     return pandoc.write(pandoc.Pandoc(list), writer, { wrap_text = 'none' })
+  end
+
+  -- In text it escapes a straight one, so any other was curly. Where code or an address may hold one, the tree is asked,
+  -- which takes longer.
+  local function typst(doc)
+    local text = written(doc)
+    if text:find('`', 1, true) or text:find("\\\\'", 1, true) or text:find('"[^"\n]*\'[^"\n]*"') then
+      return written(doc:walk { Str = keep_apostrophes })
+    end
+    return (text:gsub("(\\?)'", { [''] = '’' }))
   end
 
   -- ---- DOCX: styles by name; masthead, contents and notice as paragraphs ----
