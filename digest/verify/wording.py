@@ -6,9 +6,9 @@
   (`state` of `non-state`) or a contraction (`can` of `can’t`). Scripts without spaces have no such edges.
 - End: one comma or full stop before the closing mark may be ours; a comma or full stop may stand on either side of a
   quotation mark.
-- Elision: `…`, `...`, `[…]`, `(…)`, between a hundred pieces at most. Each has at least two words, stands in order
-  in the cited paragraph, or in it and the next where both are cited; no paragraph is passed over whole. One that takes
-  out a “not” or an “allegedly” is told apart (`omissions`).
+- Elision: `…`, `...`, `[…]`, `(…)`, between a hundred pieces at most. Each has at least two words, but for a
+  first one that begins the sentence; it stands in order in the cited paragraph, or in it and the next where both are
+  cited; no paragraph is passed over whole. One that takes out a “not” or an “allegedly” is told apart (`omissions`).
 - Insertion: up to fifteen words in square brackets, fifty times at most, are ours, unless the source has them with
   their brackets. Nothing of the source may be missing in their place, save that up to three words may stand for one
   pronoun (`omissions.pronoun_end`), `[Xi] said` for `he said`: what else is replaced is elided. At the head or the end
@@ -189,13 +189,15 @@ def _bracket_kind(piece: str, match: re.Match[str]) -> str:
 
 def _verdicts(words: _Words, text: Text, *, sentences: bool) -> Iterator[Verdict]:
     pieces = words.pieces
-    if not pieces or len(pieces) > _PIECES or (len(pieces) > 1 and any(_short(piece) for piece in pieces)):
+    if not pieces or len(pieces) > _PIECES or any(_short(piece) for piece in pieces[1:]):
         return
     if any(next(_places(piece, text.form, 0), None) is None for piece in pieces):
         return
     for first in itertools.islice(_places(pieces[0], text.form, 0), _MOST if len(pieces) > 1 or sentences else 1):
         spans = _in_order(first, pieces[1:], text)
         if spans is None or (words.stop and text.form[spans[-1][1] : spans[-1][1] + 4].lstrip('" ')[:1] in _CALLS):
+            continue
+        if len(pieces) > 1 and _short(pieces[0]) and not _opens_sentence(text, spans[0], spans[1]):
             continue
         omission = _omission(words, spans, text.form)
         if omission:
@@ -208,6 +210,13 @@ def _verdicts(words: _Words, text: Text, *, sentences: bool) -> Iterator[Verdict
 
 def _short(piece: tuple[_Chunk, ...]) -> bool:
     return count_words("".join(chunk.text for chunk in piece if chunk.kind != "insertion")) < _LEAST
+
+
+def _opens_sentence(text: Text, one: tuple[int, int], two: tuple[int, int]) -> bool:
+    """Whether the first place begins a sentence that the second one is in too."""
+    before = text.form[max(0, one[0] - 9) : one[0]].rstrip(' "([')
+    begins = not before or one[0] in text.breaks or _ends(before[-1], text.form[one[0] : one[0] + 9])
+    return begins and not any(mark in _ENDS for mark in text.form[one[1] : two[0]])
 
 
 def _in_order(first: tuple[int, int], rest: Sequence[tuple[_Chunk, ...]], text: Text) -> list[tuple[int, int]] | None:
