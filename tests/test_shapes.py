@@ -274,6 +274,22 @@ The union wants two days of rest after each night. The port has offered one, and
     assert ("Reuters", "Straits Times") == (own.container_title, reprinted.container_title)
 
 
+def test_a_series_that_names_itself_goes_before_a_likely_masthead() -> None:
+    page = """\
+Harbour Weekly
+Letters from the Pier
+Issue 9: Ropes, rosters and a quiet strait
+Rosa Lind
+Oct 2, 2022
+Ferries across the strait stood still after pilots walked out over a new roster, the port said in a short statement.
+The union wants two days of rest after each night. The port has offered one, and an allowance for the second.
+Thanks for reading Letters from the Pier! Subscribe for free to receive new posts.
+"""
+    (found,) = articles_of(page)
+
+    assert ("Letters from the Pier", None) == (found.container_title, found.section)
+
+
 @pytest.mark.parametrize("line", ["The Harbour Courier", "Harbour.news.eu", "By *Rosa Lind* [more](/rosa)"])
 def test_what_is_no_section_is_none(line: str) -> None:
     page = f"""\

@@ -123,7 +123,8 @@ def story_outlet(story: Sequence[Block], outlets: Outlets, whole: Found) -> Foun
         return whole
     for found in (_counted(story, outlets), _from_series(story)):
         if found[0]:
-            return found if not whole[0] or found[1][0].rule != "names its own series" else whole
+            sure = whole[0] and whole[1][0].confidence == "stated"
+            return found if not sure or found[1][0].rule != "names its own series" else whole
     return whole
 
 

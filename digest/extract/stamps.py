@@ -10,7 +10,7 @@ _MONTHS = (
     "ma[iy]o?|june?|juni|juin|junio|july?|juli|juillet|julio|aug(?:ust)?|août|agosto|sept?(?:ember|embre|iembre)?|"
     "o[ck]t(?:ober|obre|ubre)?|nov(?:ember|embre|iembre)?|de[czk](?:ember|embre|iembre)?|déc(?:embre)?|enero|"
     "dic(?:iembre)?|"
-    "янв(?:ар[ья])?|фев(?:рал[ья])?|март[а]?|апр(?:ел[ья])?|ма[йя]|июн[ья]?|июл[ья]?|авг(?:уста?)?|"
+    "янв(?:ар[ья])?|фев(?:рал[ья])?|мар(?:та?)?|апр(?:ел[ья])?|ма[йя]|июн[ья]?|июл[ья]?|авг(?:уста?)?|"
     "сен(?:т(?:ябр[ья])?)?|"
     "окт(?:ябр[ья])?|ноя(?:бр[ья])?|дек(?:абр[ья])?"
 )
