@@ -27,6 +27,7 @@ from digest.briefs.extracts import (
 from digest.briefs.leads import opener
 from digest.briefs.passages import find_passages, story_items
 from digest.briefs.stories import find_pieces
+from digest.briefs.verbs import tells
 from digest.briefs.voices import expert_corner
 from digest.dates import find_expressions, in_words, is_ahead, resolve
 from digest.model import Article, Date, Item, Sentence
@@ -49,7 +50,11 @@ def in_brief(desk: Desk) -> tuple[Item, ...]:
     """What happened, in a few sentences of different articles."""
     brief = [line for line in desk.lines if is_brief(line, desk)]
     main = [_heavier(newsworthy(line, desk), _MAIN - _no_news(line, desk)) for line in brief if is_main(line, desk)]
-    aside = [line for line in brief if not is_main(line, desk) and line.paragraph > _HEAD and is_dated(line, desk)]
+    aside = [
+        line
+        for line in brief
+        if not is_main(line, desk) and line.paragraph > _HEAD and is_dated(line, desk) and tells(line.text)
+    ]
     chosen = pick(desk, [*main, *(newsworthy(line, desk) for line in aside)], desk.plan.quota, again=_OTHERS_FIRST)
     return _items(sorted(chosen, key=lambda pair: not is_main(pair[0], desk)))
 

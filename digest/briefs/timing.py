@@ -23,7 +23,9 @@ _ADDS = re.compile(r"[^,;“”]{1,60}\b(?:also|as well|in addition|too)\b")
 _YEAR = re.compile(r"(?<![\w-])(?:1[89]|20)\d\d(?![\w-])")
 _TO_COME = re.compile(
     r"\b(?:will|won['’]t|(?:is|are|was|were|be) (?:still )?(?:set|expected|slated|poised|due|likely|going|scheduled|"
-    r"planning|preparing|about) to|upcoming|wird|werden|sollen?|sera|seront|será|serán)\b|['’]ll\b"
+    r"planning|preparing|about) to|"
+    r"(?:is|are|be) (?:set|expected|slated|due|scheduled|planned) (?:on|in|for|by|at)|"
+    r"upcoming|wird|werden|sollen?|sera|seront|será|serán)\b|['’]ll\b"
     r"|(?<!\w)(?:будет|будут|буде|будуть)(?!\w)"
 )
 
