@@ -57,3 +57,24 @@ def test_a_style_that_cannot_be_used_is_named(tmp_path: Path, name: str, content
     with pytest.raises(ConfigError) as caught:
         style_path(str(path) if name.endswith(".csl") else name)
     assert words in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [
+        ('<c:link xmlns:c="x" rel="independent-parent" href="http://127.0.0.1:9/a"/>', ""),
+        ('<link xmlns:c="x" c:rel="independent-parent" rel="self" href="http://127.0.0.1:9/a"/>', ""),
+        ('<link rel="self" xml:rel="independent-parent" href="http://127.0.0.1:9/a"/>', ""),
+        ("", '<macro name="a"><text macro="b"/></macro><macro name="b"><text macro="a"/></macro>'),
+    ],
+)
+def test_a_style_that_would_ask_the_network_or_never_end_is_refused(tmp_path: Path, head: str, text: str) -> None:
+    """Whatever hides it: pandoc looks at names without their prefixes."""
+    layout = '<layout><text variable="title"/></layout>'
+    path = tmp_path / "x.csl"
+    path.write_text(
+        f'<style xml:lang="en"><info>{head}</info>{text}<citation>{layout}</citation>'
+        f"<bibliography>{layout}</bibliography></style>"
+    )
+    with pytest.raises(ConfigError):
+        style_path(str(path))

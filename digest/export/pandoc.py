@@ -30,6 +30,7 @@ def _limits(data: bytes) -> tuple[str, ...]:
 
 
 _SECONDS = 120
+_READING = 30  # a draft of a hundred pages takes one
 
 Document = dict[str, Any]
 """pandoc's tree of a document, as its JSON has it: `blocks`, `meta`, `pandoc-api-version`."""
@@ -47,10 +48,10 @@ def program() -> str:
     raise ExportError("pandoc is not installed", hint="pip install pypandoc_binary")
 
 
-def run(arguments: list[str], data: bytes = b"", *, epoch: int | None = None) -> bytes:
+def run(arguments: list[str], data: bytes = b"", *, epoch: int | None = None, seconds: int = _SECONDS) -> bytes:
     """What pandoc prints for `data`; `epoch` is the time it writes into files.
 
-    Raises ExportError when pandoc refuses, or takes over two minutes or a gigabyte.
+    Raises ExportError when pandoc refuses, or takes over `seconds` or a gigabyte.
     """
     environment = {"PATH": os.defpath, "LC_ALL": "C.UTF-8", "HOME": os.devnull}
     if epoch is not None:
@@ -60,7 +61,7 @@ def run(arguments: list[str], data: bytes = b"", *, epoch: int | None = None) ->
             [program(), *arguments, *_limits(data)],
             input=data,
             capture_output=True,
-            timeout=_SECONDS,
+            timeout=seconds,
             check=False,
             env=environment,
         )
@@ -78,7 +79,7 @@ def _reason(words: str, code: int) -> str:
 
 def read_markdown(text: str) -> Document:
     """The tree of a draft's body."""
-    tree: Document = json.loads(run(["--from", READER, "--to", "json"], text.encode()))
+    tree: Document = json.loads(run(["--from", READER, "--to", "json"], text.encode(), seconds=_READING))
     return tree
 
 

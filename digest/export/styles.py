@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from xml.parsers import expat
 
@@ -13,6 +14,7 @@ from digest.settings import nearest
 
 Element = tuple[str, dict[str, str]]
 _LARGEST = 2_000_000
+_PREFIXED = ("base", "lang", "schemaLocation", "space")
 _PATH = re.compile(r"\.csl$|[/\\]")
 
 
@@ -52,6 +54,8 @@ def _check(path: Path) -> None:
             )
     if unknown := _undefined(elements):
         raise ConfigError(f'the style uses a macro "{unknown}" that it does not define', where=str(path))
+    if circle := _circle(elements):
+        raise ConfigError(f'the macro "{circle}" of the style uses itself', where=str(path))
 
 
 def _parent(elements: Sequence[Element]) -> str | None:
@@ -67,17 +71,42 @@ def _undefined(elements: Sequence[Element]) -> str | None:
     return next((macro for macro in used if macro not in defined), None)
 
 
+def _circle(elements: Sequence[Element]) -> str | None:
+    """A macro that would be set without end."""
+    uses: dict[str, set[str]] = {}
+    macro = ""
+    for element, attributes in elements:
+        if element in ("macro", "citation", "bibliography"):  # they stand side by side
+            macro = attributes.get("name", "")
+        elif macro and "macro" in attributes:
+            uses.setdefault(macro, set()).add(attributes["macro"])
+    try:
+        TopologicalSorter(uses).prepare()
+    except CycleError as error:
+        return str(error.args[1][0])
+    return None
+
+
 def _elements(path: Path) -> list[Element]:
     """The elements of an XML file in order, with their attributes."""
     found: list[Element] = []
     parser = expat.ParserCreate()
-    parser.StartElementHandler = lambda name, attributes: found.append((name, attributes))
+    parser.StartElementHandler = lambda name, attributes: found.append(_plain(name, attributes))
     parser.StartDoctypeDeclHandler = _refuse_document_type
     try:
         parser.Parse(_bytes(path), True)  # noqa: FBT003 - expat's own signature: this is all
     except (expat.ExpatError, LookupError, ValueError) as error:  # the last two: an encoding it does not know
         raise ConfigError(f"not well-formed XML: {error}", where=str(path)) from error
     return found
+
+
+def _plain(name: str, attributes: dict[str, str]) -> Element:
+    """An element as it is; pandoc overlooks prefixes, and would fetch a dependent style that is hidden by one."""
+    for key in (name, *attributes):
+        prefix, _, local = key.rpartition(":")
+        if prefix and prefix != "xmlns" and local not in _PREFIXED:
+            raise ConfigError(f"the style has a name with a prefix, {key}", hint="write it without")
+    return name, attributes
 
 
 def _bytes(path: Path) -> bytes:
