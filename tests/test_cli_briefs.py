@@ -160,6 +160,11 @@ def test_a_draft_may_come_from_a_pipe() -> None:
     assert 0 == run("render", "-", "-f", "html", stdin=text).exit_code
     assert Path("coast-2031-W14.html").exists()
 
+    outside = text.replace("number: 2031-W14", "number: ../../out of here")
+    assert text != outside
+    assert 0 == run("render", "-", "-f", "html", stdin=outside).exit_code
+    assert Path("coast--out-of-here.html").exists()
+
 
 def test_a_render_never_writes_over_what_it_reads() -> None:
     run(*WEEK, "--draft")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
@@ -32,6 +33,7 @@ from digest.settings import nearest
 
 if TYPE_CHECKING:
     from digest.briefs import Report
+    from digest.drafts import Draft
 
 
 def _formats(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -118,7 +120,7 @@ def render(file: Path, **options: Any) -> None:
     work = read_work(file)
     if options["style"]:
         work = replace(work, draft=replace(work.draft, style=options["style"]))
-    name = f"{work.draft.brief}-{work.draft.number or work.draft.period.first}.md" if str(file) == "-" else file.name
+    name = _name(work.draft) if str(file) == "-" else file.name
     work = replace(work, path=(options["output"] or file.parent) / name)
     files, warnings = print_work(work, options["formats"] or _usual(work.draft.brief), options, edited=True)
     say(checked(work.examination))
@@ -126,6 +128,12 @@ def render(file: Path, **options: Any) -> None:
         say(str(path))
     for warning in warnings:
         note(f"warning: {warning}")
+
+
+def _name(draft: Draft) -> str:
+    """The name of a draft that came without one; its header must not lead to another folder."""
+    number = re.sub(r"[^\w-]+", "-", draft.number or str(draft.period.first))
+    return f"{draft.brief}-{number[:100]}.md"
 
 
 @click.command()
