@@ -19,6 +19,8 @@ import pytest
 from digest.errors import ExportError
 from digest.export import FORMATS, export, rendered
 from digest.export.files import write_all
+from digest.export.inert import make_inert
+from digest.export.pandoc import read_markdown
 from digest.model import Article, Date, Name
 from tests.issue import ARTICLES, STYLE, issue
 
@@ -463,3 +465,14 @@ def test_a_build_opens_no_socket(tmp_path: Path) -> None:
     root = Path(__file__).parent.parent
     subprocess.run(["unshare", "-rn", sys.executable, "-c", code, str(tmp_path)], check=True, cwd=root)
     assert sorted(f"b.{name}" for name in ALL) == sorted(path.name for path in tmp_path.iterdir())
+
+
+def test_a_misspelt_fence_prints_as_what_the_gate_takes_it_for() -> None:
+    """An extract that is checked as one also looks like one."""
+    tree = read_markdown("::: extracts\nA word. [@a, para. 1]\n:::\n\n::: note\nOurs.\n:::\n")
+
+    blocks = make_inert(tree, "en", {"a": "a"}).document["blocks"]
+
+    assert [("Div", ["extract"]), ("Para", None)] == [
+        (block["t"], block["c"][0][1] if block["t"] == "Div" else None) for block in blocks
+    ]

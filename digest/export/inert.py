@@ -14,8 +14,8 @@ from digest.errors import ExportError
 from digest.export.pandoc import Document
 from digest.export.words import Node, Nodes, plain, set_marks
 from digest.records import clean
+from digest.verify.doctree import fence_role
 
-CLASSES = ("extract", "in-brief", "quotation", "unverified")
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s<>\"\\\x00-\x20]+", re.IGNORECASE)
 _NO_ATTRIBUTES: list[object] = ["", [], []]
 _DEEPEST = 60
@@ -196,10 +196,12 @@ def _div(node: Node, walk: _Walk, depth: int) -> Nodes:
     blocks = _blocks(held, walk, depth)
     if identifier == "refs":
         return [{"t": "Div", "c": [["refs", [], []], []]}]
-    kept = [name for name in classes if name in CLASSES][:1]
-    if kept:
-        _loose(blocks)
-    return [{"t": "Div", "c": [["", kept, []], blocks]}] if kept else blocks
+    # What the gate reads as an extract prints as one, also where its name is misspelt.
+    kept = fence_role((*classes, identifier)) or ("unverified" if "unverified" in classes else None)
+    if kept is None:
+        return blocks
+    _loose(blocks)
+    return [{"t": "Div", "c": [["", [kept], []], blocks]}]
 
 
 def _quote(node: Node, walk: _Walk, depth: int) -> Nodes:

@@ -126,7 +126,7 @@ def _inside(node: Any, where: _Where, group: int) -> _Where:
         return replace(where, role=WORDS if where.role == "quotation" else where.role, heading=True)
     if kind == "Div":
         identifier, classes, _ = node["c"][0]
-        role = next((role for name in (*classes, identifier) if (role := _role(name))), where.role)
+        role = fence_role((*classes, identifier)) or where.role
         return where if role == where.role else replace(where, role=role, group=group + 1)
     if kind == "BlockQuote" and where.role == WORDS:
         return replace(where, role="quotation", group=group + 1)
@@ -138,9 +138,17 @@ _MEANT = {"quote": "quotation", "blockquote": "quotation", "excerpt": "extract",
 _BROKEN = re.compile(r"(?:^|\s)::+\s?\{?\s?\.?([\w-]{5,40})")
 
 
+def fence_role(names: Sequence[str]) -> str | None:
+    """The role that the classes and the identifier of a fence give it; one misspelt is meant for it.
+
+    >>> fence_role(["extracts"]), fence_role(["note"])
+    ('extract', None)
+    """
+    return next((role for name in names if (role := _role(name))), None)
+
+
 @lru_cache(maxsize=100)
 def _role(name: str) -> str | None:
-    """The role of a fence's class; one misspelt is meant for it."""
     name = name[:40].lower()
     return _MEANT.get(name) or next(iter(get_close_matches(name, ROLES, n=1, cutoff=0.8)), None)
 
