@@ -11,10 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.csl import from_json
 from digest.export import pandoc
 from digest.interchange import EXTENSIONS, WRITERS
-from digest.interchange.csljson import write_csljson_with_texts
 from digest.model import Article, Block, Date, Evidence, Name, Tag
 
 FULL = Article(
@@ -144,12 +142,3 @@ def test_csl_json_is_what_the_schema_allows() -> None:
     assert "tea, trade" == full["keyword"]
     assert {"title-supplied": True, "marks": ["not after 7 April 2021"]} == untitled["custom"]
     assert {"literal": "../2021-04-07"} == untitled["issued"]
-
-
-def test_records_with_texts_come_back() -> None:
-    """The whole record travels, paragraphs and evidence included, and pandoc can cite from the same file."""
-    text = write_csljson_with_texts([FULL, UNTITLED])
-
-    assert [FULL, UNTITLED] == [from_json(record) for record in json.loads(text)]
-    items = json.loads(pandoc.run(["--from", "csljson", "--to", "csljson"], text.encode()))
-    assert [[2022, 9, 13], [2022, 9, 15]] == items[0]["issued"]["date-parts"]

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.model import Quote
-from digest.quotations import find_quotes, is_full
+from digest.quotations import find_quotes
 from tests.seed_articles import seed_articles
 
 Said = tuple[str, str | None, str | None]  # the beginning of the quotation, speaker, role
@@ -178,16 +178,6 @@ def test_the_seeds_speakers_are_those_of_the_gold(gold: Path) -> None:
 def _same_role(quote: Quote | None, role: str | None) -> bool:
     ours = quote.role if quote else None
     return ours == role or bool(ours and role and ours in role)
-
-
-def test_a_full_quotation_stands_on_its_own() -> None:
-    words = "We will rebuild the bridge by May at the latest"
-
-    assert is_full(Quote(text=words, paragraph=1, speaker="Ana Ruiz", role="mayor"))
-    assert not is_full(Quote(text=words, paragraph=1, speaker="Ana Ruiz"))
-    assert not is_full(Quote(text=words, paragraph=1, speaker="a spokeswoman", role="spokeswoman"))
-    assert not is_full(Quote(text="and " + words, paragraph=1, speaker="Ana Ruiz", role="mayor"))
-    assert not is_full(Quote(text="By May", paragraph=1, speaker="Ana Ruiz", role="mayor"))
 
 
 @given(st.lists(st.text(alphabet=st.sampled_from("ab A.,!“”\"'‘’«»„—- :\nsaid"), max_size=60), max_size=4))

@@ -11,7 +11,7 @@ import pytest
 
 from digest.config import load_config
 from digest.model import Article, Block, Heading, Tag
-from digest.themes import Near, Theme, explain, judge, tag
+from digest.themes import Near, Theme, judge, tag
 from digest.themes.phrases import Phrases, longest, tokens
 from tests.conftest import ROOT
 from tests.seed_articles import seed_articles
@@ -174,7 +174,7 @@ HARBOURS = Theme(
     ],
 )
 def test_words_and_points(paragraph: str, words: tuple[str, ...], points: float) -> None:
-    matches = explain(article(paragraph), HARBOURS)
+    matches = judge(article(paragraph), HARBOURS).matches
 
     assert [(1, words, points)] * bool(points) == [(m.paragraph, m.words, m.points) for m in matches]
 

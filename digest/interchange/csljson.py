@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from digest.csl import as_json, date_parts, is_about, is_supplied, marks, printed_title, web_address
+from digest.csl import date_parts, is_about, is_supplied, marks, printed_title, web_address
 from digest.model import Article, Date
 from digest.records import name_as_json
 
@@ -15,11 +15,6 @@ _TEXTS = ("container_title", "section", "genre", "publisher", "language", "abstr
 def write_csljson(articles: Sequence[Article]) -> str:
     """A list of CSL items: the record as it is, letter for letter, without its text."""
     return _json([_item(article) for article in articles])
-
-
-def write_csljson_with_texts(articles: Sequence[Article]) -> str:
-    """A list of records with their texts, from which `digest.csl.from_json` makes the same articles again."""
-    return _json([as_json(article) for article in articles])
 
 
 def _json(items: list[dict[str, object]]) -> str:

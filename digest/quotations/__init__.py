@@ -13,21 +13,10 @@ from digest.quotations.attribution import TERM, attribute, listen
 from digest.quotations.speakers import people_in
 from digest.quotations.speech import MASK, Cue, Heard, Place
 from digest.quotemarks import Span, find_spans
-from digest.sentences import words
 
-FULL = 8
-"""Words a quotation must have to stand on its own."""
 MANY = 200
 """Quotations in a paragraph beyond which it is no prose, and nobody is looked for."""
 OPENING = tuple("“\"„«‘「『»'")
-
-
-def is_full(quote: Quote) -> bool:
-    """Whether it stands on its own: a sentence of eight words or more by somebody named, with a role."""
-    speaker, role = quote.speaker or "", quote.role or ""
-    if not role or role in speaker or speaker[:1].islower():
-        return False
-    return not quote.text.lstrip("[(…. ")[:1].islower() and len(words(quote.text)) >= FULL
 
 
 def find_quotes(paragraphs: Sequence[str]) -> tuple[Quote, ...]:

@@ -138,11 +138,6 @@ def judge(article: Article, theme: Theme) -> Verdict:
     return _judge(article, theme, _texts(article))
 
 
-def explain(article: Article, theme: Theme) -> tuple[Match, ...]:
-    """What of `theme` stands in each paragraph of `article`, given or not; paragraph 0 is the title."""
-    return judge(article, theme).matches
-
-
 def _texts(article: Article) -> tuple[Text, ...]:
     return (tokens(article.title or ""), *(tokens(paragraph.text) for paragraph in article.paragraphs))
 
