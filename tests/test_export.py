@@ -21,7 +21,7 @@ from digest.export import FORMATS, export, rendered
 from digest.export.files import write_all
 from digest.export.inert import make_inert
 from digest.export.pandoc import read_markdown
-from digest.model import Article, Date, Name
+from digest.model import Article, Date, Evidence, Name
 from tests.issue import ARTICLES, STYLE, issue
 
 HEADER = (
@@ -476,3 +476,15 @@ def test_a_misspelt_fence_prints_as_what_the_gate_takes_it_for() -> None:
     assert [("Div", ["extract"]), ("Para", None)] == [
         (block["t"], block["c"][0][1] if block["t"] == "Div" else None) for block in blocks
     ]
+
+
+def test_a_reader_is_told_how_an_inferred_year_is_marked() -> None:
+    """The notice speaks of it only where such a year is cited."""
+    draft, tree = issue(HEADER.format(title="x", series="y") + "A. [@amankeldi2031customs, para. 1]\n")
+    sure = ARTICLES["amankeldi2031customs"]
+    guess = Evidence(field="issued", quote="on Tuesday", rule="a day it tells of", line=3, confidence="inferred")
+    unsure = replace(sure, evidence=(guess,))
+
+    pages = [rendered(draft, tree, {sure.id: one}, ("html",), STYLE)[0]["html"].decode() for one in (sure, unsure)]
+
+    assert [False, True] == ["does not stand on its source’s page" in page for page in pages]

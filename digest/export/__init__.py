@@ -104,10 +104,10 @@ def rendered(
     for name in formats:
         if name not in FORMATS:
             raise ExportError(f"unknown format {name!r}", hint="known: " + ", ".join(FORMATS))
-    head = masthead(draft)
     keys = _link_names(articles)
     inert = make_inert(document, draft.language, keys)
     cited = {key: article for key, article in articles.items() if key in inert.cited}
+    head = masthead(draft, inferred_years=any(csl.YEAR_INFERRED in csl.marks(article) for article in cited.values()))
     epoch = _epoch(head)
     issue = _Issue(head=head, headings=inert.headings, epoch=epoch, draft=draft, articles=cited)
     request = _request(head, style, cited, keys) | {"parts": sorted({FORMATS[name].part for name in formats})}

@@ -56,13 +56,15 @@ def words_in(language: str) -> dict[str, str]:
     return vocabulary.get(language.partition("-")[0].lower(), vocabulary["en"])
 
 
-def masthead(draft: Draft) -> Masthead:
-    """What `draft` prints at its head."""
+def masthead(draft: Draft, *, inferred_years: bool = False) -> Masthead:
+    """What `draft` prints at its head; a notice of how inferred years are marked stands there if it cites any."""
     if draft.paper.lower() not in PAPERS:
         raise ExportError(f"unknown paper {draft.paper!r}", hint="known: " + ", ".join(PAPERS))
     if not _LANGUAGE.fullmatch(draft.language):
         raise ExportError(f"not a language: {draft.language!r}", hint="a tag such as en, de, kk or pt-BR")
     words = words_in(draft.language)
+    if inferred_years:
+        words = words | {"notice": f"{words['notice']} {words['years']}"}
     number = clean(draft.number or "")
     return Masthead(
         name=draft.brief,
