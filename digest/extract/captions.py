@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from digest.extract.bylines import PEOPLE
 from digest.extract.lines import count_words, ends_sentence, is_prose
 from digest.extract.stamps import is_stamp, place_of
 from digest.model import Block
@@ -58,6 +59,11 @@ _CREDITS = (
         r"[.!?] [A-ZÀ-Þ]{3,20}(?: [A-ZÀ-Þ-]{2,20}){1,4}(?: / | POUR | FOR | PARA | FÜR )[«“]? ?[A-ZÀ-Þ«“].{2,40}$",
     ),
     ("photo credit", r"[.!?] ?\([A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){1,3}(?:/[\w .'’-]{2,40})?\)$"),
+    ("photo credit", r"^(?i:(?:image|photo|picture|video) source)\s*[,:|]"),
+    (
+        "label of a caption",
+        r"^(?i:(?:image|photo|picture|media) caption|caption|bildunterschrift|légende|подпись к фото)\s*(?:[,:|]|$)",
+    ),
     (
         "place in the picture",
         r"\((?:(?:front|back|top|bottom|far|second|third|fourth)[ -]?)?(?:from )?(?:the )?(?:left|right|cent(?:er|"
@@ -93,7 +99,16 @@ _WHEN = re.compile(
     r"Wednesday|"
     r"Thursday|Friday|Saturday|Sunday|week|month|year|(?:19|20)\d\d)(?: \d{1,2})?(?:, (?:19|20)\d\d)?\W*$"
 )
+_POSED = re.compile(
+    rf"{PEOPLE}(?:, (?:left|right|cent(?:er|re)),?)?,? (?:in|at|on|during|with|after|before|outside|inside|near)\b"
+)
+_AT_A_TIME = re.compile(
+    r"\b(?:[Ii]n|[Oo]n|during|since|last|this)(?: (?:early|late|mid))?[ -](?:\w{2,5}day,? )?"
+    r"(?:\w{2,5}day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w{0,6}\.?|week|month|year|(?:19|20)\d\d)"
+    r"(?: \d{1,2})?(?:,? (?:19|20)\d\d)?\W*$"
+)
 _LONGEST = 700
+_LABEL = next(pattern for rule, pattern in _RULES if rule == "label of a caption")
 
 
 def mark(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -122,6 +137,8 @@ def _rule(blocks: Sequence[Block], at: int) -> str:
     text = blocks[at].text
     if _twice(blocks, at) and ends_sentence(text):
         return "printed twice"
+    if at and len(blocks[at - 1].text) <= 25 and _LABEL.fullmatch(blocks[at - 1].text) and count_words(text) <= 50:
+        return "below the label of a caption"
     for rule, pattern in _RULES:
         if pattern.search(text) and count_words(text) <= 70 and not text.startswith(('"', "“", "«", "By ")):
             return rule
@@ -145,7 +162,15 @@ def _with_credit(text: str, following: str) -> bool:
 
 def _opening(blocks: Sequence[Block], at: int) -> str:
     text = blocks[at].text
-    return "scene at the head of an article" if is_scene(text) and place_of(text) is None else ""
+    if is_scene(text) and place_of(text) is None:
+        return "scene at the head of an article"
+    titled = any(count_words(block.text) >= 4 for block in blocks[max(0, at - 12) : at])
+    return "people, place and time" if titled and _is_pose(text) else ""
+
+
+def _is_pose(text: str) -> bool:
+    """Whether `text` names who is where and when, and says no more."""
+    return len(text) <= 160 and bool(_POSED.match(text) and _AT_A_TIME.search(text)) and not _TOLD.search(text)
 
 
 def is_scene(text: str) -> bool:

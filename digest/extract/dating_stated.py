@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from digest.dates import parse_date
@@ -101,7 +101,7 @@ def _segment(text: str) -> tuple[Says, Date] | None:
 
 def _tails(text: str) -> list[str]:
     """What may be the date at the end of a byline, the longest first."""
-    starts = [match.end() for match in re.finditer(r"\s+", text)][-_WORDS_OF_A_DATE:]
+    starts = [match.end() for match in re.finditer(r"(?<!\bin)(?<!\bsince)\s+", text)][-_WORDS_OF_A_DATE:]
     tails = (text[start:] for start in starts)
     return [next((tail for tail in tails if parse_date(tail)), "")]
 
@@ -119,6 +119,15 @@ def read_line(block: Block) -> tuple[Stated, ...]:
         if found:
             return tuple(Stated(date=value, says=says, block=block) for says, value in found)
     return ()
+
+
+def _below_label(above: Sequence[Block], found: tuple[Stated, ...]) -> tuple[Stated, ...]:
+    """The bare dates `found` in a line, as the label in the line above says, where it says nothing else."""
+    label = _LABEL.fullmatch(above[0].text.strip()) if above and len(above[0].text) <= 40 else None
+    if not label or label[0].casefold() == "date" or any(stated.says != "line" for stated in found):
+        return found
+    says: Says = "updated" if label["updated"] or label["changed"] else "published"
+    return tuple(replace(stated, says=says) for stated in found)
 
 
 def _body(story: Story) -> list[int]:
@@ -141,7 +150,7 @@ def find_stated(story: Story, page: Sequence[Block], neighbours: tuple[int, int 
     rest = [block for block in story.blocks if block.line >= end]
     # What stands between two articles is the head of the second.
     below = [block for block in page if last < block.line and following is None and block.text.strip()][:TAIL]
-    above = [stated for block in head for stated in read_line(block)]
+    above = [stated for at, block in enumerate(head) for stated in _below_label(head[at - 1 : at], read_line(block))]
     tail = [stated for block in (*rest, *below) for stated in read_line(block) if stated.says != "line"]
     published = [stated for stated in (*above, *tail) if stated.says == "published"]
     bare = [stated for stated in above if stated.says == "line"]

@@ -12,6 +12,7 @@ from digest.extract.headings import find_headings
 from digest.extract.kickers import is_section_word, section_of
 from digest.extract.lines import count_words, is_prose
 from digest.extract.stamps import by_agency, has_stamp, place_of
+from digest.extract.subjects import without_subjects
 from digest.extract.titles import find_title
 from digest.model import Block, Kind
 
@@ -50,7 +51,7 @@ def settle(group: Sequence[Block], seen: Counter[str], names: Mapping[str, objec
     lowered = _small_words(blocks[start : end + 1])
     head = _head(blocks[:start], title, names, lowered)
     body = find_headings([_as_body(block) for block in blocks[start : end + 1]])
-    return (*head, *_without_scraps(body), *_tail(blocks[end + 1 :], lowered))
+    return without_subjects((*head, *_without_scraps(body), *_tail(blocks[end + 1 :], lowered)))
 
 
 def _as_body(block: Block) -> Block:
@@ -197,11 +198,13 @@ def _signs(head: Sequence[Block], at: int, title: int | None, lowered: Container
     text = head[at].text
     if title is not None and not title < at:
         return False
+    following = head[at + 1] if at + 1 < len(head) else None
+    if following is not None and following.rule in ("photo credit", "label of a caption"):
+        return False
     placed = _PLACED.fullmatch(text) if len(text) <= 120 else None
     if placed and looks_named(placed["name"], lowered) and (placed["role"] is None or _ROLE.search(placed["role"])):
         return True
-    following = head[at + 1] if at + 1 < len(head) else None
-    if not looks_named(text, lowered) or (following is not None and following.rule == "photo credit"):
+    if not looks_named(text, lowered):
         return False
     near = head[max(0, at - 3) : at + 4]
     dated = any(block.kind in ("dateline", "byline") or _ROLE.search(block.text[:80]) for block in near)
