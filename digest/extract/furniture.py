@@ -11,14 +11,14 @@ from typing import Any
 
 from digest.extract.lines import count_words, ends_sentence, is_prose
 from digest.extract.outlets import Outlets
-from digest.extract.stamps import has_stamp
+from digest.extract.stamps import beside_stamp, has_stamp
 from digest.model import Block
 from digest.readers.text import RULE
 
 _LONGEST = 900
 _SOFT = frozenset({"navigation", "related stories", "more", "comments"})
 _ASKS = re.compile(
-    r"\b(?:subscribe|sign(?:ing)? up|newsletter|click here|in-?box|abonnieren|s['’]abonner|подпи[сш]\w+|рассылк\w+|"
+    r"\b(?:subscribe|sign(?:ing)? up|newsletters?|click here|in-?box|abonnieren|s['’]abonner|подпи[сш]\w+|рассылк\w+|"
     r"suscr[ií]b\w+|bolet[ií]n)\b|订阅",
     re.I,
 )
@@ -29,7 +29,11 @@ _SIGNED = re.compile(r"(?:written|reported|compiled|edited|(?:additional |with )
 _OPENING = 5  # lines that a headline, a standfirst, a byline and a date take
 _TEASER = 18
 """Words of running text: a teaser in a list of stories has fewer."""
+_ARTICLE = 80
+"""Words of running text below a byline that no teaser has."""
+_NAME = re.compile(r"[^\W\d_a-z][\w'’.-]{1,20}(?: [\w'’.-]{1,20}){0,3} [^\W\d_a-z][\w'’-]{1,20}")
 _BEGUN = 2
+_BOX = 6  # lines of a box
 _NOT_A_BUTTON = 5  # words: "Share prices fell on Monday" is no button
 
 
@@ -141,7 +145,7 @@ def _box(blocks: Sequence[Block], at: int) -> dict[int, str]:
     if blocks[at].rule == "promotion":
         return _title_above(blocks, at, "promotion")
     if _heads_promotion(text):
-        return {at: "promotion", **_until(blocks, at, _ASKS, "promotion")}
+        return {at: "promotion", **_apart(blocks, at), **_until(blocks, at, _ASKS, "promotion")}
     return {}
 
 
@@ -165,6 +169,19 @@ def _until(blocks: Sequence[Block], at: int, sign: re.Pattern[str], rule: str) -
     return dict.fromkeys(range(at + 1, last + 1), rule)
 
 
+def _apart(blocks: Sequence[Block], at: int) -> dict[int, str]:
+    """The lines of a box below running text that blank lines part from it, as they part its paragraphs."""
+    before = [block for block in blocks[max(0, at - 4) : at] if block.kind != "furniture"]
+    if not before or not is_prose(before[-1].text) or blocks[at].line - blocks[at - 1].line < 2:
+        return {}
+    last = at
+    while last + 1 < len(blocks) and blocks[last + 1].line - blocks[last].line == 1:
+        last += 1
+    box = range(at + 1, last + 1)
+    whole = len(box) <= _BOX and not any(_signs(blocks[inside].text) for inside in box)
+    return dict.fromkeys(box, "promotion") if whole else {}
+
+
 def _related(blocks: Sequence[Block], at: int) -> dict[int, str]:
     last = at
     inline = _INLINE.match(blocks[at].text)
@@ -172,6 +189,8 @@ def _related(blocks: Sequence[Block], at: int) -> dict[int, str]:
         text = blocks[inside].text
         if inside == at + 1 and _BY.match(text) and count_words(text) <= 8 and not is_prose(text):
             return {}  # a button, and below it the article's own byline
+        if _begins_article(blocks, inside):
+            break  # the next article, loaded below this one
         if _SIGNED.match(text) or (inline and inside > at + 1 and ends_sentence(text.rstrip("?!")) and is_prose(text)):
             break  # a link or two between paragraphs, and the text goes on
         if is_prose(text) and count_words(text) >= _TEASER:
@@ -183,6 +202,27 @@ def _related(blocks: Sequence[Block], at: int) -> dict[int, str]:
             break
         last = inside
     return dict.fromkeys(range(at + 1, last + 1), "related stories")
+
+
+def _begins_article(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a headline stands at `at`, with a name and a date or a byline below it, and then a text."""
+    title = blocks[at].text
+    if not 4 <= count_words(title) <= 25 or ends_sentence(title.rstrip("?!")) or _signs(title):
+        return False
+    signs = [near for near in range(at + 1, min(at + 5, len(blocks))) if _signs(blocks[near].text)]
+    words = 0
+    for block in blocks[signs[-1] + 1 : signs[-1] + 40] if signs else ():
+        if _signs(block.text):
+            break
+        words += count_words(block.text) if is_prose(block.text) else 0
+    return words >= _ARTICLE
+
+
+def _signs(text: str) -> bool:
+    """Whether a short line holds a byline, or a name and a date."""
+    if _BY.match(text):
+        return count_words(text) <= 12
+    return has_stamp(text) and any(_NAME.fullmatch(part) for part in beside_stamp(text))
 
 
 def _title_above(blocks: Sequence[Block], at: int, rule: str) -> dict[int, str]:

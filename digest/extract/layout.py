@@ -120,8 +120,10 @@ def _is_foot(blocks: Sequence[Block], at: int, signed: str) -> bool:
     name = life_of(blocks[at].text) if is_life(blocks[at].text) else None
     if name is None or at == 0:
         return False
-    known = str(name.family or name)
-    return str(name) in signed or not any(known in block.text for block in blocks[max(0, at - 400) : at - 1])
+    known, above = str(name.family or name), blocks[max(0, at - 400) : at - 1]
+    if str(name) in signed or any(block.text == str(name) for block in above[:-1]):
+        return True
+    return not any(known in block.text for block in above)
 
 
 def _standfirst(blocks: tuple[Block, ...], title: int | None, start: int, end: int) -> tuple[int, tuple[Block, ...]]:
@@ -170,11 +172,16 @@ def _head(
             head[at] = replace(block, kind="kicker", rule="short line above the article")
         elif block.kind not in _TEXT and not (block.kind == "heading" and at != title):
             continue
-        elif at >= len(head) - _NEAR and _signs(head, at, title, lowered):
+        elif at >= len(head) - _NEAR and not _again(block, kicker, head) and _signs(head, at, title, lowered):
             head[at] = replace(block, kind="byline", rule="name below the title")
         else:
             head[at] = replace(block, kind="furniture", rule="above the article")
     return head
+
+
+def _again(block: Block, kicker: int | None, head: Sequence[Block]) -> bool:
+    """Whether a line is the kicker once more, as a page that names its kind of text twice has it."""
+    return kicker is not None and block.text.casefold() == head[kicker].text.casefold()
 
 
 def _kicker(head: Sequence[Block], above: int, names: Mapping[str, object]) -> int | None:
@@ -182,7 +189,7 @@ def _kicker(head: Sequence[Block], above: int, names: Mapping[str, object]) -> i
     looked = 0
     for at in range(above - 1, max(-1, above - 20), -1):
         block = head[at]
-        if block.kind in ("caption", "dateline", "byline"):
+        if block.kind in ("caption", "dateline", "byline") or block.rule in ("time on its own line", "reading time"):
             continue
         looked += 1
         plain = block.kind == "paragraph" or (block.kind == "furniture" and is_section_word(block.text))
