@@ -19,6 +19,7 @@ _OPENING = 4  # paragraphs in which an author introduces himself
 _NEWSLETTER = re.compile(
     r"^welcome (?:back )?to (?:(?:the|this|our|another|today|week)\b.{0,60}?)?\b(?:briefing|newsletter|edition|"
     r"issue|dispatch|digest)\b"
+    r"|^welcome (?:back )?to [^.,!]{3,60}\b(?:brief|briefing|newsletter|bulletin|dispatch|digest)[.,!]"
     r"|\b(?:a|an|our|this|the) (?:[\w/.-]+ ){0,3}newsletter (?:on|about|tracking|from|by|that|covering|for|in which)\b"
     r"|\byou(?:[’']re| are) reading\b.{1,80}\bnewsletter\b|\b(?:in|of) this (?:week|month)?(?:[’']s)? ?(?:edition|"
     r"issue|newsletter)\b"

@@ -211,8 +211,8 @@ def _begins_article(blocks: Sequence[Block], at: int) -> bool:
         return False
     signs = [near for near in range(at + 1, min(at + 5, len(blocks))) if _signs(blocks[near].text)]
     words = 0
-    for block in blocks[signs[-1] + 1 : signs[-1] + 40] if signs else ():
-        if _signs(block.text):
+    for below, block in enumerate(blocks[signs[-1] + 1 : signs[-1] + 40] if signs else ()):
+        if _signs(block.text) or (below > 1 and has_stamp(block.text) and not is_prose(block.text)):
             break
         words += count_words(block.text) if is_prose(block.text) else 0
     return words >= _ARTICLE

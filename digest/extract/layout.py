@@ -25,6 +25,8 @@ _SHORT = -10
 _ITEM = -4
 _FILED = 60  # a paragraph that names place and agency opens a report, whatever furniture follows it
 _SIGN_OFFS = ("Written by … based on reporting by …", "Reporting by …; Editing by …", "… contributed to this report")
+_OPENING = 7  # lines among which a headline below a site's words of itself has its byline
+_PROMISE = 60  # words of a site of itself
 _NEAR = 12  # lines above the text in which a name may stand
 _TEXT = ("paragraph", "list item")
 _PLACED = re.compile(r"(?P<name>.{4,60}?)(?:,? (?:in|for|at|from) [^.]{2,50}|\s*[,|–—-]\s*(?P<role>[^.]{3,60}))")
@@ -45,7 +47,7 @@ def settle(group: Sequence[Block], seen: Counter[str], names: Mapping[str, objec
     extent = _extent(blocks)
     if extent is None:
         return None
-    start, end = extent
+    start, end = _below_byline(blocks, *extent), extent[1]
     title = find_title(blocks, start, seen, names)
     start, blocks = _standfirst(blocks, title, start, end)
     lowered = _small_words(blocks[start : end + 1])
@@ -81,6 +83,23 @@ def _extent(blocks: Sequence[Block]) -> tuple[int, int] | None:
             best, best_sum = (start, at), total
     running = sum(max(_value(block), 0) for block in blocks[best[0] : best[1] + 1]) if best else 0
     return (best[0], _signed_end(blocks, best[1])) if best and running >= LEAST else None
+
+
+def _below_byline(blocks: Sequence[Block], start: int, end: int) -> int:
+    """`start`, or where the text begins below a headline and its byline: a site's words of itself stood above."""
+    signs = next((at for at in range(start + 2, min(start + _OPENING, end)) if _heads(blocks[at])), end)
+    title = blocks[signs - 1]
+    if signs == end or title.kind not in _TEXT or is_prose(title.text) or not 2 <= count_words(title.text) <= 20:
+        return start
+    above = [block.text for block in blocks[start : signs - 1] if block.kind in _TEXT]
+    below = next((at for at in range(signs, end + 1) if blocks[at].kind in _TEXT), end)
+    running = sum(max(_value(block), 0) for block in blocks[below : end + 1])
+    few = sum(map(count_words, above)) <= _PROMISE < running
+    return below if few and not any(map(place_of, above)) else start
+
+
+def _heads(block: Block) -> bool:
+    return block.kind == "dateline" or block.rule in ("By …", "By a body", "Author: …")
 
 
 def _signed_end(blocks: Sequence[Block], end: int) -> int:

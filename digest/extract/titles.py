@@ -58,6 +58,8 @@ def _is_subtitle(blocks: Sequence[Block], at: int, scores: Mapping[int, float]) 
     """Whether the line above is the title, shorter and nearly as telling."""
     if at - 1 not in scores or scores[at - 1] < _ACCEPTED or blocks[at].text in blocks[at - 1].text:
         return False
+    if ends_sentence(blocks[at - 1].text.rstrip("?!")) and not ends_sentence(blocks[at].text):
+        return False
     above, below = count_words(blocks[at - 1].text), count_words(blocks[at].text)
     close = scores[at - 1] >= scores[at] - 2
     dated = any(block.kind == "dateline" for block in blocks[max(0, at - 4) : at - 1])
