@@ -72,6 +72,7 @@ def test_a_letter_begins_below_its_byline() -> None:
 
     assert ("Grain Finds a Way Around", ["Lena Abbasova"]) == (article.title, names(article))
     assert "Welcome to the Quarterly's Steppe Brief." == article.opening
+    assert ("Steppe Brief", "newsletter") == (article.section, article.genre)
     assert ["Wheat Goes East", "What Else We Read"] == [head.text for head in article.sections if head.level == 1]
 
 

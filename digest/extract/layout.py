@@ -210,6 +210,8 @@ def _kicker(head: Sequence[Block], above: int, names: Mapping[str, object]) -> i
         block = head[at]
         if block.kind in ("caption", "dateline", "byline") or block.rule in ("time on its own line", "reading time"):
             continue
+        if at == above - 1 and block.kind == "paragraph" and is_prose(block.text):
+            continue  # what a newsletter says of itself below its name
         looked += 1
         plain = block.kind == "paragraph" or (block.kind == "furniture" and is_section_word(block.text))
         if plain and not has_stamp(block.text) and section_of(block.text, names):
