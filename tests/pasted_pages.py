@@ -142,7 +142,9 @@ It will take 16 days, and a second will follow if the price holds.
 What Else We Read
 Two mayors. The mayors of Osh and Jalal-Abad have changed places by decree, to the surprise of both.
 
-A dam fills. The lake above the Kambarata dam has reached half of its depth.
+Water for Kambarata. The lake above the dam has reached half of its depth.
+
+Bread and salt. The price of a loaf in Osh has been cut by decree, and the loaf with it.
 
 Lena Abbasova is a deputy editor at the Quarterly. Twitter: @lenaabbasova
 Read More

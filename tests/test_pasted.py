@@ -76,6 +76,15 @@ def test_a_letter_begins_below_its_byline() -> None:
     assert ["Wheat Goes East", "What Else We Read"] == [head.text for head in article.sections if head.level == 1]
 
 
+def test_a_label_with_a_full_stop_opens_a_section() -> None:
+    """Where paragraph after paragraph has one; a few short sentences are none."""
+    heads = [head.text for head in only(pasted_pages.LETTER).sections if head.level == 2]
+    assert ["Two mayors", "Water for Kambarata", "Bread and salt"] == heads
+
+    short = "Talks failed. The ministers left at noon and said nothing to those who had waited for them.\n\n"
+    assert () == only("Talks in Osh end early\nBy Ann Lee\n" + short * 2 + "Nobody spoke. They ate.\n" + short).sections
+
+
 def test_a_kind_of_text_signs_nothing() -> None:
     assert ["Nurlan Seitov", "Greta Olsen"] == names(only(pasted_pages.INSTITUTE))
 

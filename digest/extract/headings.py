@@ -12,6 +12,18 @@ from digest.model import Block, Heading
 
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)] \S")
 _RUN_IN = re.compile(r"(?P<label>[^\W\d_][^:?.!;\"“”«»()]{1,60}?)(?P<mark>: |\? )(?=[\"“«„‘'(]?[^\W_])")
+_STOPPED = re.compile(r"(?P<label>[A-ZÀ-ÞА-ЯЁ][\w’'-]{1,20}(?: [\w’'&-]{1,20}){1,5})\. (?=[\"“«]?[A-ZÀ-ÞА-ЯЁ])")
+_SENTENCE = re.compile(
+    r"^(?:the|an?|he|she|it|they|we|i|you|this|that|these|those|there|but|and|so|yet|or|not|no|yes|his|her|its|their|"
+    r"our|my|in|on|at|for|then|now|here|what|who|if|as|mr|mrs|ms|dr|gen)\b"
+    r"|\b(?:is|are|was|were|am|be|been|has|have|had|will|would|can|could|may|might|must|should|did|does|do|said|says|"
+    r"went|came|won|lost|left|fell|rose|knew|know|agree|[a-z]{2,15}ed)$"
+    r"|\b(?:is|are|was|were|has|have|had|will|would|can|could|did|does|do|said|says|went|came)\b|^\w+(?:ly|,)\b",
+    re.I,
+)
+"""Short sentences, which a label that ends with a full stop must not be."""
+
+_HABIT = 3
 _LINKS = re.compile(
     r"(?:read|see|learn|find out|watch|listen) more|further reading|recommended reading|what (?:we[’']re|"
     r"i[’']m) reading|"
@@ -95,8 +107,22 @@ def _labels(blocks: Sequence[Block]) -> dict[int, str]:
     once = {line: label for line, label in found.items() if counts[label] == 1}
     telling = [label for label in once.values() if len(label.split()) > 1]
     if len(telling) < 2 and len(once) < 3:
-        return {}
+        return _stopped_labels(blocks)
     return {line: label for line, label in once.items() if len(label.split()) > 1 or len(once) >= 3}
+
+
+def _stopped_labels(blocks: Sequence[Block]) -> dict[int, str]:
+    """The labels with a full stop that open paragraphs, where most paragraphs from the first to the last have one."""
+    lines = [block for block in blocks if block.kind == "paragraph"]
+    found = {at: label for at, block in enumerate(lines) if (label := _stopped(block.text))}
+    if len(set(found.values())) < _HABIT or len(found) * 3 < (max(found) - min(found) + 1) * 2:
+        return {}
+    return {lines[at].line: label for at, label in found.items()}
+
+
+def _stopped(text: str) -> str | None:
+    match = _STOPPED.match(text[:90])
+    return match["label"] if match and not _SENTENCE.search(match["label"]) else None
 
 
 def run_in(text: str) -> str | None:
@@ -119,7 +145,7 @@ def sections(blocks: Sequence[Block]) -> tuple[Heading, ...]:
     count = 0
     for block in blocks:
         body = block.kind in ("paragraph", "list item")
-        label = run_in(block.text) if body and block.level else None
+        label = run_in(block.text) or _stopped(block.text) if body and block.level else None
         if block.kind == "heading" or label:
             if heads:
                 heads[-1] = replace(heads[-1], last=count)
