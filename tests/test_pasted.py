@@ -64,6 +64,8 @@ def test_the_life_of_one_who_signs_above_is_no_paragraph() -> None:
     article = only(pasted_pages.LIFE_BELOW)
 
     assert (["Mei Tan"], 2) == (names(article), len(article.paragraphs))
+    placed = only(pasted_pages.LIFE_BELOW.replace("Mei Tan\nMei Tan\n", "Mei Tan in Aktau\n"))
+    assert (["Mei Tan"], 2) == (names(placed), len(placed.paragraphs))
 
 
 def test_a_letter_begins_below_its_byline() -> None:

@@ -140,9 +140,14 @@ def _is_foot(blocks: Sequence[Block], at: int, signed: str) -> bool:
     if name is None or at == 0:
         return False
     known, above = str(name.family or name), blocks[max(0, at - 400) : at - 1]
-    if str(name) in signed or any(block.text == str(name) for block in above[:-1]):
+    if str(name) in signed or any(_opens(block, str(name)) for block in above[:-1]):
         return True
     return not any(known in block.text for block in above)
+
+
+def _opens(block: Block, name: str) -> bool:
+    """Whether a line that is no sentence is a name, or a name and a place."""
+    return len(block.text) <= 80 and f"{block.text} ".startswith(f"{name} ") and not is_prose(block.text)
 
 
 def _standfirst(blocks: tuple[Block, ...], title: int | None, start: int, end: int) -> tuple[int, tuple[Block, ...]]:
