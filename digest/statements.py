@@ -53,9 +53,7 @@ def _date(value: str) -> Date | None:
     try:
         return Date(edtf=value.strip())
     except ValueError as error:
-        raise ValueError(
-            f'"{value[:40]}" is no date such as 2022-09-14, 2022-09 or 2022-09-12/2022-09-18'
-        ) from error
+        raise ValueError(f'"{value[:40]}" is no date such as 2022-09-14, 2022-09 or 2022-09-12/2022-09-18') from error
 
 
 def _address(value: str) -> str | None:
