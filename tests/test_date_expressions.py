@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from digest.dates import complete, find_expressions, is_ahead, resolve, tense
+from digest.dates import complete, find_expressions, is_ahead, resolve
+from digest.dates.tense import tense
 from digest.model import Date
 
 FRIDAY = Date(edtf="2022-09-16")

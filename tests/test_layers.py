@@ -15,8 +15,8 @@ PACKAGE = Path(__file__).parent.parent / "digest"
 ROWS: dict[int, str] = {
     1: "errors model resources",
     2: """
-       briefs citekeys csl dates descriptions drafts duplicates languages markdown names plans quotations quotemarks
-       records sentences settings sidecars statements themes typography verify
+       briefs citekeys csl dates descriptions drafts duplicates fences languages markdown names plans quotations
+       quotemarks records sentences settings sidecars statements themes typography verify
        """,
     3: "extract interchange readers",
     4: "config export fetch library limits render",

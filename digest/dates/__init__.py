@@ -1,10 +1,33 @@
-"""Dates as newspapers print them and as running text names them, read into EDTF."""
+"""Dates as newspapers print them and as running text names them, read into EDTF.
 
-from digest.dates.expressions import Expression, find_expressions
-from digest.dates.printed import parse_date, span
-from digest.dates.resolving import complete, is_ahead, is_relative, resolve
-from digest.dates.tense import quoted_spans, sentence_bounds, tense
-from digest.dates.wording import in_words
+Each name is imported when it is first asked for: printing a brief wants the words of a date, not all that finds one.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from digest.dates.expressions import Expression, find_expressions
+    from digest.dates.printed import parse_date, span
+    from digest.dates.resolving import complete, is_ahead, is_relative, resolve
+    from digest.dates.tense import quoted_spans, sentence_bounds
+    from digest.dates.wording import in_words
+
+_HOMES = {
+    "Expression": "expressions",
+    "complete": "resolving",
+    "find_expressions": "expressions",
+    "in_words": "wording",
+    "is_ahead": "resolving",
+    "is_relative": "resolving",
+    "parse_date": "printed",
+    "quoted_spans": "tense",
+    "resolve": "resolving",
+    "sentence_bounds": "tense",
+    "span": "printed",
+}
 
 __all__ = [
     "Expression",
@@ -18,5 +41,11 @@ __all__ = [
     "resolve",
     "sentence_bounds",
     "span",
-    "tense",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """A public name, from the module it lives in."""
+    if name not in _HOMES:
+        raise AttributeError(name)
+    return getattr(import_module(f"digest.dates.{_HOMES[name]}"), name)

@@ -13,8 +13,8 @@ from typing import Any
 from digest.errors import ExportError
 from digest.export.pandoc import Document
 from digest.export.words import Node, Nodes, plain, set_marks
+from digest.fences import fence_role
 from digest.records import clean
-from digest.verify.doctree import fence_role
 
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s<>\"\\\x00-\x20]+", re.IGNORECASE)
 _NO_ATTRIBUTES: list[object] = ["", [], []]

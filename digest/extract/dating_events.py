@@ -10,8 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from digest.dates import Expression, find_expressions, quoted_spans, span, tense
-from digest.dates.tense import sentences
+from digest.dates import Expression, find_expressions, quoted_spans, span
+from digest.dates.tense import sentences, tense
 from digest.extract.dating_days import FRESH, Clue, Days, between, merged, since
 from digest.model import Block, Date, Evidence
 

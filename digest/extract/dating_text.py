@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
-from digest.dates import Expression, find_expressions, quoted_spans, resolve, sentence_bounds, tense
+from digest.dates import Expression, find_expressions, quoted_spans, resolve, sentence_bounds
 from digest.dates.printed import day
-from digest.dates.tense import Tense
+from digest.dates.tense import Tense, tense
 from digest.extract.dating_days import FRESH, Clue, Days, every_year, since, until
 from digest.model import Block, Date, Evidence
 

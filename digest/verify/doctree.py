@@ -11,17 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
-from functools import lru_cache
 from typing import Any
 
+from digest.fences import fence_role
 from digest.verify.locators import parse_locator
 
 BRACKETED = "\ufffc"
 IN_TEXT = "\ufffb"
 """What stands in a passage's text where a citation stands: `[@key]` or `@key`."""
 
-ROLES = ("in-brief", "extract", "quotation")
 WORDS = "words"
 
 Inlines = list[dict[str, Any]]
@@ -134,23 +132,7 @@ def _inside(node: Any, where: _Where, group: int) -> _Where:
 
 
 _ROW = "row"
-_MEANT = {"quote": "quotation", "blockquote": "quotation", "excerpt": "extract", "excerpts": "extract"}
 _BROKEN = re.compile(r"(?:^|\s)::+\s?\{?\s?\.?([\w-]{5,40})")
-
-
-def fence_role(names: Sequence[str]) -> str | None:
-    """The role that the classes and the identifier of a fence give it; one misspelt is meant for it.
-
-    >>> fence_role(["extracts"]), fence_role(["note"])
-    ('extract', None)
-    """
-    return next((role for name in names if (role := _role(name))), None)
-
-
-@lru_cache(maxsize=100)
-def _role(name: str) -> str | None:
-    name = name[:40].lower()
-    return _MEANT.get(name) or next(iter(get_close_matches(name, ROLES, n=1, cutoff=0.8)), None)
 
 
 def _children(node: Any) -> list[Any]:
@@ -288,7 +270,7 @@ def _passage(inlines: Inlines, flat: _Flat, where: _Where) -> Passage:
     broken = _BROKEN.search(flat.text) if where.role == WORDS else None
     return Passage(
         text=flat.text,
-        role=(broken and _role(broken[1])) or where.role,
+        role=(broken and fence_role((broken[1],))) or where.role,
         heading=where.heading,
         row=where.row,
         citations=flat.citations,

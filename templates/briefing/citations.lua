@@ -239,9 +239,8 @@ end
 
 -- A walk over every string of a long brief takes longer than its citations, so only what holds a description of ours
 -- is looked into, and only citations for what styles leave hanging.
-local function tidy(doc, described, source)
+local function tidy(doc, described, source, doubts)
   local repeats = source:find('"ibid-with-locator"', 1, true)
-  local doubts = source:find('is-uncertain-date="issued"', 1, true) and source:find('year-suffix', 1, true)
   return doc:walk({
     Cite = function(cite)
       if holds_ours(cite.content) then cite = without_quotes(cite) end
@@ -297,5 +296,6 @@ return function(doc, marks, supplied, words)
   end
   doc.meta.references = references
   doc = pandoc.utils.citeproc(locators.in_words_of(doc, source, doc.meta.lang))
-  return with_marks(tidy(doc, described, source), printed, words or {})
+  local doubts = next(shown) and source:find('year-suffix', 1, true)
+  return with_marks(tidy(doc, described, source, doubts), printed, words or {})
 end

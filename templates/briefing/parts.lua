@@ -50,6 +50,7 @@ return function(here, request, with_contents)
   -- which takes longer.
   local function typst(doc)
     local text = written(doc)
+    if not text:find("'", 1, true) then return text end
     if text:find('`', 1, true) or text:find("\\\\'", 1, true) or text:find('"[^"\n]*\'[^"\n]*"') then
       return written(doc:walk { Str = keep_apostrophes })
     end
