@@ -150,9 +150,13 @@ _INLINES: dict[str, Cleaner] = {
 }
 
 
-def _inlines(nodes: Nodes, walk: _Walk, depth: int) -> Nodes:
+def _bound(depth: int) -> None:
     if depth > _DEEPEST:
         raise ExportError("the draft is nested too deeply", hint=f"more than {_DEEPEST} levels cannot be printed")
+
+
+def _inlines(nodes: Nodes, walk: _Walk, depth: int) -> Nodes:
+    _bound(depth)
     return [kept for node in nodes for kept in _INLINES[node["t"]](node, walk, depth + 1)]
 
 
@@ -277,6 +281,5 @@ _BLOCKS: dict[str, Cleaner] = {
 
 
 def _blocks(nodes: Nodes, walk: _Walk, depth: int) -> Nodes:
-    if depth > _DEEPEST:
-        raise ExportError("the draft is nested too deeply", hint=f"more than {_DEEPEST} levels cannot be printed")
+    _bound(depth)
     return [kept for node in nodes for kept in _BLOCKS[node["t"]](node, walk, depth + 1)]

@@ -52,8 +52,3 @@ def is_label(text: str) -> bool:
     words = [word.strip("\"'’‘“”()[],:?!—–-") for word in text.split()]
     telling = [word for word in words if word and word.casefold() not in _SMALL]
     return bool(telling) and all(word[0].isupper() or word[0].isdigit() for word in telling)
-
-
-def is_short(text: str) -> bool:
-    """Whether `text` could be a heading: a few words that do not end as a sentence does."""
-    return bool(text) and len(text) <= 160 and count_words(text) <= 16 and not is_prose(text)
