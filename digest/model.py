@@ -5,10 +5,10 @@ Every value is frozen; a step returns a new one. Fields of `Article` bear their 
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from dataclasses import dataclass
 from typing import Literal, get_args
+
+from digest.edtf import Date as Date
 
 Kind = Literal[
     "title", "standfirst", "byline", "dateline", "kicker", "heading", "paragraph", "list item", "caption", "furniture"
@@ -17,8 +17,14 @@ Kind = Literal[
 KINDS: tuple[str, ...] = get_args(Kind)
 
 ArticleType = Literal[
-    "article-newspaper", "article-magazine", "post-weblog", "webpage", "report", "broadcast", "interview"
-]
+    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
+    "classic", "collection", "dataset", "document", "entry", "entry-dictionary", "entry-encyclopedia", "event",
+    "figure", "graphic", "hearing", "interview", "legal_case", "legislation", "manuscript", "map", "motion_picture",
+    "musical_score", "pamphlet", "paper-conference", "patent", "performance", "periodical", "personal_communication",
+    "post", "post-weblog", "regulation", "report", "review", "review-book", "software", "song", "speech", "standard",
+    "thesis", "treaty", "webpage",
+]  # fmt: skip
+"""The types of CSL 1.0.2: https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types."""
 Confidence = Literal["stated", "inferred"]
 
 NEEDED = ("author", "title", "container_title", "issued", "url")
@@ -27,12 +33,12 @@ NEEDED = ("author", "title", "container_title", "issued", "url")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """What came in: bytes and how the user named them."""
+    """What came in: bytes and how the user named them; one message of a mailbox or entry of a feed is a source too."""
 
     name: str
     data: bytes
     url: str | None = None
-    media_type: str | None = None
+    media_type: str | None = None  # as the server or the enclosing file says, with its charset
     accessed: Date | None = None
 
 
@@ -52,13 +58,30 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Declared:
+    """What a page's format states of a field (a meta tag, a mail header), and which row of its reader's table says so.
+
+    `field` is a field of `Article`, or `site_name`; a field may be stated many times over, and in several ways.
+    """
+
+    field: str
+    value: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A source as a sequence of blocks, with what the format itself declares (meta tags, mail headers)."""
+    """A source as a sequence of blocks, with what the format itself declares.
+
+    `structured` says that the reader has told body from furniture by the format's own structure (elements, parts,
+    layout); the lines of other pages are only lines. Blocks of a format without lines are counted from 1.
+    """
 
     source: Source
     blocks: tuple[Block, ...]
-    declared: tuple[tuple[str, str], ...] = ()  # a name may recur: several authors
+    declared: tuple[Declared, ...] = ()
     notes: tuple[str, ...] = ()  # what reading had to change: replaced characters, cut lines
+    structured: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,76 +101,6 @@ class Name:
             return self.literal
         parts = (self.given, self.dropping_particle, self.non_dropping_particle, self.family, self.suffix)
         return " ".join(part for part in parts if part)
-
-
-_SIMPLE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)")
-
-
-def _bounds(text: str) -> tuple[date, date]:
-    match = _SIMPLE.fullmatch(text)
-    if not match:
-        raise ValueError(f"not an EDTF date: {text!r}")
-    year, month, day = int(match[1]), match[2], match[3]
-    if not month:
-        return date(year, 1, 1), date(year, 12, 31)
-    if day:
-        only = date(year, int(month), int(day))
-        return only, only
-    first = date(year, int(month), 1)
-    following = date(year + (first.month == 12), first.month % 12 + 1, 1)
-    return first, following - timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Date:
-    """An EDTF level-1 date: a day, month or year, each maybe approximate (`2022-09~`), or a range, maybe open.
-
-    Source of the notation: https://www.loc.gov/standards/datetime/ (ISO 8601-2:2019).
-
-    >>> Date(edtf="2022-09-13/2022-09-15").first
-    datetime.date(2022, 9, 13)
-    """
-
-    edtf: str
-    first: date = field(init=False, compare=False, repr=False)
-    last: date = field(init=False, compare=False, repr=False)
-
-    def __post_init__(self) -> None:
-        """Refuse what is not EDTF, with `ValueError`."""
-        start, slash, end = self.edtf.partition("/")
-        first = date.min if start == ".." and slash else _bounds(start)[0]
-        last = date.max if end == ".." else _bounds(end if slash else start)[1]
-        if last < first or start == end == "..":
-            raise ValueError(f"not an EDTF date: {self.edtf!r}")
-        object.__setattr__(self, "first", first)
-        object.__setattr__(self, "last", last)
-
-    @property
-    def is_range(self) -> bool:
-        """Whether it is written as an interval."""
-        return "/" in self.edtf
-
-    @property
-    def is_day(self) -> bool:
-        """Whether it is one certain day."""
-        return self.first == self.last
-
-    @property
-    def approximate(self) -> bool:
-        """Whether any part carries an EDTF qualifier."""
-        return any(mark in self.edtf for mark in "~?%")
-
-    def overlaps(self, other: Date) -> bool:
-        """Whether some day belongs to both."""
-        return self.first <= other.last and other.first <= self.last
-
-    def within(self, other: Date) -> bool:
-        """Whether no day of it lies outside `other`."""
-        return other.first <= self.first and self.last <= other.last
-
-    def __str__(self) -> str:
-        """The EDTF notation."""
-        return self.edtf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,10 +163,14 @@ class Article:
     publisher: str | None = None
     dateline: str | None = None
     issued: Date | None = None
+    modified: Date | None = None  # when the outlet last changed it, by its own word
     accessed: Date | None = None
-    url: str | None = None
+    url: str | None = None  # the canonical address
     language: str | None = None
     abstract: str | None = None
+    other: tuple[
+        tuple[str, str], ...
+    ] = ()  # CSL variables it came with that we do not work with (volume, DOI), as JSON
     keyword: tuple[Tag, ...] = ()
     paragraphs: tuple[Block, ...] = ()  # `para. N` is paragraphs[N - 1]
     sections: tuple[Heading, ...] = ()

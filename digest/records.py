@@ -23,7 +23,7 @@ _TEXT_FIELDS = tuple(
     "title title_supplied container_title section genre publisher dateline url language abstract".split()  # noqa: SIM905
 )
 _NAME_FIELDS = ("author", "contributor")
-_DATE_FIELDS = ("issued", "accessed")
+_DATE_FIELDS = ("issued", "modified", "accessed")
 _TYPES: tuple[str, ...] = get_args(ArticleType)
 
 # What XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets) breaks DOCX and EPUB; lone surrogates break UTF-8.
@@ -45,6 +45,7 @@ def as_json(article: Article) -> dict[str, object]:
     record |= {_theirs(name): getattr(article, name) for name in _TEXT_FIELDS if getattr(article, name) is not None}
     record |= {name: [name_as_json(who) for who in getattr(article, name)] for name in _NAME_FIELDS}
     record |= {name: str(getattr(article, name)) for name in _DATE_FIELDS if getattr(article, name)}
+    record["other"] = [list(pair) for pair in article.other]
     return {name: value for name, value in record.items() if value != []} | {
         "themes": list(article.themes),
         "tags": [_object(tag) for tag in article.keyword],
@@ -198,11 +199,12 @@ def _name(value: object, where: str) -> Name:
     return name
 
 
-def _link(value: object, where: str) -> tuple[str, str]:
-    words, *address = _list(value, where) or ("",)
-    if len(address) != 1:
-        raise _refuse("words and an address are wanted", where)
-    return _text(words, where), _text(address[0], where)
+def _pair(value: object, where: str) -> tuple[str, str]:
+    """Words and an address, or a variable and its value."""
+    parts = _list(value, where)
+    if len(parts) != 2:
+        raise _refuse("two texts are wanted", where)
+    return _text(parts[0], where), _text(parts[1], where)
 
 
 def _lines(value: object, where: str) -> tuple[int, int]:
@@ -265,7 +267,7 @@ def _keyword(record: Mapping[str, object]) -> tuple[Tag, ...]:
 _NAME = _noun(Name, dict.fromkeys((entry.name for entry in fields(Name)), _text))
 _BLOCK = _noun(
     Block,
-    {"text": _text, "line": _count, "kind": _one_of(KINDS), "level": _count, "links": _each(_link), "rule": _text},
+    {"text": _text, "line": _count, "kind": _one_of(KINDS), "level": _count, "links": _each(_pair), "rule": _text},
 )
 _TAG = _noun(
     Tag, {"theme": _text, "score": _number, "paragraphs": _each(_count), "words": _each(_text), "by_person": _truth}
@@ -288,6 +290,7 @@ _ARTICLE: Shape = {
     **dict.fromkeys(_TEXT_FIELDS, _text),
     **dict.fromkeys(_NAME_FIELDS, _each(_name)),
     **dict.fromkeys(_DATE_FIELDS, _date),
+    "other": _each(_pair),
     "source": _text,
     "lines": _lines,
     "sections": _each(_heading),

@@ -309,15 +309,6 @@ def test_a_page_without_an_article_gives_none(text: str) -> None:
     assert len(page.blocks) == len(label(page))
 
 
-def test_what_the_page_declares_wins() -> None:
-    page = page_of(invented_pages.LEADER)
-    declared = (("title", "On canals"), ("author", "Anna Lee"), ("author", "Bo Chen"), ("site_name", "The Bugle"))
-    (article,) = extract(Page(source=page.source, blocks=page.blocks, declared=declared))
-
-    assert ("On canals", "The Bugle") == (article.title, article.container_title)
-    assert ["Anna Lee", "Bo Chen"] == names(article.author)
-
-
 def test_the_address_names_the_outlet() -> None:
     page = page_of(invented_pages.LEADER)
     source = Source(name="leader", data=page.source.data, url="https://www.economist.com/leaders/2022/09/03/canal")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from digest.errors import LibraryError
-from digest.library import open_library, read_library
+from digest.library import open_library, opening, read_library
 from tests.test_library import STORM, piece, put
 
 
@@ -97,3 +97,21 @@ with open_library(Path(sys.argv[1])) as library:
     assert [0, 0] == [process.wait() for process in both]
     with open_library(path) as library:
         assert 80 == len(library)
+
+
+def test_a_library_of_an_earlier_digest_is_brought_up_to_date(tmp_path: Path) -> None:
+    """What schema 1 held is read on, and new columns are there."""
+    path = tmp_path / "library.sqlite"
+    with sqlite3.connect(path) as old:
+        old.execute(
+            "create table page (id integer primary key, digest blob not null unique, name text not null, "
+            "file text not null, url text, data blob not null, blocks blob not null) strict"
+        )
+        old.execute(f"pragma application_id = {opening.APPLICATION}")
+        old.execute("pragma user_version = 1")
+
+    with open_library(path) as library:
+        assert () == library.keys()
+    with sqlite3.connect(path) as new:
+        assert opening.SCHEMA == new.execute("pragma user_version").fetchone()[0]
+        assert {"media_type", "accessed"} <= {row[1] for row in new.execute("pragma table_info(page)")}

@@ -95,11 +95,8 @@ def test_a_dash_of_direct_speech_is_no_bullet() -> None:
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3", "a PDF"),
-        (b"PK\x03\x04" + bytes(100), "a ZIP archive, DOCX or EPUB"),
+        (b"PK\x03\x04" + bytes(100), "a ZIP archive"),
         (b"\x89PNG\r\n\x1a\n", "a PNG image"),
-        (b"<!DOCTYPE html><html><p>Text</p>", "an HTML page"),
-        (b'<?xml version="1.0"?><rss version="2.0">', "a feed"),
         (bytes(range(256)) * 40, "not a text"),
     ],
 )

@@ -42,7 +42,8 @@ ARTICLE = st.builds(
     **dict.fromkeys(("title", "title_supplied", "container_title", "section", "genre", "publisher"), SOME),
     **dict.fromkeys(("dateline", "url", "language", "abstract"), SOME),
     **dict.fromkeys(("author", "contributor"), st.lists(NAME, max_size=2).map(tuple)),
-    **dict.fromkeys(("issued", "accessed"), st.none() | DATE),
+    **dict.fromkeys(("issued", "modified", "accessed"), st.none() | DATE),
+    other=st.lists(st.tuples(TEXT, TEXT), max_size=2).map(tuple),
     keyword=st.lists(
         st.builds(Tag, theme=TEXT, score=st.floats(-9, 9), paragraphs=st.lists(NUMBER, max_size=3).map(tuple)),
         max_size=2,
@@ -182,6 +183,8 @@ EVERYTHING = Article(
     dateline="DURBAN",
     issued=Date(edtf="2022-09-14"),
     accessed=Date(edtf="2022-09-15"),
+    modified=Date(edtf="2022-09-15"),
+    other=(("volume", "12"),),
     url="https://e.example/",
     language="en",
     abstract="Prices.",

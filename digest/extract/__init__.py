@@ -16,6 +16,7 @@ from digest.extract.mastheads import masthead
 from digest.extract.outlets import Found, Outlets, page_outlet, shipped, spellings, story_outlet
 from digest.extract.split import split
 from digest.extract.story import Story
+from digest.extract.structured import extract_structured
 from digest.languages import detect
 from digest.model import Article, ArticleType, Block, Date, Evidence, Page
 from digest.plans import Outlet
@@ -30,6 +31,8 @@ NEIGHBOURS = 8
 def extract(page: Page, outlets: Outlets | None = None) -> tuple[Article, ...]:
     """The articles on `page`, every field with its evidence; none where the page holds no article."""
     known = shipped() if outlets is None else outlets
+    if page.structured:
+        return extract_structured(page, known)
     whole = page_outlet(page, known)
     whole = whole if whole[0] else masthead(page.blocks)
     groups = _settled(page, known)
@@ -47,6 +50,8 @@ def extract(page: Page, outlets: Outlets | None = None) -> tuple[Article, ...]:
 
 def label(page: Page, outlets: Outlets | None = None) -> tuple[Block, ...]:
     """Every line of `page`, and what it was taken for."""
+    if page.structured:
+        return page.blocks
     known = shipped() if outlets is None else outlets
     return tuple(block for blocks, _ in _settled(page, known) for block in blocks)
 
@@ -107,8 +112,8 @@ def _unread(block: Block) -> Block:
 
 def _article(story: Story, found: Found, page: Page) -> Article:
     blocks = story.blocks
-    title, title_proof = fields.find_title(blocks, page)
-    author, contributor, people_proof = fields.find_people(blocks, page)
+    title, title_proof = fields.find_title(blocks)
+    author, contributor, people_proof = fields.find_people(blocks)
     outlet, outlet_proof = found
     section, section_proof = fields.find_section(blocks, outlet)
     genre, genre_proof = fields.find_genre(blocks)
@@ -119,7 +124,7 @@ def _article(story: Story, found: Found, page: Page) -> Article:
     origin_proofs = (outlet_proof, section_proof, genre_proof, dateline_proof)
     proofs = (title_proof, people_proof, *origin_proofs, abstract_proof, language_proof)
     return Article(
-        type=_type(outlet, dateline, page),
+        type=_type(outlet, dateline),
         title=title,
         title_supplied=None if title else supplied_title(paragraphs[0].text, language),
         author=tuple(name for name in author if outlet is None or str(name) not in (outlet.name, *outlet.also)),
@@ -141,11 +146,9 @@ def _article(story: Story, found: Found, page: Page) -> Article:
     )
 
 
-def _type(outlet: Outlet | None, dateline: str | None, page: Page) -> ArticleType:
+def _type(outlet: Outlet | None, dateline: str | None) -> ArticleType:
     if outlet:
         return outlet.type
-    if any(name == "type" and value == "post-weblog" for name, value in page.declared):
-        return "post-weblog"
     return "article-newspaper" if dateline else "webpage"
 
 

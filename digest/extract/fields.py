@@ -9,9 +9,8 @@ from digest.extract.bylines import NAME_ALONE, Byline, life_of, read_byline, sig
 from digest.extract.kickers import section_of
 from digest.extract.roles import NAME_AND_ROLE
 from digest.extract.stamps import place_of
-from digest.extract.titles import bare
-from digest.model import Block, Evidence, Name, Page
-from digest.names import is_body, parse_name, split_names
+from digest.model import Block, Evidence, Name
+from digest.names import is_body, split_names
 from digest.plans import Outlet
 
 _TEXT = ("paragraph", "list item")
@@ -32,13 +31,8 @@ _SERIES = re.compile(
 )
 
 
-def find_people(blocks: Sequence[Block], page: Page) -> tuple[tuple[Name, ...], tuple[Name, ...], tuple[Evidence, ...]]:
+def find_people(blocks: Sequence[Block]) -> tuple[tuple[Name, ...], tuple[Name, ...], tuple[Evidence, ...]]:
     """The authors, the contributors, and where the page names them."""
-    declared = tuple(value for name, value in page.declared if name == "author" and value.strip())
-    if declared:
-        names = _distinct(name for value in declared for name in _declared_names(value))
-        proofs = tuple(Evidence(field="author", quote=value, rule="declared by the page") for value in declared)
-        return names, (), proofs
     authors: dict[str, Name] = {}
     contributors: dict[str, Name] = {}
     proofs_found: list[Evidence] = []
@@ -53,14 +47,6 @@ def find_people(blocks: Sequence[Block], page: Page) -> tuple[tuple[Name, ...], 
     helpers = tuple(name for text, name in contributors.items() if text not in authors)
     proofs_found = [proof for proof in proofs_found if proof.field == "author" or helpers]
     return tuple(authors.values()), helpers, tuple(proofs_found)
-
-
-def _declared_names(value: str) -> tuple[Name, ...]:
-    return (parse_name(value),) if value.count(",") == 1 and " and " not in value else split_names(value)
-
-
-def _distinct(names: Iterator[Name]) -> tuple[Name, ...]:
-    return tuple({str(name): name for name in names}.values())
 
 
 def _bylines(blocks: Sequence[Block], authors: dict[str, Name]) -> Iterator[tuple[Block, Byline]]:
@@ -151,12 +137,8 @@ def find_dateline(blocks: Sequence[Block]) -> tuple[str | None, tuple[Evidence, 
     return None, ()
 
 
-def find_title(blocks: Sequence[Block], page: Page) -> tuple[str | None, tuple[Evidence, ...]]:
-    """The title, as the page declares it or as a line above the text has it."""
-    for name, value in page.declared:
-        if name == "title" and value.strip():
-            site = next((other for declared, other in page.declared if declared == "site_name"), None)
-            return bare(value.strip(), site), (Evidence(field="title", quote=value, rule="declared by the page"),)
+def find_title(blocks: Sequence[Block]) -> tuple[str | None, tuple[Evidence, ...]]:
+    """The title, as a line above the text has it."""
     for block in blocks:
         if block.kind == "title":
             return block.text, (Evidence(field="title", quote=block.text, line=block.line, rule=block.rule),)

@@ -129,11 +129,6 @@ def story_outlet(story: Sequence[Block], outlets: Outlets, whole: Found) -> Foun
 
 
 def _declared(page: Page, outlets: Outlets) -> Found:
-    known = spellings(outlets)
-    for name, value in page.declared:
-        if name == "site_name" and value.strip():
-            outlet = known.get(value.strip(), Outlet(name=value.strip(), type="webpage"))
-            return outlet, (Evidence(field="container_title", quote=value, rule="declared by the page"),)
     host = (urlsplit(page.source.url or "").hostname or "").removeprefix("www.")
     for outlet in outlets:
         if any(host == domain or host.endswith("." + domain) for domain in outlet.domains):

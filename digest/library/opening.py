@@ -12,7 +12,11 @@ from pathlib import Path
 from digest.errors import LibraryError
 
 APPLICATION = 0x64676573  # "dges" in the file's header, so that another program's database is told from ours
-SCHEMA = 1
+SCHEMA = 2
+MIGRATIONS: dict[int, tuple[str, ...]] = {
+    1: ("alter table page add column media_type text", "alter table page add column accessed text"),
+}
+"""Schema → what makes it the next one, before the tables and indices that it lacks are made."""
 _PATIENCE = 30.0
 """Seconds to wait while another process writes; it holds the file for milliseconds an article."""
 
@@ -88,6 +92,8 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         raise LibraryError(
             "was written by a newer digest", where=str(path), hint="upgrade: pip install -U briefing-digest"
         )
+    if schema < SCHEMA:
+        _migrate(connection)
     connection.execute("pragma foreign_keys = on")
     connection.execute("pragma synchronous = full")
     connection.execute("pragma trusted_schema = off")  # the file may come from somebody else
@@ -99,15 +105,33 @@ def _mark(connection: sqlite3.Connection) -> tuple[int, int]:
 
 
 def _create(connection: sqlite3.Connection) -> None:
-    script = files("digest.library").joinpath("schema.sql").read_text(encoding="utf-8")
     connection.execute("begin immediate")
     if not connection.execute("select 1 from sqlite_master").fetchone():  # another process may have been first
-        for statement in _statements(script):
-            connection.execute(statement)
-        connection.execute(f"pragma application_id = {APPLICATION}")
-        connection.execute(f"pragma user_version = {SCHEMA}")
+        _complete(connection)
     connection.execute("commit")
     connection.execute("pragma foreign_keys = on")
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    """Bring a library of an earlier digest up to date: whole, or not at all."""
+    connection.execute("begin immediate")
+    try:
+        for schema in range(_mark(connection)[1], SCHEMA):  # read again: another process may have been first
+            for statement in MIGRATIONS[schema]:
+                connection.execute(statement)
+        _complete(connection)
+        connection.execute("commit")
+    except sqlite3.Error:
+        connection.execute("rollback")
+        raise
+
+
+def _complete(connection: sqlite3.Connection) -> None:
+    script = files("digest.library").joinpath("schema.sql").read_text(encoding="utf-8")
+    for statement in _statements(script):
+        connection.execute(statement)
+    connection.execute(f"pragma application_id = {APPLICATION}")
+    connection.execute(f"pragma user_version = {SCHEMA}")
 
 
 def _statements(script: str) -> list[str]:

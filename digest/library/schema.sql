@@ -1,19 +1,21 @@
 -- One file. A page is what came in; a reading is one article as one page gave it; an article is the record made of
 -- its readings, a person's edits and its themes. Blobs are zlib over JSON, or over the page's own bytes.
 
-create table page (
+create table if not exists page (
   id integer primary key,
   digest blob not null unique,      -- blake2b-128 of the bytes
   name text not null,               -- the path as the user gave it
   file text not null,               -- its last part
   url text,
   data blob not null,
-  blocks blob not null              -- every line and what it was taken for
+  blocks blob not null,             -- every line and what it was taken for
+  media_type text,                  -- as the server or the enclosing file said
+  accessed text                     -- the day it was fetched
 ) strict;
-create index page_file on page (file);
-create index page_url on page (url);
+create index if not exists page_file on page (file);
+create index if not exists page_url on page (url);
 
-create table article (
+create table if not exists article (
   id integer primary key,
   key text not null unique,         -- the citation key, minted once
   version integer not null,
@@ -22,9 +24,9 @@ create table article (
   first text,                       -- bounds of `issued`, for periods
   last text
 ) strict;
-create index article_period on article (last, first);
+create index if not exists article_period on article (last, first);
 
-create table reading (
+create table if not exists reading (
   id integer primary key,
   article integer not null references article on delete cascade,
   page integer not null references page,
@@ -32,25 +34,25 @@ create table reading (
   record blob not null,             -- as extracted, with its sidecar, before merging and edits
   unique (page, line)
 ) strict;
-create index reading_article on reading (article);
+create index if not exists reading_article on reading (article);
 
-create table version (              -- the texts that a later state replaced
+create table if not exists version (              -- the texts that a later state replaced
   article integer not null references article on delete cascade,
   number integer not null,
   record blob not null,
   primary key (article, number)
 ) strict, without rowid;
 
-create table paragraph (            -- fingerprints of the current texts, to meet an article again
+create table if not exists paragraph (            -- fingerprints of the current texts, to meet an article again
   print blob not null,
   article integer not null references article on delete cascade,
   words integer not null,
   primary key (print, article)
 ) strict, without rowid;
-create index paragraph_article on paragraph (article);
+create index if not exists paragraph_article on paragraph (article);
 
-create table retired (key text primary key) strict, without rowid;  -- keys of removed articles are not given again
+create table if not exists retired (key text primary key) strict, without rowid;  -- keys of removed articles are not given again
 
-create table setting (name text primary key, value text not null) strict, without rowid;
+create table if not exists setting (name text primary key, value text not null) strict, without rowid;
 
-create virtual table words using fts5 (title, body, content = '', tokenize = 'unicode61 remove_diacritics 2');
+create virtual table if not exists words using fts5 (title, body, content = '', tokenize = 'unicode61 remove_diacritics 2');

@@ -11,7 +11,7 @@ from hashlib import blake2b
 from digest.duplicates import prints
 from digest.library.rows import pack, pack_article, pack_blocks, unpack, unpack_article, unpack_blocks
 from digest.library.search import index_of
-from digest.model import Article, Block, Page, Source
+from digest.model import Article, Block, Date, Page, Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +91,12 @@ def put_page(connection: sqlite3.Connection, page: Page, blocks: Sequence[Block]
     lines = pack_blocks(blocks)
     row = connection.execute("select id, name, url, blocks from page where digest = ?", (mark,)).fetchone()
     if row is None:
-        values = (mark, source.name, _file(source.name), source.url, pack(source.data), lines)
-        asked = "insert into page (digest, name, file, url, data, blocks) values (?, ?, ?, ?, ?, ?)"
+        accessed = str(source.accessed) if source.accessed else None
+        origin = (source.name, _file(source.name), source.url, source.media_type, accessed)
+        asked = (
+            "insert into page (name, file, url, media_type, accessed, digest, data, blocks) values (?,?,?,?,?,?,?,?)"
+        )
+        values = (*origin, mark, pack(source.data), lines)
         added = connection.execute(asked, values)
         return int(added.lastrowid or 0), source.name
     if (source.url or row[2], lines) != (row[2], row[3]):
@@ -159,8 +163,11 @@ def same_name(one: str, other: str) -> bool:
 
 def page(connection: sqlite3.Connection, number: int) -> tuple[Source, tuple[Block, ...]]:
     """A page's bytes, and its lines with what each was taken for."""
-    row = connection.execute("select name, url, data, blocks from page where id = ?", (number,)).fetchone()
-    return Source(name=row[0], url=row[1], data=unpack(row[2])), unpack_blocks(row[3])
+    asked = "select name, url, media_type, accessed, data, blocks from page where id = ?"
+    name, url, media_type, accessed, data, blocks = connection.execute(asked, (number,)).fetchone()
+    read_on = Date(edtf=accessed) if accessed else None
+    source = Source(name=name, url=url, media_type=media_type, accessed=read_on, data=unpack(data))
+    return source, unpack_blocks(blocks)
 
 
 def texts(article: Article) -> tuple[str, ...]:

@@ -1,0 +1,55 @@
+"""An article from a page whose reader has told body from furniture: the steps, in order."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from digest.descriptions import supplied_title
+from digest.extract import addresses, days, fields, headlines, labels, publishers, signatures
+from digest.extract.headings import sections
+from digest.extract.outlets import Outlets
+from digest.model import Article, Page
+from digest.quotations import find_quotes
+
+
+def extract_structured(page: Page, outlets: Outlets) -> tuple[Article, ...]:
+    """The article of `page`, its fields chosen among what the page declares; none where it has no text."""
+    paragraphs = tuple(block for block in page.blocks if block.kind in ("paragraph", "list item"))
+    if not paragraphs:
+        return ()
+    url, url_proof = addresses.find_url(page)
+    outlet, outlet_proof = publishers.find_outlet(page, url, outlets)
+    title, title_proof = headlines.find_title(page, outlet)
+    author, contributor, people_proof = signatures.find_people(page, outlet)
+    issued, modified, date_proof = days.find_dates(page, url)
+    language, language_proof = labels.find_language(page, paragraphs, outlet)
+    section, section_proof = labels.find_section(page, outlet)
+    abstract, abstract_proof = labels.find_abstract(page)
+    dateline, dateline_proof = fields.find_dateline(page.blocks)
+    genre, genre_proof = fields.find_genre(page.blocks)
+    proofs = (title_proof, people_proof, outlet_proof, section_proof, genre_proof, dateline_proof, date_proof)
+    return (
+        Article(
+            type=labels.find_type(page, outlet, dateline),
+            title=title,
+            title_supplied=None if title else supplied_title(paragraphs[0].text, language),
+            author=author,
+            contributor=contributor,
+            container_title=outlet.name if outlet else None,
+            section=section,
+            genre=genre,
+            dateline=dateline,
+            issued=issued,
+            modified=modified,
+            accessed=page.source.accessed,
+            url=url,
+            language=language,
+            abstract=abstract,
+            paragraphs=paragraphs,
+            sections=sections(page.blocks),
+            quotes=find_quotes([block.text for block in paragraphs]),
+            source=page.source.name,
+            lines=(paragraphs[0].line, paragraphs[-1].line),
+            evidence=tuple(chain.from_iterable((*proofs, url_proof, abstract_proof, language_proof))),
+        ),
+    )

@@ -1,0 +1,15 @@
+"""A saved or fetched HTML page, read by its elements: what it declares, and its text told from its furniture."""
+
+from __future__ import annotations
+
+from digest.model import Page, Source
+from digest.readers.html.body import find_body
+from digest.readers.html.declared import find_declared
+from digest.readers.html.markup import parse
+
+
+def read_html(source: Source) -> tuple[Page, ...]:
+    """The page in an HTML file."""
+    tree, notes = parse(source)
+    declared = find_declared(tree)
+    return (Page(source=source, blocks=find_body(tree, declared), declared=declared, notes=notes, structured=True),)

@@ -1,0 +1,125 @@
+"""Which format bytes are in, by what they hold and never by a file's name."""
+
+from __future__ import annotations
+
+import re
+
+from digest.model import Source
+from digest.readers.text import looks_like_text
+
+MAGIC: dict[bytes, str] = {
+    b"%PDF-": "application/pdf",
+    b"%!PS": "application/postscript",
+    b"PK\x03\x04": "application/zip",
+    b"PK\x05\x06": "application/zip",
+    b"WARC/": "application/warc",
+    b"\x1f\x8b": "application/gzip",
+    b"BZh": "application/x-bzip2",
+    b"\xfd7zXZ\x00": "application/x-xz",
+    b"7z\xbc\xaf": "application/x-7z-compressed",
+    b"Rar!": "application/vnd.rar",
+    b"\x89PNG": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"GIF8": "image/gif",
+    b"\xd0\xcf\x11\xe0": "application/x-ole-storage",
+    b"\x7fELF": "application/x-elf",
+    b"MZ\x90": "application/x-msdownload",
+    b"SQLite format 3": "application/vnd.sqlite3",
+    b"ID3": "audio/mpeg",
+    b"OggS": "application/ogg",
+    b"{\\rtf": "application/rtf",
+}
+"""First bytes of formats that are not text. Source: the `file` program's magic, https://www.darwinsys.com/file/."""
+
+_HEAD = 65_536
+_MISC = rb"\s*(?:<\?xml[^>]{0,500}\?>|<!--.{0,5000}?-->|<!doctype[^>]{0,500}>|\s)*"  # before an XML or HTML root
+_HEADER = rb"(?:[!-9;-~]{1,76}:[^\n]{0,5000}\r?\n(?:[ \t][^\n]{0,5000}\r?\n){0,100}){0,200}?"
+
+_SHAPES: tuple[tuple[str, re.Pattern[bytes]], ...] = (
+    ("text/x-opml", re.compile(_MISC + rb"<opml\b", re.I | re.S)),
+    ("application/zotero+rdf", re.compile(_MISC + rb"<rdf:RDF\b.{0,3000}?zotero\.org/namespaces", re.S)),
+    ("application/feed+xml", re.compile(_MISC + rb"<(?:rss|feed|rdf:RDF)\b", re.I | re.S)),
+    ("application/endnote+xml", re.compile(_MISC + rb"<xml>\s*<records>", re.I | re.S)),
+    ("text/html", re.compile(_MISC + rb"<(?:html|head|body|title|meta|div|article|main|section|p|h1)\b", re.I | re.S)),
+    ("text/html", re.compile(rb"\s*<!doctype html\b", re.I)),
+    ("application/xml", re.compile(rb"\s*<\?xml\b", re.I)),
+    ("application/mbox", re.compile(rb"From [^\n]{3,200}\d{4}[^\n]{0,40}\r?\n" + _HEADER + rb"\r?\n")),
+    (
+        "message/rfc822",  # MHTML too, whose reader is told by its parts
+        re.compile(
+            rb"(?:[!-9;-~]{1,76}:[^\n]{0,2000}\r?\n(?:[ \t][^\n]{0,2000}\r?\n){0,100}){0,60}?"
+            rb"(?:MIME-Version|Message-ID|Received|Return-Path|Delivered-To):[^\n]",
+            re.I,
+        ),
+    ),
+    ("application/feed+json", re.compile(rb'\s*\{.{0,2000}?"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org', re.S)),
+    ("application/csl+json", re.compile(rb'\s*(?:\[\s*)?\{.{0,20000}?"type"\s*:\s*"[a-z_-]+"', re.S)),
+    ("application/x-research-info-systems", re.compile(rb"\s*TY  - ?[A-Z]{3,8}\s")),
+    ("application/x-bibtex", re.compile(rb"(?:\s|%[^\n]{0,500}\n)*@[A-Za-z]{3,20}\s*[{(]\s*[^\s,{}]{0,200}\s*,")),
+)
+"""What a text begins with, most telling first."""
+
+_PACKAGES = (
+    (b"application/epub+zip", "application/epub+zip"),
+    (b"application/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.text"),
+)
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+SPOKEN: dict[str, str] = {
+    "application/gzip": "a gzip archive",
+    "application/octet-stream": "not a text",
+    "application/ogg": "a sound file",
+    "application/postscript": "PostScript",
+    "application/rtf": "an RTF file",
+    "application/vnd.rar": "a RAR archive",
+    "application/vnd.sqlite3": "a database",
+    "application/x-7z-compressed": "a 7-Zip archive",
+    "application/x-bzip2": "a bzip2 archive",
+    "application/x-elf": "a program",
+    "application/x-msdownload": "a program",
+    "application/x-ole-storage": "an old Office file",
+    "application/x-xz": "an xz archive",
+    "application/xml": "an XML file of no kind we know",
+    "application/zip": "a ZIP archive",
+    "audio/mpeg": "a sound file",
+    "image/gif": "a GIF image",
+    "image/jpeg": "a JPEG image",
+    "image/png": "a PNG image",
+    "text/x-opml": "a list of feeds",
+}
+"""What an error calls a format that holds no page."""
+
+
+def sniff(source: Source) -> str:
+    """The media type of what `source` holds.
+
+    >>> sniff(Source(name="report.txt", data=b"%PDF-1.7 ..."))
+    'application/pdf'
+    """
+    head = source.data[:_HEAD]
+    for magic, media_type in MAGIC.items():
+        if head.startswith(magic):
+            return _package(source.data) if media_type == "application/zip" else media_type
+    plain = _narrow(head)
+    for media_type, pattern in _SHAPES:
+        if pattern.match(plain):
+            return media_type
+    if b"%PDF-" in head[:1024]:  # readers of PDF forgive some bytes before it
+        return "application/pdf"
+    return "text/plain" if looks_like_text(source.data) else "application/octet-stream"
+
+
+def _narrow(head: bytes) -> bytes:
+    """`head` without a byte-order mark; UTF-16 as one byte a character, enough to see the shape."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head[2:].replace(b"\0", b"")
+    return head.removeprefix(b"\xef\xbb\xbf")
+
+
+def _package(data: bytes) -> str:
+    """What a ZIP archive is, by its `mimetype` part or the names of its parts."""
+    for mark, media_type in _PACKAGES:
+        if mark in data[:256]:
+            return media_type
+    names = data[-_HEAD:]  # the directory stands at the end
+    return _DOCX if b"word/document.xml" in names or b"word/document.xml" in data[:_HEAD] else "application/zip"
