@@ -79,11 +79,11 @@ def writing(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Conn
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
-    application, schema = _mark(connection)
-    if (application, schema) == (0, 0) and not connection.execute("select 1 from sqlite_master").fetchone():
+    # Looked at before the mark: a library that another process is making has both or neither.
+    if not connection.execute("select 1 from sqlite_master").fetchone() and _mark(connection) == (0, 0):
         connection.execute("pragma journal_mode = wal")
         _create(connection)
-        application, schema = _mark(connection)
+    application, schema = _mark(connection)
     if application != APPLICATION:
         raise LibraryError(
             "is another program's database", where=str(path), hint="name another file under `library:` in config.yaml"
