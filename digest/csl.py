@@ -38,7 +38,7 @@ _PRINTED_AS = {"article-magazine": "article-newspaper", "broadcast": "webpage", 
 _NAMED_BY_TYPE = ("broadcast", "interview")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
-_DATED_ON_PAGE = re.compile(r"\bpublished (\d{4})-\d\d-\d\d \(line \d+\)")  # as extract.dating_siblings words it
+_DATED_ON_PAGE = re.compile(r"\bpublished (\d{4})-\d\d-\d\d \(line \d+\)")  # as extract.dating.siblings words it
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 # Overrides and isolates of the bidirectional algorithm: invisible, and they reorder what stands around them.
 _BIDI = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])

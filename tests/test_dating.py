@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.extract.dating import DAY_AFTER, find_issued
-from digest.extract.dating_days import as_date, both, merged
-from digest.extract.dating_events import events
+from digest.extract.dating.days import as_date, both, merged
+from digest.extract.dating.events import events
 from digest.extract.story import Story
 from digest.model import Block, Date
 from tests.dated_pages import FILL, issue, lines

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from digest.dates import Expression, find_expressions, resolve, sentence_bounds
-from digest.extract.dating_days import Clue, between
-from digest.extract.dating_events import Event, Match
+from digest.extract.dating.days import Clue, between
+from digest.extract.dating.events import Event, Match
 from digest.model import Block, Date, Evidence
 
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5}

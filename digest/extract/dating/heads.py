@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 from digest.dates.printed import day
 from digest.dates.words import month_number
-from digest.extract.dating_days import Clue, Days, between, both, meet, until
-from digest.extract.dating_stated import Stated
-from digest.extract.dating_text import Mention
+from digest.extract.dating.days import Clue, Days, between, both, meet, until
+from digest.extract.dating.stated import Stated
+from digest.extract.dating.text import Mention
 from digest.extract.story import Story
 from digest.model import Block, Evidence
 

@@ -11,7 +11,7 @@ from functools import cache
 from digest.dates import Expression, find_expressions, quoted_spans, resolve, sentence_bounds
 from digest.dates.printed import day
 from digest.dates.tense import Tense, tense
-from digest.extract.dating_days import FRESH, Clue, Days, every_year, since, until
+from digest.extract.dating.days import FRESH, Clue, Days, every_year, since, until
 from digest.model import Block, Date, Evidence
 
 READ = ("paragraph", "list item", "title", "standfirst", "heading", "caption")

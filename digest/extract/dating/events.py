@@ -12,7 +12,7 @@ from typing import Any
 
 from digest.dates import Expression, find_expressions, quoted_spans, span
 from digest.dates.tense import sentences, tense
-from digest.extract.dating_days import FRESH, Clue, Days, between, merged, since
+from digest.extract.dating.days import FRESH, Clue, Days, between, merged, since
 from digest.model import Block, Date, Evidence
 
 NEAR = 220

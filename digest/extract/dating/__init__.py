@@ -9,13 +9,13 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from digest.dates import find_expressions
-from digest.extract.dating_days import EARLIEST, LATEST, Clue, Days, as_date, both, every_year, meet, merged, until
-from digest.extract.dating_durations import first_clues, war_clues
-from digest.extract.dating_events import event_clues, find_events, without_weak
-from digest.extract.dating_heads import header_clues, header_of, stamp_clues
-from digest.extract.dating_siblings import shared_days, spoken_of
-from digest.extract.dating_stated import Stated, find_stated
-from digest.extract.dating_text import Mention, find_mentions, read_blocks, text_clues, window
+from digest.extract.dating.days import EARLIEST, LATEST, Clue, Days, as_date, both, every_year, meet, merged, until
+from digest.extract.dating.durations import first_clues, war_clues
+from digest.extract.dating.events import event_clues, find_events, without_weak
+from digest.extract.dating.heads import header_clues, header_of, stamp_clues
+from digest.extract.dating.siblings import shared_days, spoken_of
+from digest.extract.dating.stated import Stated, find_stated
+from digest.extract.dating.text import Mention, find_mentions, read_blocks, text_clues, window
 from digest.extract.story import Story
 from digest.model import Block, Date, Evidence
 

@@ -9,9 +9,9 @@ from datetime import date
 from digest.dates import find_expressions, resolve
 from digest.dates.printed import day
 from digest.dates.words import folded, months, weekdays
-from digest.extract.dating_days import FRESH, Clue, Days, between, merged
-from digest.extract.dating_events import same_event
-from digest.extract.dating_text import Mention
+from digest.extract.dating.days import FRESH, Clue, Days, between, merged
+from digest.extract.dating.events import same_event
+from digest.extract.dating.text import Mention
 from digest.model import Block, Date, Evidence
 
 OPENING, FOLLOWING = 4, 5
