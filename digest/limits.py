@@ -45,7 +45,7 @@ def limited(
 def _child(sender: Connection, task: tuple[Callable[..., str], tuple[Any, ...]], limits: tuple[int, int]) -> None:
     function, arguments = task
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's, which ends this child
-    _bound(*limits)
+    bound(seconds=limits[0], megabytes=limits[1])
     try:
         answer: str | TemplateError = function(*arguments)
     except TemplateError as error:
@@ -57,12 +57,14 @@ def _child(sender: Connection, task: tuple[Callable[..., str], tuple[Any, ...]],
     os._exit(0)
 
 
-def _bound(seconds: int, megabytes: int) -> None:
+def bound(*, megabytes: int, seconds: int | None = None) -> None:
+    """Limit what this process may take from now on: memory beyond what it has, and processor time."""
     try:
         import resource
     except ImportError:  # not on Windows: there the parent's clock is the limit
         return
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    if seconds is not None:
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     try:
         with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 - no path of a user
             used = int(file.read().split()[0]) * resource.getpagesize()

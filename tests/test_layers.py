@@ -19,7 +19,7 @@ ROWS: dict[int, str] = {
        quotemarks records sentences settings sidecars statements themes typography verify
        """,
     3: "extract interchange readers",
-    4: "config export fetch library limits render",
+    4: "config export fetch intake library limits render workers",
     5: "__init__ __main__ cli",
 }
 """A new module takes a row before it takes code; within a row there is no circle."""

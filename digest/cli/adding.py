@@ -12,15 +12,14 @@ from pathlib import Path
 import click
 
 from digest.cli import desk
-from digest.cli.reading import check_paths, exit_code, json_option, take, url_option
+from digest.cli.reading import check_paths, exit_code, json_option, sources, url_option
 from digest.cli.records import headline, missing
 from digest.cli.words import note, say, say_json, shown, table
 from digest.csl import as_json
-from digest.errors import ConfigError, DigestError, FetchError, ReadError
-from digest.extract import label
-from digest.fetch import Refused, Skipped, walk
+from digest.errors import DigestError
+from digest.fetch import Refused, Skipped
+from digest.intake import Taken, take_all
 from digest.library import Added
-from digest.model import Source
 from digest.records import CSL_NAMES
 
 
@@ -46,28 +45,25 @@ def add(ctx: click.Context, *, paths: tuple[Path, ...], url: str | None, as_obje
     tally = Tally()
     desk.new_library()
     with _progress() as tell:
-        for found in walk(paths):
+        for found in take_all(sources(paths, url), desk.outlets()):
             tell(found.name)
-            _add_one(found, url, tally)
+            _add_one(found, tally)
     (_say_objects if as_objects else _say_tally)(tally)
     ctx.exit(exit_code(error for _, error in tally.refused))
 
 
-def _add_one(found: Source | Skipped | Refused, url: str | None, tally: Tally) -> None:
+def _add_one(found: Taken | Skipped | Refused, tally: Tally) -> None:
     if isinstance(found, Skipped):
         tally.skipped.append(found)
         return
-    try:
-        taken = take(found, url)
-    except (ConfigError, FetchError, ReadError) as error:
-        tally.refused.append((found.name, error))
+    if isinstance(found, Refused):
+        tally.refused.append((found.name, found.error))
         return
     library = desk.new_library()
-    for page, articles in taken:
-        blocks = label(page, desk.outlets())
-        tally.added += [library.add(article, page, blocks) for article in articles]
-        if not articles:
-            tally.empty.append(found.name)
+    for one in found.pages:
+        tally.added += [library.add(article, one.page, one.blocks) for article in one.articles]
+    if not any(one.articles for one in found.pages):
+        tally.empty.append(found.name)
 
 
 def _say_tally(tally: Tally) -> None:

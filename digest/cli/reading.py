@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,13 +12,11 @@ from digest.cli import desk
 from digest.cli.records import described, headline
 from digest.cli.words import note, say, say_json, short
 from digest.csl import as_json
-from digest.errors import ConfigError, DigestError, FetchError, ReadError
-from digest.extract import extract
-from digest.fetch import Refused, Skipped, is_folder, sidecar, walk
-from digest.model import Article, Page, Source
-from digest.readers import read as read_source
-from digest.sidecars import apply_sidecar
-from digest.statements import FIELDS, described_if_untitled
+from digest.errors import DigestError
+from digest.fetch import Refused, Skipped, is_folder, walk
+from digest.intake import take_all
+from digest.model import Article, Source
+from digest.statements import FIELDS
 from digest.themes import tag
 
 paths_argument = click.argument("paths", metavar="PATH...", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
@@ -36,35 +34,26 @@ def read(ctx: click.Context, *, paths: tuple[Path, ...], url: str | None, as_obj
     check_paths(paths, url)
     themes = tuple(desk.config().themes.values())
     refused: list[DigestError] = []
-    for found in walk(paths):
+    for found in take_all(sources(paths, url), desk.outlets()):
         if isinstance(found, Skipped):
             note(f"{found.name}: skipped, {found.reason}")
-            continue
-        try:
-            taken = take(found, url)
-        except (ConfigError, FetchError, ReadError) as error:
-            _note_refusal(error)
-            refused.append(error)
-            continue
-        articles = [tag(article, themes) for _, articles in taken for article in articles]
-        if as_objects:
-            for article in articles:
-                say_json(as_json(article))
+        elif isinstance(found, Refused):
+            _note_refusal(found.error)
+            refused.append(found.error)
         else:
-            _say_records(found, articles)
+            articles = [tag(article, themes) for one in found.pages for article in one.articles]
+            if as_objects:
+                for article in articles:
+                    say_json(as_json(article))
+            else:
+                _say_records(found.name, articles)
     ctx.exit(exit_code(refused))
 
 
-def take(found: Source | Refused, url: str | None = None) -> list[tuple[Page, tuple[Article, ...]]]:
-    """The pages of a source and their articles, with what a sidecar states of them."""
-    if isinstance(found, Refused):
-        raise found.error
-    pages = read_source(replace(found, url=url) if url else found)
-    taken = [(page, extract(page, desk.outlets())) for page in pages]
-    articles = [article for _, articles in taken for article in articles]
-    beside = sidecar(Path(found.name))
-    stated = map(described_if_untitled, apply_sidecar(beside, articles) if beside else articles)
-    return [(page, tuple(next(stated) for _ in articles)) for page, articles in taken]
+def sources(paths: Iterable[Path], url: str | None) -> Iterator[Source | Skipped | Refused]:
+    """What a call names, opened; `url` is the address of its one page."""
+    for found in walk(paths):
+        yield replace(found, url=url) if url and isinstance(found, Source) else found
 
 
 def exit_code(refused: Iterable[DigestError]) -> int:
@@ -85,9 +74,9 @@ def check_paths(paths: Sequence[Path], url: str | None) -> None:
         raise click.UsageError("--url is the address of one page")
 
 
-def _say_records(source: Source | Refused, articles: list[Article]) -> None:
+def _say_records(name: str, articles: list[Article]) -> None:
     count = len(articles)
-    say(f"{source.name}: {count or 'no'} article{'' if count == 1 else 's'}")
+    say(f"{name}: {count or 'no'} article{'' if count == 1 else 's'}")
     for article in articles:
         say()
         say(f"  {headline(article)}")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from digest.errors import FetchError
+from digest.errors import DigestError, FetchError
 from digest.model import Source
 
 LARGEST = 50_000_000
@@ -45,10 +45,10 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refused:
-    """A file that could not be opened, and the error that says why."""
+    """A file that could not be opened or read, and the error that says why."""
 
     name: str
-    error: FetchError
+    error: DigestError
 
 
 def fetch(path: Path, *, largest: int = LARGEST) -> Source:

@@ -1,0 +1,89 @@
+"""A source → its pages and articles, read in a child process with limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from digest.errors import DigestError
+from digest.extract import Outlets, extract, label
+from digest.fetch import Refused, Skipped, sidecar
+from digest.model import Article, Block, Page, Source
+from digest.readers import read
+from digest.sidecars import apply_sidecar
+from digest.statements import described_if_untitled
+from digest.workers import Limits, cores, run
+
+LIMITS = Limits(seconds=60, megabytes=300)
+"""For one source. The longest news page takes a second and 60 MB; two children at their limit stay under 700 MB."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenPage:
+    """A page, its articles, and every line of it with what it was taken for."""
+
+    page: Page
+    articles: tuple[Article, ...]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What came of a source."""
+
+    name: str
+    pages: tuple[TakenPage, ...]
+
+
+def take(source: Source, outlets: Outlets | None = None) -> tuple[TakenPage, ...]:
+    """The pages of a source and their articles; ReadError where it cannot be read."""
+    pages = read(source)
+    return tuple(TakenPage(page=page, articles=extract(page, outlets), blocks=label(page, outlets)) for page in pages)
+
+
+def take_with_sidecar(source: Source, outlets: Outlets | None = None) -> tuple[TakenPage, ...]:
+    """As `take`, with what a file beside the source states of its articles."""
+    taken = take(source, outlets)
+    beside = None if source.url and "://" in source.name else sidecar(Path(source.name))
+    articles = [article for one in taken for article in one.articles]
+    stated = map(described_if_untitled, apply_sidecar(beside, articles) if beside else articles)
+    return tuple(replace(one, articles=tuple(next(stated) for _ in one.articles)) for one in taken)
+
+
+def take_all(
+    found: Iterable[Source | Skipped | Refused], outlets: Outlets | None, *, children: int | None = None
+) -> Iterator[Taken | Skipped | Refused]:
+    """What came of each source, in order, read in as many processes at once as there are cores."""
+    most = children or min(cores(), 8)
+    for task, answer in run(partial(_tried, outlets=outlets), found, children=most, limits=LIMITS):
+        if not isinstance(task, Source):
+            yield task
+        elif isinstance(answer, DigestError):
+            answer.where = answer.where or task.name
+            yield Refused(name=task.name, error=answer)
+        else:
+            yield Taken(name=task.name, pages=tuple(_whole(one, task) for one in answer))
+
+
+def _tried(task: Source | Skipped | Refused, outlets: Outlets | None) -> tuple[TakenPage, ...]:
+    if not isinstance(task, Source):  # nothing to read: it only keeps its place in the order
+        return ()
+    taken = take_with_sidecar(task, outlets)
+    return tuple(_light(one, task) for one in taken)
+
+
+def _light(taken: TakenPage, task: Source) -> TakenPage:
+    """Without the bytes that the parent has: up to fifty megabytes need not cross the pipe twice."""
+    source = taken.page.source
+    if source.data is not task.data:
+        return taken
+    return replace(taken, page=replace(taken.page, source=replace(source, data=b"")))
+
+
+def _whole(taken: TakenPage, task: Source) -> TakenPage:
+    source = taken.page.source
+    if source.data:
+        return taken
+    return replace(taken, page=replace(taken.page, source=replace(source, data=task.data)))
