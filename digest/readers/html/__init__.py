@@ -11,5 +11,5 @@ from digest.readers.html.markup import parse
 def read_html(source: Source) -> tuple[Page, ...]:
     """The page in an HTML file."""
     tree, notes = parse(source)
-    declared = find_declared(tree)
+    declared = find_declared(tree, source.url)
     return (Page(source=source, blocks=find_body(tree, declared), declared=declared, notes=notes, structured=True),)

@@ -5,43 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from digest.model import Declared
+from digest.readers.html import jsonld, meta, microdata
+from digest.readers.html.headings import find_titles
 from digest.readers.html.markup import Tree
-
-_META = {
-    "og:title": "title",
-    "og:site_name": "site_name",
-    "article:author": "author",
-    "author": "author",
-    "article:published_time": "issued",
-    "article:modified_time": "modified",
-    "article:section": "section",
-    "og:url": "url",
-    "og:description": "abstract",
-}
+from digest.readers.html.nodes import Own, find_graph, place
 
 
-def find_declared(tree: Tree) -> tuple[Declared, ...]:
-    """Every statement of the page about a field, in order of its kind."""
-    return (*_meta(tree), *_elements(tree))
+def find_declared(tree: Tree, address: str | None = None) -> tuple[Declared, ...]:
+    """Every statement of the page about a field, in order of its kind; `address` is where the page was read."""
+    tags = tuple(meta.find_statements(tree))
+    shown = tuple(find_titles(tree))
+    addresses = {place(row.value) for row in tags if row.field == "url"} | ({place(address)} if address else set())
+    titles = [row.value for row in (*shown, *tags) if row.field == "title"]
+    own = Own(addresses=frozenset(addresses - {""}), titles=tuple(dict.fromkeys(titles))[:12])
+    graph = jsonld.find_statements(find_graph(tree), own)
+    rows = (*graph, *tags, *microdata.find_statements(tree), *_language(tree), *shown)
+    return tuple(dict.fromkeys(rows))
 
 
-def _meta(tree: Tree) -> Iterator[Declared]:
-    for tag in tree.iter("meta"):
-        name = (tag.get("property") or tag.get("name") or "").strip().lower()
-        value = (tag.get("content") or "").strip()
-        if name in _META and value:
-            yield Declared(field=_META[name], value=value, origin=f"meta {name}")
-
-
-def _elements(tree: Tree) -> Iterator[Declared]:
-    if language := (tree.get("lang") or "").strip():
-        yield Declared(field="language", value=language, origin="html lang")
-    for heading in tree.iter("h1"):
-        if text := " ".join(heading.text_content().split()):
-            yield Declared(field="title", value=text, origin="h1")
-    for title in tree.iter("title"):
-        if text := " ".join(title.text_content().split()):
-            yield Declared(field="title", value=text, origin="title element")
-    for link in tree.iter("link"):
-        if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
-            yield Declared(field="url", value=link.get("href").strip(), origin="canonical link")
+def _language(tree: Tree) -> Iterator[Declared]:
+    name = "{http://www.w3.org/XML/1998/namespace}lang"
+    if language := (tree.get("lang") or tree.get(name) or tree.get("xml:lang") or "").strip():
+        yield Declared(field="language", value=language[:40], origin="html lang")
