@@ -19,7 +19,7 @@ def find_declared(tree: Tree, address: str | None = None) -> tuple[Declared, ...
     titles = [row.value for row in (*shown, *tags) if row.field == "title"]
     own = Own(addresses=frozenset(addresses - {""}), titles=tuple(dict.fromkeys(titles))[:12])
     graph = jsonld.find_statements(find_graph(tree), own)
-    rows = (*graph, *tags, *microdata.find_statements(tree), *_language(tree), *shown)
+    rows = (*graph, *tags, *microdata.find_statements(tree, own.titles), *_language(tree), *shown)
     return tuple(dict.fromkeys(rows))
 
 

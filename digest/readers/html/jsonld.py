@@ -105,6 +105,8 @@ def _article(node: Node, graph: Graph, doubt: str) -> Iterator[Declared]:
 def _bodies(node: Node, graph: Graph, table: Table, name: str, doubt: str) -> Iterator[Declared]:
     for key, field in table:
         for body, sort in people(node.get(key), graph):
+            if key == "isPartOf" and sort.endswith("Page"):  # the page an article stands on, with its own title
+                continue
             yield Declared(field=field, value=body, origin=f"{name} {key}{f' {sort}' if sort else ''}{doubt}")
 
 

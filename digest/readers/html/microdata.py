@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
 
 from digest.model import Declared
 from digest.readers.html.markup import Tree
+from digest.readers.html.nodes import agreement
 from digest.readers.html.wording import said, words, words_of_text
 
 _FIELDS = {
@@ -32,41 +35,49 @@ _FIELDS = {
 _PEOPLE = {"author", "creator", "editor", "contributor", "publisher", "sourceorganization", "copyrightholder"}
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|CreativeWork|Blog)/?$")
 _PAGE = re.compile(r"(?:WebPage|ItemPage|WebSite)/?$")
-_MOST = 4_000
+_VAGUE = ("name", "url", "description", "copyrightholder")
+_AGREED = 0.6
+_MOST = 200_000
+_MOST_ITEMS = 60
+_MOST_ROWS = 40
 _DEEPEST = 60
 
 
-def find_statements(tree: Tree) -> Iterator[Declared]:
-    """The rows of the article's properties, as they stand."""
-    articles = 0
-    seen: set[Tree] = set()
-    for count, element in enumerate(tree.iter()):
-        if count > 40 * _MOST:
-            return
-        if not isinstance(element.tag, str):
-            continue
-        if element.get("itemscope") is not None and _ARTICLE.search(element.get("itemtype") or ""):
-            articles += 1
-        names = (element.get("itemprop") or "").split()
-        if names and articles < 30:
-            yield from _rows(element, names, seen)
+def find_statements(tree: Tree, titles: Sequence[str]) -> Iterator[Declared]:
+    """The rows of the items that stand for the article, then of others; `titles` are those the page shows."""
+    items: dict[Tree | None, list[Declared]] = {}
+    for element in islice(tree.iter(), _MOST):
+        names = element.get("itemprop").split() if isinstance(element.tag, str) and element.get("itemprop") else []
+        owner, sort = _owner(element) if names else (None, None)
+        if sort is not None and len(items) < _MOST_ITEMS:
+            items.setdefault(owner, []).extend(_rows(element, names, sort))
+    likely = {owner: _is_likely(rows, titles, alone=len(items) < 3) for owner, rows in items.items()}
+    for wanted in (True, False):
+        for owner, rows in items.items():
+            if likely[owner] is wanted:
+                doubt = "" if wanted and owner is not None else " (no item)" if owner is None else " (another item)"
+                yield from (replace(row, origin=row.origin + doubt) for row in rows[:_MOST_ROWS])
 
 
-def _rows(element: Tree, names: list[str], seen: set[Tree]) -> Iterator[Declared]:
-    owner, sort = _owner(element)
-    if sort is None:
-        return
-    doubt = _doubt(owner, seen)
+def _is_likely(rows: Sequence[Declared], titles: Sequence[str], *, alone: bool) -> bool:
+    """Whether an item stands for the article: a teaser has the same marks, and another headline."""
+    own = [row.value for row in rows if row.field == "title"]
+    if own and titles:
+        return max(agreement(mine, shown) for mine in own for shown in titles) > _AGREED
+    return alone
+
+
+def _rows(element: Tree, names: list[str], sort: str) -> Iterator[Declared]:
     for name in names[:4]:
         field = _FIELDS.get(name.lower())
         # the name of a page or of nothing in particular is seldom a headline
-        if field is None or (sort in ("", "WebPage") and name.lower() in ("name", "url", "description")):
+        if field is None or (sort in ("", "WebPage") and name.lower() in _VAGUE):
             continue
         origin = f"microdata {sort + ' ' if sort else ''}{name}"
         if name.lower() in _PEOPLE and element.get("itemscope") is not None:
-            yield from _named(element, field, origin, doubt)
+            yield from _named(element, field, origin)
         elif value := _value(element, field):
-            yield Declared(field=field, value=value, origin=origin + doubt)
+            yield Declared(field=field, value=value, origin=origin)
 
 
 def _owner(element: Tree) -> tuple[Tree | None, str | None]:
@@ -84,25 +95,13 @@ def _owner(element: Tree) -> tuple[Tree | None, str | None]:
     return None, "" if depth < _DEEPEST else None
 
 
-def _doubt(owner: Tree | None, seen: set[Tree]) -> str:
-    """Whether the item is not the first of its page: a teaser has the same marks as the article."""
-    if owner is None or _PAGE.search(owner.get("itemtype") or ""):
-        return ""
-    seen.add(owner)
-    return "" if len(seen) == 1 or owner is min(seen, key=_order) else " (another item)"
-
-
-def _order(element: Tree) -> int:
-    return int(element.sourceline or 0)
-
-
-def _named(element: Tree, field: str, origin: str, doubt: str) -> Iterator[Declared]:
+def _named(element: Tree, field: str, origin: str) -> Iterator[Declared]:
     kind = (element.get("itemtype") or "").rstrip("/").rsplit("/", 1)[-1]
     found = [inner for inner in element.iter() if "name" in (inner.get("itemprop") or "").split()][:5]
     values = [_value(inner, field) for inner in found] or [_value(element, field)]
     for value in values:
         if value:
-            yield Declared(field=field, value=value, origin=f"{origin}{f' {kind}' if kind else ''}{doubt}")
+            yield Declared(field=field, value=value, origin=f"{origin}{f' {kind}' if kind else ''}")
 
 
 def _value(element: Tree, field: str) -> str:
