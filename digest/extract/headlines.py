@@ -1,16 +1,164 @@
-"""The headline of a page, among all the titles it declares."""
+"""The headline of a page, among all the titles it declares: candidates that agree support each other."""
 
 from __future__ import annotations
 
-from digest.extract.titles import bare
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from digest.extract.naming import Names, folded, names_of
+from digest.extract.trimming import is_truncated, tidy, trim, without_unknown_tail
 from digest.model import Evidence, Page
 from digest.plans import Outlet
 
+_WEIGHTS = (
+    (re.compile(r"\((?:another node|another item|another work)\)$"), 0.3),
+    (re.compile(r"^JSON-LD .* headline$"), 4.0),
+    (re.compile(r"^JSON-LD (?!WebPage|ItemPage).* name$"), 1.5),
+    (re.compile(r"^JSON-LD .* (?:alternativeHeadline|alternateName)$"), 0.4),
+    (re.compile(r"^JSON-LD "), 0.5),
+    (re.compile(r"^meta og:title$"), 3.0),
+    (re.compile(r"^meta "), 1.0),
+    (re.compile(r"^microdata .*alternativeHeadline"), 0.4),
+    (re.compile(r"^microdata "), 2.0),
+    (re.compile(r"^h1$"), 4.0),
+    (re.compile(r"^h1 (?:in a breadcrumb|of another story|of the site)$"), 0.4),
+    (re.compile(r"^headline element$"), 3.5),
+    (re.compile(r"^(?:heading without its kicker|last part of the heading)$"), 0.9),
+    (re.compile(r"^title element$"), 1.5),
+)
+"""What a place says, the first that fits; another format's own title weighs 2."""
+_OTHERWISE = 2.0
+_SHOWN = ("h1", "headline element", "meta og:title")
+"""Where a page says what a reader would find among its blocks."""
+_SECOND = 0.5  # what a second h1 or headline of a page weighs
+_SURE = 3.0
+_KICKER_LONGEST = 60
+_PREFERRED = (
+    "headline",
+    "og:title",
+    "h1",
+)
+"""Whose wording is printed where candidates agree: the first of these, else the first candidate."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Candidate:
+    text: str
+    stated: str
+    origin: str
+    weight: float
+    line: int | None = None
+
+    @property
+    def key(self) -> str:
+        return folded(self.text)
+
 
 def find_title(page: Page, outlet: Outlet | None) -> tuple[str | None, tuple[Evidence, ...]]:
-    """The headline, without the site's name."""
-    for entry in page.declared:
-        if entry.field == "title":
-            title = bare(entry.value, outlet.name if outlet else None)
-            return title, (Evidence(field="title", quote=entry.value, rule=entry.origin),)
-    return None, ()
+    """The headline, without the site's name, its sections and a kicker."""
+    names = names_of(page, outlet)
+    found = _usable(_trimmed(_candidates(page), names), names)
+    if not found:
+        return None, ()
+    scores = _scores(found)
+    best = max(scores, key=lambda key: scores[key])
+    best = _without_kicker(best, found, page)
+    chosen = _worded([candidate for candidate in found if candidate.key == best])
+    alone = chosen.origin == "title element" and len([one for one in found if one.key == best]) == 1
+    text = without_unknown_tail(chosen.text) if alone else chosen.text
+    sure = scores[best] >= _SURE or len(scores) == 1
+    proof = Evidence(
+        field="title",
+        quote=chosen.stated,
+        rule=chosen.origin,
+        line=chosen.line,
+        confidence="stated" if sure else "inferred",
+    )
+    return tidy(text, outlet.language if outlet else None), (proof,)
+
+
+def _candidates(page: Page) -> list[_Candidate]:
+    found: list[_Candidate] = []
+    seen: set[str] = set()
+    for row in page.declared:
+        if row.field != "title" or not folded(row.value):
+            continue
+        weight = _weight(row.origin)
+        if row.origin in ("h1", "headline element") and (row.origin in seen or (weight < 4 and "h1" in seen)):
+            weight = _SECOND
+        seen.add(row.origin)
+        found.append(_Candidate(text=row.value, stated=row.value, origin=row.origin, weight=weight))
+    return found if seen.intersection(_SHOWN) else [*found, *_laid_out(page)]
+
+
+def _laid_out(page: Page) -> Iterator[_Candidate]:
+    """The first line of the text that its reader takes for a title."""
+    for block in page.blocks:
+        if block.kind == "title" or (block.kind == "heading" and block.level == 1):
+            text = block.text
+            yield _Candidate(text=text, stated=text, origin=block.rule, weight=_OTHERWISE, line=block.line)
+            return
+
+
+def _weight(origin: str) -> float:
+    return next((weight for pattern, weight in _WEIGHTS if pattern.search(origin)), _OTHERWISE)
+
+
+def _trimmed(found: Sequence[_Candidate], names: Names) -> list[_Candidate]:
+    once = [replace(one, text=trim(one.text, names, ())) for one in found]
+    strong = frozenset(one.key for one in once if one.weight >= 1.0 and len(one.key) > _SHORTEST)
+    return [replace(one, text=trim(one.text, names, strong - {one.key})) for one in once]
+
+
+_SHORTEST = 5
+
+
+def _usable(found: Sequence[_Candidate], names: Names) -> list[_Candidate]:
+    """The candidates that can be a title: not the site's name, not a cut one where a whole one stands."""
+    named = [one for one in found if not names.is_site(one.text)]
+    whole = [one for one in named if not is_truncated(one.text)]
+    rest = [one for one in named if is_truncated(one.text)]
+    return [*whole, *(_completed(one, whole) for one in rest)]
+
+
+def _completed(cut: _Candidate, whole: Iterable[_Candidate]) -> _Candidate:
+    """A truncated title as the whole one it was cut from, where the page has that."""
+    start = folded(cut.text.rstrip(".… "))
+    for one in whole:
+        if start and one.key.startswith(start):
+            return replace(cut, text=one.text)
+    return replace(cut, weight=cut.weight / 2)
+
+
+def _scores(found: Iterable[_Candidate]) -> dict[str, float]:
+    scores: dict[str, float] = {}
+    for one in found:
+        scores[one.key] = scores.get(one.key, 0.0) + one.weight
+    return scores
+
+
+def _without_kicker(best: str, found: Sequence[_Candidate], page: Page) -> str:
+    """The title the chosen one becomes without its kicker, where the page itself has it so for sharing."""
+    kickers = {folded(row.value) for row in page.declared if row.field == "kicker"}
+    shared = {one.key for one in found if one.origin == "meta og:title"}
+    stated = {one.key for one in found if one.origin.endswith(" headline")}
+    if best in shared:
+        return best
+    for one in found:
+        prefix = best.removesuffix(one.key)
+        if not one.key or prefix in ("", best) or len(prefix) > _KICKER_LONGEST or len(one.key) < _SHORTEST:
+            continue
+        if one.key in shared or (prefix in kickers and not shared and best not in stated):
+            return one.key
+    return best
+
+
+def _worded(same: Sequence[_Candidate]) -> _Candidate:
+    """The candidate whose wording is printed, of those that agree; none in capitals alone where another is not."""
+    spoken = [one for one in same if not one.text.isupper()] or list(same)
+    for ending in _PREFERRED:
+        for one in spoken:
+            if one.origin.endswith(ending):
+                return one
+    return spoken[0]
