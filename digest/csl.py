@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from digest.dates import in_words
@@ -11,6 +13,7 @@ from digest.descriptions import shortened, supplied_title
 from digest.model import Article, Date, Evidence, Name
 from digest.records import as_json, from_json, name_as_json
 from digest.typography import curl
+from digest.variables import ALL, DATES, NAMES, UNPRINTED
 
 __all__ = [
     "DATE_INFERRED",
@@ -35,6 +38,7 @@ _PRINTED = ("container_title", "genre", "publisher")
 # Styles take an interview for a private talk and leave it out, expect a station beside a broadcast's makers, and of a
 # magazine a volume, without which some print the year alone.
 _PRINTED_AS = {"article-magazine": "article-newspaper", "broadcast": "webpage", "interview": "article-newspaper"}
+_ISSUED_BY_A_BODY = ("report", "thesis")  # whose outlet styles expect as the publisher
 _NAMED_BY_TYPE = ("broadcast", "interview")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
@@ -63,14 +67,32 @@ def to_csl(article: Article) -> dict[str, object]:
     for field in _PRINTED:
         if value := getattr(article, field):
             item[field.replace("_", "-")] = _set(value, language)
+    if article.type in _ISSUED_BY_A_BODY and "container-title" in item:
+        item.setdefault("publisher", item.pop("container-title"))
     if article.type in _NAMED_BY_TYPE:
         item.setdefault("genre", article.type)
+    item |= {name: value for name, value in _others(article, language) if name not in item}
     item |= _dates(article)
     if address := web_address(article):
         item["URL"] = address
     if _LANGUAGE.fullmatch(article.language or ""):
         item["language"] = article.language
     return item
+
+
+def _others(article: Article, language: str) -> Iterator[tuple[str, object]]:
+    """The variables it came with that a style prints: volume, pages, editors."""
+    for name, raw in article.other:
+        value = json.loads(raw)
+        if name in UNPRINTED or name not in ALL:
+            continue
+        if name in NAMES and isinstance(value, list):
+            yield name, [{part: _set(str(words), language) for part, words in one.items()} for one in value]
+        elif name in DATES:
+            if parts := date_parts(Date(edtf=str(value))):
+                yield name, parts
+        else:
+            yield name, _set(str(value), language)
 
 
 def _dates(article: Article) -> dict[str, object]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from digest.errors import DigestError
 from digest.extract import Outlets, extract, label
 from digest.fetch import Refused, Skipped, sidecar
+from digest.interchange import Record
 from digest.model import Article, Block, Page, Source
 from digest.readers import read
 from digest.sidecars import apply_sidecar
@@ -18,6 +19,10 @@ from digest.workers import Limits, cores, run
 
 LIMITS = Limits(seconds=60, megabytes=300)
 """For one source. The longest news page takes a second and 60 MB; two children at their limit stay under 700 MB."""
+
+
+NOT_KEPT = "not kept: "
+"""How a note begins that says what of a record we have no place for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +46,12 @@ def take(source: Source, outlets: Outlets | None = None) -> tuple[TakenPage, ...
     """The pages of a source and their articles; ReadError where it cannot be read."""
     pages = read(source)
     return tuple(TakenPage(page=page, articles=extract(page, outlets), blocks=label(page, outlets)) for page in pages)
+
+
+def _recorded(record: Record) -> TakenPage:
+    """A record of another program: a page without lines, whose notes say what of it we have no place for."""
+    page = Page(source=record.source, blocks=(), notes=tuple(f"{NOT_KEPT}{what}" for what in record.lost))
+    return TakenPage(page=page, articles=(replace(record.article, source=record.source.name),), blocks=())
 
 
 def take_with_sidecar(source: Source, outlets: Outlets | None = None) -> tuple[TakenPage, ...]:

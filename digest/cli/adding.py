@@ -18,7 +18,7 @@ from digest.cli.words import note, say, say_json, shown, table
 from digest.csl import as_json
 from digest.errors import DigestError
 from digest.fetch import Refused, Skipped
-from digest.intake import Taken, take_all
+from digest.intake import NOT_KEPT, Taken, take_all
 from digest.library import Added
 from digest.records import CSL_NAMES
 
@@ -31,6 +31,7 @@ class Tally:
     empty: list[str] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     refused: list[tuple[str, DigestError]] = field(default_factory=list)
+    lost: Counter[str] = field(default_factory=Counter)  # fields of other programs' records, how often
 
 
 @click.command()
@@ -62,6 +63,9 @@ def _add_one(found: Taken | Skipped | Refused, tally: Tally) -> None:
     library = desk.new_library()
     for one in found.pages:
         tally.added += [library.add(article, one.page, one.blocks) for article in one.articles]
+        tally.lost.update(
+            note[len(NOT_KEPT) :].partition(":")[0] for note in one.page.notes if note.startswith(NOT_KEPT)
+        )
     if not any(one.articles for one in found.pages):
         tally.empty.append(found.name)
 
@@ -73,6 +77,8 @@ def _say_tally(tally: Tally) -> None:
             say(f"changed: {added.key}: {', '.join(CSL_NAMES.get(name, name) for name in added.fields)}")
     for name in tally.empty:
         say(f"no article: {name}")
+    for name, count in sorted(tally.lost.items()):
+        say(f"not kept: {name}, in {count} record{'' if count == 1 else 's'}")
     for skipped in tally.skipped:
         say(f"skipped: {skipped.name}: {skipped.reason}")
     for name, error in tally.refused:

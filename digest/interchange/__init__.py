@@ -1,13 +1,20 @@
-"""Records as other tools write them: CSL-JSON, BibLaTeX and RIS."""
+"""Records as other tools write them, out and in."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 from digest.interchange.biblatex import write_biblatex
-from digest.interchange.csljson import write_csljson
+from digest.interchange.bibtex import read_bibtex
+from digest.interchange.csljson import read_csljson, write_csljson
+from digest.interchange.endnote import read_endnote
+from digest.interchange.items import Record, RecordReader
 from digest.interchange.ris import write_ris
+from digest.interchange.ris_reader import read_ris
+from digest.interchange.zotero import read_zotero
 from digest.model import Article
+
+__all__ = ["EXTENSIONS", "RECORD_READERS", "WRITERS", "Record", "Writer"]
 
 Writer = Callable[[Sequence[Article]], str]
 
@@ -19,3 +26,12 @@ WRITERS: dict[str, Writer] = {
 """The formats of references, by name; `EXTENSIONS` has the ending of a file in each."""
 
 EXTENSIONS = {"biblatex": ".bib", "csl-json": ".json", "ris": ".ris"}
+
+RECORD_READERS: dict[str, RecordReader] = {
+    "application/csl+json": read_csljson,
+    "application/endnote+xml": read_endnote,
+    "application/x-bibtex": read_bibtex,
+    "application/x-research-info-systems": read_ris,
+    "application/zotero+rdf": read_zotero,
+}
+"""The formats of records by media type, as `readers.sniff` names them; one file holds many records."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 
@@ -9,12 +10,23 @@ from digest.csl import YEAR_INFERRED, is_supplied, marks, printed_title, web_add
 from digest.model import Article, Date, Name
 
 # Entry type, its subtype, and the field that holds the outlet
+_OTHER_TYPE = ("misc", None, "organization")
 _TYPES = {
+    "article-journal": ("article", None, "journaltitle"),
+    "book": ("book", None, "organization"),
+    "chapter": ("incollection", None, "booktitle"),
+    "dataset": ("dataset", None, "organization"),
+    "entry-encyclopedia": ("inreference", None, "booktitle"),
+    "manuscript": ("unpublished", None, "organization"),
+    "motion_picture": ("video", None, "organization"),
+    "paper-conference": ("inproceedings", None, "booktitle"),
+    "post": ("online", None, "organization"),
+    "thesis": ("thesis", None, "institution"),
     "article-magazine": ("article", "magazine", "journaltitle"),
     "article-newspaper": ("article", "newspaper", "journaltitle"),
     "broadcast": ("audio", None, "organization"),
     "interview": ("article", "newspaper", "journaltitle"),
-    "post-weblog": ("online", None, "organization"),
+    "post-weblog": ("online", "blog", "organization"),
     "report": ("report", None, "institution"),
     "webpage": ("online", None, "organization"),
 }
@@ -59,14 +71,14 @@ def write_biblatex(articles: Sequence[Article]) -> str:
 
 
 def _entry(article: Article) -> str:
-    kind, _, _ = _TYPES[article.type]
+    kind, _, _ = _TYPES.get(article.type, _OTHER_TYPE)
     key = _NOT_IN_A_KEY.sub("", article.id) or "unnamed"
     fields = "".join(f"  {name} = {{{value}}},\n" for name, value in _fields(article) if value)
     return f"@{kind}{{{key},\n{fields}}}\n"
 
 
 def _fields(article: Article) -> Iterator[tuple[str, str]]:
-    _, subtype, outlet = _TYPES[article.type]
+    _, subtype, outlet = _TYPES.get(article.type, _OTHER_TYPE)
     yield "entrysubtype", subtype or ""
     yield "author", _names(article.author)
     if article.contributor:
@@ -81,9 +93,40 @@ def _fields(article: Article) -> Iterator[tuple[str, str]]:
         yield "url", address.translate(_URL_ESCAPES)
         yield "urldate", str(article.accessed or "")
     yield "langid", _language(article.language)
-    yield "keywords", ", ".join(_text(theme).replace(",", " ") for theme in article.themes)
+    kept = json.loads(dict(article.other).get("keyword", '""'))
+    yield (
+        "keywords",
+        ", ".join((*map(_text, filter(None, [kept])), *(_text(t).replace(",", " ") for t in article.themes))),
+    )
     yield "abstract", _text(article.abstract)
+    yield from _others(article)
     yield "note", "; ".join(_notes(article))
+
+
+_OTHERS = {
+    "DOI": "doi", "ISBN": "isbn", "ISSN": "issn", "annote": "annotation", "call-number": "library",
+    "chapter-number": "chapter", "collection-title": "series", "edition": "edition", "event-title": "eventtitle",
+    "issue": "number", "note": "addendum", "number": "number", "number-of-pages": "pagetotal",
+    "number-of-volumes": "volumes", "original-title": "origtitle", "page": "pages", "publisher-place": "location",
+    "status": "pubstate", "title-short": "shorttitle", "version": "version", "volume": "volume",
+}  # fmt: skip
+_OTHER_ROLES = {
+    "container-author": "bookauthor",
+    "director": "director",
+    "editor": "editor",
+    "translator": "translator",
+}
+"""Variables a record came with → field; what BibLaTeX has no field for, the writer leaves out."""
+
+
+def _others(article: Article) -> Iterator[tuple[str, str]]:
+    for name, raw in article.other:
+        value = json.loads(raw)
+        if name in _OTHER_ROLES:
+            people = [Name(**{part.replace("-", "_"): words for part, words in one.items()}) for one in value]
+            yield _OTHER_ROLES[name], _names(people)
+        elif name in _OTHERS:
+            yield _OTHERS[name], _text(str(value))
 
 
 def _date(article: Article) -> str:

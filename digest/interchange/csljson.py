@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
 from digest.csl import date_parts, is_about, is_supplied, marks, printed_title, web_address
-from digest.model import Article, Date
+from digest.interchange.items import Record, article_of
+from digest.interchange.records import read_records
+from digest.model import Article, Date, Source
 from digest.records import name_as_json
 
 _TEXTS = ("container_title", "section", "genre", "publisher", "language", "abstract")
@@ -17,13 +20,27 @@ def write_csljson(articles: Sequence[Article]) -> str:
     return _json([_item(article) for article in articles])
 
 
-def _json(items: list[dict[str, object]]) -> str:
+def read_csljson(source: Source) -> tuple[Record, ...]:
+    """The records of a list of CSL items, or of one item, as Zotero, pandoc and others write them."""
+    return tuple(
+        Record(source=_alone(source, item, number), article=article, lost=lost)
+        for number, item in enumerate(read_records([source.data], source.name), start=1)
+        for article, lost in [article_of(item, {}, "CSL-JSON")]
+    )
+
+
+def _alone(source: Source, item: object, number: int) -> Source:
+    data = json.dumps([item], ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")
+    return Source(name=f"{source.name}#{number}", data=data)
+
+
+def _json(items: list[dict[str, Any]]) -> str:
     return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
 
 
-def _item(article: Article) -> dict[str, object]:
+def _item(article: Article) -> dict[str, Any]:
     """A CSL item; schema: https://github.com/citation-style-language/schema, csl-data.json 1.0.2."""
-    item: dict[str, object] = {"id": article.id, "citation-key": article.id, "type": article.type}
+    item: dict[str, Any] = {"id": article.id, "citation-key": article.id, "type": article.type}
     item["title"] = printed_title(article)
     item |= {
         role: [name_as_json(name) for name in names]
@@ -37,8 +54,9 @@ def _item(article: Article) -> dict[str, object]:
         item["issued"] = _date(article.issued) | {"circa": True}
     if address := web_address(article):
         item["URL"] = address
+    item |= {name: json.loads(value) for name, value in article.other if name not in item}
     if article.themes:
-        item["keyword"] = ", ".join(article.themes)
+        item["keyword"] = ", ".join(dict.fromkeys((*filter(None, [item.get("keyword")]), *article.themes)))
     if custom := _custom(article):
         item["custom"] = custom
     return item

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 
 from digest.csl import is_supplied, marks, printed_title, web_address
@@ -10,12 +11,35 @@ from digest.model import Article, Date, Name
 
 # https://en.wikipedia.org/wiki/RIS_(file_format), and what Zotero's translator makes of each type
 _TYPES = {
+    "article-journal": "JOUR",
     "article-magazine": "MGZN",
     "article-newspaper": "NEWS",
+    "bill": "BILL",
+    "book": "BOOK",
     "broadcast": "SOUND",
+    "chapter": "CHAP",
+    "dataset": "DATA",
+    "entry-dictionary": "DICT",
+    "entry-encyclopedia": "ENCYC",
+    "hearing": "HEAR",
     "interview": "NEWS",
+    "legal_case": "CASE",
+    "legislation": "STAT",
+    "manuscript": "UNPB",
+    "map": "MAP",
+    "motion_picture": "VIDEO",
+    "pamphlet": "PAMP",
+    "paper-conference": "CONF",
+    "patent": "PAT",
+    "personal_communication": "PCOMM",
+    "post": "ICOMM",
     "post-weblog": "BLOG",
     "report": "RPRT",
+    "software": "COMP",
+    "song": "MUSIC",
+    "speech": "SLIDE",
+    "standard": "STAND",
+    "thesis": "THES",
     "webpage": "ELEC",
 }
 
@@ -26,7 +50,7 @@ def write_ris(articles: Sequence[Article]) -> str:
 
 
 def _lines(article: Article) -> Iterator[tuple[str, str]]:
-    yield "TY", _TYPES[article.type]
+    yield "TY", _TYPES.get(article.type, "GEN")
     for tag, value in _fields(article):
         if line := " ".join(value.split()):
             yield tag, line
@@ -49,7 +73,33 @@ def _fields(article: Article) -> Iterator[tuple[str, str]]:
             yield "Y2", _day(article.accessed)
     yield "AB", article.abstract or ""
     yield from (("KW", theme) for theme in article.themes)
+    yield from _others(article)
     yield from (("N1", note) for note in _notes(article))
+
+
+_OTHERS = {
+    "DOI": "DO", "ISBN": "SN", "ISSN": "SN", "archive": "DB", "archive_location": "AN", "call-number": "CN",
+    "collection-title": "T3", "container-title-short": "J2", "edition": "ET", "issue": "IS", "note": "N1",
+    "number": "M1", "number-of-pages": "SP", "number-of-volumes": "NV", "original-title": "OP", "page": "SP",
+    "publisher-place": "CY", "source": "DP", "title-short": "ST", "volume": "VL",
+}  # fmt: skip
+_OTHER_ROLES = {"collection-editor": "A3", "editor": "A2", "translator": "A4"}
+"""Variables a record came with → tag; what RIS has no tag for, the writer leaves out."""
+
+
+def _others(article: Article) -> Iterator[tuple[str, str]]:
+    for name, raw in article.other:
+        value = json.loads(raw)
+        if name in _OTHER_ROLES:
+            parts = ([one.get("literal"), one.get("family"), one.get("given")] for one in value)
+            yield from ((_OTHER_ROLES[name], ", ".join(filter(None, names))) for names in parts)
+        elif name == "keyword":
+            yield from (("KW", word.strip()) for word in str(value).split(","))
+        elif name == "page" and "-" in str(value):
+            first, _, last = str(value).partition("-")
+            yield from (("SP", first), ("EP", last))
+        elif name in _OTHERS:
+            yield _OTHERS[name], str(value)
 
 
 def _issued(issued: Date | None) -> Iterator[tuple[str, str]]:

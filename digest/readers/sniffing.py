@@ -32,13 +32,15 @@ MAGIC: dict[bytes, str] = {
 """First bytes of formats that are not text. Source: the `file` program's magic, https://www.darwinsys.com/file/."""
 
 _HEAD = 65_536
-_MISC = rb"\s*(?:<\?xml[^>]{0,500}\?>|<!--.{0,5000}?-->|<!doctype[^>]{0,500}>|\s)*"  # before an XML or HTML root
+_MISC = (  # what may stand before an XML or HTML root; possessive, for no blank is worth a second look
+    rb"\s*+(?:(?:<\?xml[^>]{0,500}\?>|<!--.{0,5000}?-->|<!doctype[^>\[]{0,500}(?:\[[^\]]{0,5000}\]\s*+)?>)\s*+)*+"
+)
 _HEADER = rb"(?:[!-9;-~]{1,76}:[^\n]{0,5000}\r?\n(?:[ \t][^\n]{0,5000}\r?\n){0,100}){0,200}?"
 
 _SHAPES: tuple[tuple[str, re.Pattern[bytes]], ...] = (
     ("text/x-opml", re.compile(_MISC + rb"<opml\b", re.I | re.S)),
     ("application/zotero+rdf", re.compile(_MISC + rb"<rdf:RDF\b.{0,3000}?zotero\.org/namespaces", re.S)),
-    ("application/feed+xml", re.compile(_MISC + rb"<(?:rss|feed|rdf:RDF)\b", re.I | re.S)),
+    ("application/feed+xml", re.compile(_MISC + rb"<(?:[a-z][\w.-]{0,20}:)?(?:rss|feed|RDF)\b", re.I | re.S)),
     ("application/endnote+xml", re.compile(_MISC + rb"<xml>\s*<records>", re.I | re.S)),
     ("text/html", re.compile(_MISC + rb"<(?:html|head|body|title|meta|div|article|main|section|p|h1)\b", re.I | re.S)),
     ("text/html", re.compile(rb"\s*<!doctype html\b", re.I)),
@@ -55,7 +57,13 @@ _SHAPES: tuple[tuple[str, re.Pattern[bytes]], ...] = (
     ("application/feed+json", re.compile(rb'\s*\{.{0,2000}?"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org', re.S)),
     ("application/csl+json", re.compile(rb'\s*(?:\[\s*)?\{.{0,20000}?"type"\s*:\s*"[a-z_-]+"', re.S)),
     ("application/x-research-info-systems", re.compile(rb"\s*TY  - ?[A-Z]{3,8}\s")),
-    ("application/x-bibtex", re.compile(rb"(?:\s|%[^\n]{0,500}\n)*@[A-Za-z]{3,20}\s*[{(]\s*[^\s,{}]{0,200}\s*,")),
+    (
+        "application/x-bibtex",
+        re.compile(
+            rb"(?:\s|%[^\n]{0,500}\n)*@(?:(?:string|preamble|comment)\s*[{(]|[a-z]{3,20}\s*[{(]\s*[^\s,{}]{0,200}\s*,)",
+            re.I,
+        ),
+    ),
 )
 """What a text begins with, most telling first."""
 
