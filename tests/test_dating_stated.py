@@ -33,6 +33,19 @@ from tests.dated_pages import FILL, issue, lines
         ("Oslo, 14 September 2022, 12:30", "2022-09-14"),
         ("发布时间：2022年9月14日", "2022-09-14"),
         ("09/10/2022", "2022-09-10/2022-10-09"),
+        ("14.09.2022, 10:32 Lesezeit: 5 Min.", "2022-09-14"),
+        ("14. September 2022 um 15:46 Uhr / Max Muster", "2022-09-14"),
+        ("Offentliggjort onsdag 14. sep 2022 17:25", "2022-09-14"),
+        ("2022年9月14日 01時28分 (9月15日 01時40分更新)", "2022-09-14"),
+        ("公開日：2022/09/14 11:30 更新日：2022/09/15 11:30", "2022-09-14"),
+        ("Aktualizacja: 15.09.2022 19:45 Publikacja: 14.09.2022 19:05", "2022-09-14"),
+        ("Publicerad 14 sep 2022 kl 10.23Uppdaterad kl 12.17", "2022-09-14"),
+        ("September 14, 2022 3 years Courier 142 Views", "2022-09-14"),
+        ("Geschrieben am 14. September 2022 in Nachrichten", "2022-09-14"),
+        ("Ann Lee · Valley News · Posted: Sep 14, 2022 4:00 AM EDT | Last Updated: September 15", "2022-09-14"),
+        ("Published Wed, Sep 14 20222:23 PM EDT", "2022-09-14"),
+        ("Max Muster14.09.2022, 19:35 Uhr", "2022-09-14"),
+        ("14 सितंबर 2022", "2022-09-14"),
     ],
 )
 def test_a_date_beside_the_byline_is_stated(line: str, value: str) -> None:
@@ -57,6 +70,19 @@ def test_a_date_beside_the_byline_is_stated(line: str, value: str) -> None:
 def test_what_states_no_day_is_no_date(line: str) -> None:
     """Relative stamps, notices, other calendars and impossible days prove nothing."""
     assert ("None", ()) == issue("Bridge closed", line, FILL, FILL + " It will not open soon.")
+
+
+def test_a_language_orders_day_and_month() -> None:
+    """Only English prints both orders: a Spanish page's 02/12/2024 is the second of December."""
+    text = (
+        "El ministerio dijo que el puente no se abrirá hasta que los ingenieros lo hayan visto con sus propios ojos. "
+    )
+    assert "2024-12-02" == issue("Puente cerrado", "02/12/2024", text * 2, text * 3)[0]
+
+
+def test_a_sentence_with_its_date_dates_no_article() -> None:
+    """A few words and a date that end as a sentence does are text."""
+    assert "None" == issue("Bridge closed", "He died on 3 May 2024.", FILL, FILL + " Again.")[0]
 
 
 def test_an_update_alone_is_only_the_latest_day() -> None:

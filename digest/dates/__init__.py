@@ -12,11 +12,13 @@ if TYPE_CHECKING:
     from digest.dates.expressions import Expression, find_expressions
     from digest.dates.printed import parse_date, span
     from digest.dates.resolving import complete, is_ahead, is_relative, resolve
+    from digest.dates.spotting import Spot, spot_dates
     from digest.dates.tense import quoted_spans, sentence_bounds
     from digest.dates.wording import in_words
 
 _HOMES = {
     "Expression": "expressions",
+    "Spot": "spotting",
     "complete": "resolving",
     "find_expressions": "expressions",
     "in_words": "wording",
@@ -27,10 +29,12 @@ _HOMES = {
     "resolve": "resolving",
     "sentence_bounds": "tense",
     "span": "printed",
+    "spot_dates": "spotting",
 }
 
 __all__ = [
     "Expression",
+    "Spot",
     "complete",
     "find_expressions",
     "in_words",
@@ -41,6 +45,7 @@ __all__ = [
     "resolve",
     "sentence_bounds",
     "span",
+    "spot_dates",
 ]
 
 

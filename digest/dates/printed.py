@@ -38,7 +38,8 @@ _CJK = re.compile(
 )
 _NUMERIC = re.compile(r"(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})\.?")
 _DAYS = re.compile(r"(\d{1,2})\.?\s?(?:-|–|—|to|bis|al|au)\s?(\d{1,2})(?!\d)")
-_TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+_LETTER = r"(?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f])"  # the vowel signs of Devanagari are no letters by themselves
+_TOKEN = re.compile(rf"\d+|{_LETTER}+(?:['’.-]{_LETTER}+)*")
 _GLUE = re.compile(r"[\s,.|/·•()–—'’ºª-]*")
 
 

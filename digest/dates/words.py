@@ -31,6 +31,7 @@ MONTHS = {
     "marraskuuta joulukuuta",
     "fr": "janvier|janv février|févr|fév mars avril|avr mai juin juillet|juil août septembre|sept octobre|oct "
     "novembre|nov décembre|déc",
+    "hi": "जनवरी फरवरी|फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर|सितम्बर अक्टूबर|अक्तूबर नवंबर|नवम्बर दिसंबर|दिसम्बर",
     "hu": "január február március április május június július augusztus szeptember október november december",
     "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
     "is": "janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember",

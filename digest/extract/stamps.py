@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-_MONTHS = (
-    "jan(?:uary|uar|vier|eiro)?|feb(?:ruary|ruar|brero)?|févr?(?:ier)?|mar(?:ch|s|zo|t)?|märz|apr(?:il)?|avr(?:il)?|"
-    "abr(?:il)?|"
-    "ma[iy]o?|june?|juni|juin|junio|july?|juli|juillet|julio|aug(?:ust)?|août|agosto|sept?(?:ember|embre|iembre)?|"
-    "o[ck]t(?:ober|obre|ubre)?|nov(?:ember|embre|iembre)?|de[czk](?:ember|embre|iembre)?|déc(?:embre)?|enero|"
-    "dic(?:iembre)?|"
-    "янв(?:ар[ья])?|фев(?:рал[ья])?|мар(?:та?)?|апр(?:ел[ья])?|ма[йя]|июн[ья]?|июл[ья]?|авг(?:уста?)?|"
-    "сен(?:т(?:ябр[ья])?)?|"
-    "окт(?:ябр[ья])?|ноя(?:бр[ья])?|дек(?:абр[ья])?"
-)
-_DATE = re.compile(
-    rf"\b(?:{_MONTHS})\b\.?\s*\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s*(?:19|20)\d\d)?"
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th|\.|er|º)?\s*(?:de\s+)?(?:{_MONTHS})\b\.?,?\s*(?:de\s+)?(?:(?:19|20)\d\d)?"
-    rf"|\b(?:{_MONTHS})\b\.?,?\s*(?:de\s+)?(?:19|20)\d\d"
-    r"|\b(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d\b|(?:19|"
-    r"20)\d\d\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])?",
-    re.I,
-)
+from digest.dates.words import months, weekdays
+from digest.extract.stamp_words import without_labels
+
+_COMMON = frozenset({"ago", "des", "gen", "lip", "lis", "out", "set", "sie"})
+"""Short forms of months that are common words of other languages: a whole date has them, a stamp of a line has not."""
+
+
+@cache
+def _month() -> str:
+    return "|".join(re.escape(word) for word in sorted(months().keys() - _COMMON, key=len, reverse=True))
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    month = rf"(?<!\w)(?:{_month()})(?!\w)"
+    return re.compile(
+        rf"{month}\.?\s{{0,3}}\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s{{0,3}}(?:19|20)\d\d)?"
+        rf"|\b\d{{1,2}}(?:st|nd|rd|th|\.|er|º)?\s{{0,3}}(?:de\s{{1,3}})?(?:{_month()})(?!\w)\.?,?\s{{0,3}}(?:de\s{{1,3}})?"
+        r"(?:(?:19|20)\d\d)?"
+        rf"|{month}\.?,?\s{{0,3}}(?:de\s{{1,3}})?(?:19|20)\d\d"
+        r"|\b(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d\b|(?:19|"
+        r"20)\d\d\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])?",
+        re.I,
+    )
+
+
 _AGO = re.compile(
     r"\b(?:\d+|an?|one)\s+(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month)s?\s+ago\b|\bvor\s+\d+\s+\w+|"
     r"\bil y a\s+\d+\s+\w+|"
@@ -29,27 +38,39 @@ _AGO = re.compile(
     r"\b(?:today|yesterday)\b,? (?:at )?\d|\d+\s*(?:시간|分|時間)\s*(?:전|前)",
     re.I,
 )
-_AROUND = re.compile(
-    r"\b(?:(?:first |last |date )?(?:published|updated|posted|modified|created|issued)|publication date|date|time|"
-    r"on|at|as of|"
-    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[ap]\.?m\.?|GMT|UTC|BST|CES?T|E[SD]?T|P[SD]?T|"
-    r"IST|MSK|[+-]\d{1,2}(?::\d\d)?(?!\d)|(?:eastern|central|pacific) time|"
-    r"\d+[- ]min(?:ute)?s?\.?(?: read)?|read|reading time|lesezeit|minuten?|stand|veröffentlicht|aktualisiert|"
-    r"zuletzt|uhr|um|am|"
-    r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|den|publié|mis à jour|modifié|le|à|h|lundi|mardi|"
-    r"mercredi|jeudi|"
-    r"vendredi|samedi|dimanche|опубликовано|обновлено|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|"
-    r"года?|в|"
-    r"publicado|actualizado|el|a las|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b|"
-    r"\b\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s?[ap]m\b)?|"
-    r"发布时间|来源|更新|发布|星期.|[上下]午|입력|수정|등록",
-    re.I,
+_WORDS = (
+    "on at time am um den der le la à h el a las du al il ore kl klo kello die op om dne w dnia o i z v ve на в о об у "
+    "uhr hrs clock gmt utc bst cet cest est edt pst pdt ist msk jst kst hkt sgt myt wib local eastern central pacific "
+    "read reading lesezeit lesedauer minuten minuter minuti minutos lecture lectura lettura leestijd lästid lesetid "
+    "czas czytania čtení okuma süresi мин минут минуты минута чтения года г р min mins minute minutes views aufrufe "
+    "today heute aujourd'hui hoy oggi hoje ago since as of"
 )
-_CLOCKED = re.compile(
-    rf"\d{{1,2}}\.? (?:{_MONTHS})\.?,? \d{{1,2}}:\d\d|(?:{_MONTHS})\.? \d{{1,2}},? \d{{1,2}}:\d\d", re.I
-)
+
+
+@cache
+def _around() -> re.Pattern[str]:
+    words = {*_WORDS.split(), *(day for day in weekdays() if len(day) > 1)}
+    joined = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(
+        r"\b[ap]\.?m\.?(?!\w)|(?<!\w)[+-]\d{1,2}(?::?\d\d)?(?!\d)|\b\d{1,3}[ -]min(?:ute)?s?\.?(?: read)?\b|"
+        rf"(?<!\w)(?:{joined})(?!\w)|\b\d{{1,2}}[:.h]\d\d(?::\d\d)?(?:\s?[ap]m\b)?|\d{{1,2}}時\d\d分|\d{{1,2}}시\s?\d\d분|"
+        r"来源|星期.|[上下]午|오전|오후",
+        re.I,
+    )
+
+
+@cache
+def _clocked() -> re.Pattern[str]:
+    month = rf"(?:{_month()})\.?"
+    return re.compile(rf"\d{{1,2}}\.? {month},? \d{{1,2}}:\d\d|{month} \d{{1,2}},? \d{{1,2}}:\d\d", re.I)
+
+
 _LONGEST = 120
-_GLUED = re.compile(r"(?<=[\s/.-](?:19|20)\d\d)(?=[A-ZÀ-ÞА-ЯЁ][a-zà-ÿа-яё])")
+_DIGIT = re.compile(r"\d")
+_GLUED = re.compile(
+    r"(?<=[\s/.-](?:19|20)\d\d)(?=[A-ZÀ-ÞА-ЯЁ][a-zà-ÿа-яё]|\d{1,2}:\d\d)|(?<=[.:]\d\d)(?=[A-ZÀ-ÞА-ЯЁ][a-zà-ÿа-яё]{2})"
+    r"|(?<=[a-zß-ÿа-яё])(?=\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)"
+)
 
 _CITY = r"[A-ZÀ-ÞА-ЯЁҚҒӘӨҮҰІ][A-ZÀ-ÞА-ЯЁҚҒӘӨҮҰІ'’.\-]+(?: [A-ZÀ-ÞА-ЯЁҚҒӘӨҮҰІ][A-ZÀ-ÞА-ЯЁҚҒӘӨҮҰІ'’.\-]*){0,3}"
 _COUNTRY = r"(?:[A-Z][\w.'’-]+)(?: (?:and |of |the )?[A-Z][\w.'’-]+){0,3}"
@@ -81,7 +102,7 @@ def is_stamp(text: str) -> bool:
     (True, True, False)
     """
     if not has_stamp(text):
-        return len(text) <= 30 and bool(_CLOCKED.fullmatch(text))
+        return len(text) <= 30 and bool(_clocked().fullmatch(text))
     beside = " ".join(beside_stamp(text))
     return len(re.findall(r"[^\W\d_]{2,}", beside)) <= 1 and len(beside.split()) <= 4
 
@@ -92,14 +113,16 @@ def beside_stamp(text: str) -> list[str]:
     >>> beside_stamp("Ann Lee | The Bugle | Published 3 hours ago")
     ['Ann Lee', 'The Bugle']
     """
-    rest = _AGO.sub(" | ", _DATE.sub(" | ", unglued(text)))
-    parts = re.split(r"[|•·,:;()/]|(?<!\w)[–—-](?!\w)", _AROUND.sub(" | ", rest))
+    rest = without_labels(_AGO.sub(" | ", _date().sub(" | ", unglued(text))))
+    parts = re.split(r"[|•·,:;()/]|(?<!\w)[–—-](?!\w)", _around().sub(" | ", rest))
     return [" ".join(part.split()) for part in parts if part.strip(" .-–—")]
 
 
 def has_stamp(text: str) -> bool:
     """Whether a short line holds a date or a time since."""
-    return len(text) <= _LONGEST and bool(_DATE.search(unglued(text)) or _AGO.search(text))
+    if len(text) > _LONGEST:
+        return False
+    return bool((_DIGIT.search(text) and _date().search(unglued(text))) or _AGO.search(text))
 
 
 def is_filed(text: str) -> bool:

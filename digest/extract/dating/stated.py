@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from digest.dates import parse_date
+from digest.dates import parse_date, spot_dates
 from digest.extract.lines import is_prose
-from digest.extract.stamps import unglued
+from digest.extract.stamp_words import CHANGED, ENGLISH, PUBLISHED, UPDATED, Says, last_label, longest_first
+from digest.extract.stamps import beside_stamp, unglued
 from digest.extract.story import Story
+from digest.languages import detect
 from digest.model import Block, Date, Evidence
-
-Says = Literal["published", "line", "updated"]
 
 LONGEST = 200
 LONG_PARAGRAPH = 150
@@ -22,37 +21,14 @@ LONG_PARAGRAPH = 150
 HEAD, TAIL = 40, 6
 """Lines above an article's text, and below it, that may date it."""
 
-_ENGLISH = (
-    "first published|originally published|date published|published|posted|publication date|release date|created|"
-    "issued|date"
-)
-_PUBLISHED = (
-    "veröffentlicht|geschrieben|skrevet|erstellt|erschienen|stand|vom|publié|publie|date de publication|publicado|"
-    "publicada|fecha|pubblicato|data|data publikacji|gepubliceerd|geplaatst|opublikowano|publikováno|vydáno|"
-    "publicerad|publisert|publiceret|udgivet|julkaistu|yayınlanma tarihi|yayınlanma|giriş tarihi|giriş|"
-    "oluşturulma tarihi|опубликовано|дата публикации|опубліковано|дата публікації|жарияланды|"
-    "公開|公開日|掲載|发布时间|发布|发表于|등록|입력|게시"
-)
-_CHANGED = "last updated|updated|last modified|modified|edited"
-_UPDATED = (
-    "aktualisiert|zuletzt aktualisiert|mis à jour|modifié|actualizado|actualizada|atualizado|aggiornato|bijgewerkt|"
-    "laatst bijgewerkt|zaktualizowano|aktualizacja|aktualizováno|uppdaterad|oppdatert|opdateret|päivitetty|"
-    "güncellenme tarihi|güncelleme tarihi|güncelleme|обновлено|изменено|оновлено|更新|수정"
-)
-
-
-def _longest_first(labels: str) -> str:
-    return "|".join(sorted(labels.split("|"), key=len, reverse=True))
-
-
 _LABEL = re.compile(
-    rf"\s*(?:(?P<changed>{_longest_first(_CHANGED)})|(?P<updated>{_longest_first(_UPDATED)})"
-    rf"|(?P<foreign>{_longest_first(_PUBLISHED)})|(?P<published>{_longest_first(_ENGLISH)}))\b\s*"
+    rf"\s*(?:(?P<changed>{longest_first(CHANGED)})|(?P<updated>{longest_first(UPDATED)})"
+    rf"|(?P<foreign>{longest_first(PUBLISHED)})|(?P<published>{longest_first(ENGLISH)}))\b\s*"
     r"(?:on|at|am|um|le|el|il|em|op|den|dnia|:|：|—|–|-)*\s*(?::\s*)?",
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    rf"\s*[|•·‧;]\s*|\s+[–—-]{{1,2}}\s+|[\s,(]+(?=(?:{_CHANGED}|{_UPDATED})\b)|\)\s*$|\s+(?=(?:来源|來源)\s?[:：])"
+    rf"\s*[|•·‧;]\s*|\s+[–—-]{{1,2}}\s+|[\s,(]+(?=(?:{CHANGED}|{UPDATED})\b)|\)\s*$|\s+(?=(?:来源|來源)\s?[:：])"
     r"|\s+(?=(?:by|von|par|por)\s+(?-i:[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
@@ -62,6 +38,11 @@ _PLAYED = re.compile(
     r"\b\d{1,3}(?::\d{2})?\s?(?:min|mins|minutes|Minuten|мин)\b(?!\.? ?(?:read|lese|lectur))", re.IGNORECASE
 )
 """A film or recording, with its own date and its length."""
+_READING = re.compile(r"\bread|lese|lectur|lettura|leest|läs|czyt|čten|okuma|чтени", re.IGNORECASE)
+_STAMPED = ("dateline", "byline", "furniture", "paragraph", "list item")
+_BESIDE = 8
+"""Words beside a date in a line that stamps an article: a name and its role, a place, counts of readers."""
+_CHANGED_BELOW = re.compile(r"[^\d]{0,3}(?:\d{1,2}[:時시]\s?\d\d[分분]?)?\s?(?:更新|수정)")
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w.’'-]{2,20}(?: [A-ZÀ-Þ][\w.’'-]{2,20})?,\s+")
 
 
@@ -99,6 +80,10 @@ def _segment(text: str) -> tuple[Says, Date] | None:
     return ("line", value) if value and len(value.edtf) > 4 else None
 
 
+def _is_played(text: str) -> bool:
+    return bool(_PLAYED.search(text)) and not _READING.search(text)
+
+
 def _tails(text: str) -> list[str]:
     """What may be the date at the end of a byline, the longest first."""
     starts = [match.end() for match in re.finditer(r"(?<!\bin)(?<!\bsince)\s+", text)][-_WORDS_OF_A_DATE:]
@@ -106,19 +91,37 @@ def _tails(text: str) -> list[str]:
     return [next((tail for tail in tails if parse_date(tail)), "")]
 
 
-def read_line(block: Block) -> tuple[Stated, ...]:
-    """The dates that the line `block` consists of, or ends a byline with."""
+def read_line(block: Block, language: str | None = None) -> tuple[Stated, ...]:
+    """The dates that the line `block` consists of, ends a byline with, or holds beside a few words more.
+
+    `language`, where it is known and not English, settles which number of 09/10/2022 is the day.
+    """
     text = unglued(block.text.strip()[: LONGEST + 1])
-    if not 6 <= len(text) <= LONGEST or not any(c.isdecimal() for c in text) or _PLAYED.search(text):
+    if not 6 <= len(text) <= LONGEST or not any(c.isdecimal() for c in text) or _is_played(text):
         return ()
     place = _PLACE.match(text)
     signed = _BYLINE.match(text) or block.kind == "byline" or block.rule == "name beside a date"
     after = _tails(text) if signed else [text[place.end() :]] if place else []
     for parts in ([text], _CUT.split(text), after):
         found = [segment for part in parts if part and (segment := _segment(part))]
-        if found:
+        if found and (language is None or any(value.is_day for _, value in found)):
             return tuple(Stated(date=value, says=says, block=block) for says, value in found)
-    return ()
+    return tuple(_spotted(block, text, language))
+
+
+def _spotted(block: Block, text: str, language: str | None) -> Iterator[Stated]:
+    """The dates that stand in a short line beside a name, a place, a count or a reading time."""
+    spots = list(spot_dates(text, language)) if block.kind in _STAMPED else []
+    beside = sum(len(part.split()) for part in beside_stamp(text)) if spots else 0
+    if not spots or beside > _BESIDE or (beside > 1 and is_prose(text)):
+        return
+    end = 0
+    for spot in spots:
+        says = last_label(text[end : spot.start])
+        if says == "line" and _CHANGED_BELOW.match(text, spot.end):
+            says = "updated"
+        yield Stated(date=spot.date, says=says, block=block)
+        end = spot.end
 
 
 def _below_label(above: Sequence[Block], found: tuple[Stated, ...]) -> tuple[Stated, ...]:
@@ -141,18 +144,33 @@ def _body(story: Story) -> list[int]:
 def find_stated(story: Story, page: Sequence[Block], neighbours: tuple[int, int | None]) -> tuple[Stated, ...]:
     """The dates stated for `story`, the most trusted first; `neighbours` are the lines it stands between.
 
-    Of bare dates the last one above the text comes first, then one between its first two paragraphs.
+    A label counts most, above the text or in a date that has none near the title; of bare dates the last one above
+    the text comes first, then one between its first two paragraphs.
     """
     before, following = neighbours
     body, last = _body(story), story.blocks[-1].line
     end = body[1] if len(body) > 1 else body[0]
-    head = [block for block in page if before < block.line < end and block.text.strip()][-HEAD:]
+    language = _day_first(story)
+    top = [block for block in page if before < block.line < body[0] and block.text.strip()][-HEAD:]
+    head = top + [block for block in page if body[0] <= block.line < end and block.text.strip()][:HEAD]
     rest = [block for block in story.blocks if block.line >= end]
     # What stands between two articles is the head of the second.
     below = [block for block in page if last < block.line and following is None and block.text.strip()][:TAIL]
-    above = [stated for at, block in enumerate(head) for stated in _below_label(head[at - 1 : at], read_line(block))]
-    tail = [stated for block in (*rest, *below) for stated in read_line(block) if stated.says != "line"]
-    published = [stated for stated in (*above, *tail) if stated.says == "published"]
+    lines = [read_line(block, language) for block in head]
+    above = [stated for at, found in enumerate(lines) for stated in _below_label(head[at - 1 : at], found)]
+    tail = [stated for block in (*rest, *below) for stated in read_line(block, language) if stated.says != "line"]
+    title = next((block.line for block in story.blocks if block.kind == "title"), None)
+    published = [stated for stated in above if stated.says == "published"]
     bare = [stated for stated in above if stated.says == "line"]
     bare.sort(key=lambda stated: (stated.block.line > body[0], -stated.block.line, not stated.date.is_day))
-    return (*published, *bare, *(stated for stated in (*above, *tail) if stated.says == "updated"))
+    signed = [stated for stated in bare if title is not None and title < stated.block.line < body[0]]
+    foot = [stated for stated in tail if stated.says == "published"]
+    updated = [stated for stated in (*above, *tail) if stated.says == "updated"]
+    return (*published, *signed, *foot, *(stated for stated in bare if stated not in signed), *updated)
+
+
+def _day_first(story: Story) -> str | None:
+    """The language of `story` where it says that 09/10/2022 is a day of October; English may mean either."""
+    text = "\n".join(block.text[:2_000] for block in story.blocks if block.kind in ("paragraph", "list item"))
+    language = detect(text[:20_000])
+    return None if language == "en" else language
