@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from hashlib import blake2b
 
+from digest.duplicates.runs import runs_of
 from digest.model import Article
 
 COPY = 0.8
 """The share of words, of both texts, that stands in identical paragraphs of two copies of one article."""
 REVISION = 0.3
 """The share of five-word runs, of the shorter text, that a later state of the same source keeps."""
+_MOSTLY = 0.6
+"""The share of five-word runs at which two texts from one address are states of one article, whatever their dates."""
 _FAR = timedelta(days=7)
 _FEW_WORDS = 20
 _RUN = 5
@@ -49,21 +52,78 @@ def is_copy(one: Article, other: Article) -> bool:
     mine, theirs = prints(one), prints(other)
     share = shared(mine, theirs)
     if min(sum(mine.values()), sum(theirs.values())) < _FEW_WORDS:
-        return share == 1 and one.title == other.title and not _apart(one, other)
-    return share == 1 or (share >= COPY and not _apart(one, other))
+        return share == 1 and one.title == other.title and not apart(one, other)
+    return share == 1 or (share >= COPY and not apart(one, other))
 
 
 def is_revision(one: Article, other: Article) -> bool:
     """Whether the two, from one source, are states of one article: a good part of the text was kept."""
-    if _apart(one, other):
+    if apart(one, other):
         return False
+    return kept(one, other) >= REVISION
+
+
+def is_state(one: Article, other: Article) -> bool:
+    """Whether the two, from one address, are states of one article.
+
+    A page that is written over each month, a series under one address, has another article each time.
+    """
+    share = kept(one, other)
+    if share >= _MOSTLY:
+        return True
+    far = apart(one, other)
+    same = bool(one.title and one.issued) and (one.title, one.issued) == (other.title, other.issued)
+    return not far and (share >= REVISION or same)
+
+
+def kept(one: Article, other: Article) -> float:
+    """The share of the shorter text's runs of words that the other has."""
+    if one.paragraphs == other.paragraphs:
+        return 1.0
     mine, theirs = _runs(one), _runs(other)
-    kept = (mine & theirs).total()
     least = min(mine.total(), theirs.total())
-    return bool(least) and kept >= REVISION * least
+    share = (mine & theirs).total() / least if least else 0.0
+    if share >= REVISION:
+        return share
+    some, others = runs_of(one).all, runs_of(other).all  # these see characters where a script puts no spaces
+    least = min(len(some), len(others))
+    return max(share, len(some & others) / least) if least else share
 
 
-def _apart(one: Article, other: Article) -> bool:
+def frame(one: Article, other: Article) -> tuple[str, ...]:
+    """The paragraphs at head and foot that two different texts of one outlet have in common, letter for letter."""
+    if not _one_house(one, other):
+        return ()
+    mine, theirs = ([block.text for block in article.paragraphs] for article in (one, other))
+    head = _alike(mine, theirs)
+    foot = _alike(mine[head:][::-1], theirs[head:][::-1])
+    common = (*mine[:head], *mine[len(mine) - foot :])
+    shorter = min(sum(map(len, mine)), sum(map(len, theirs)))
+    return common if 2 * sum(map(len, common)) < shorter else ()
+
+
+def _alike(mine: Sequence[str], theirs: Sequence[str]) -> int:
+    """How many paragraphs are the same from the first on."""
+    number = 0
+    for one, other in zip(mine, theirs, strict=False):
+        if one != other:
+            break
+        number += 1
+    return number
+
+
+def _one_house(one: Article, other: Article) -> bool:
+    """Whether the two may be of one series: of one outlet or author, and not of one day."""
+    day = one.issued and other.issued and one.issued.overlaps(other.issued)
+    outlet = one.container_title and one.container_title == other.container_title
+    return not day and bool(outlet or (one.author and one.author == other.author) or _site(one) == _site(other) != "")
+
+
+def _site(article: Article) -> str:
+    return (article.url or "").partition("//")[2].partition("/")[0].casefold()
+
+
+def apart(one: Article, other: Article) -> bool:
     """Whether both state dates, more than a week from each other."""
     if not (one.issued and other.issued) or {"issued"} & {*one.unconfirmed, *other.unconfirmed}:
         return False

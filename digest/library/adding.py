@@ -8,9 +8,12 @@ from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 from digest.citekeys import mint
-from digest.duplicates import is_copy, is_revision, prints
-from digest.library import tables
+from digest.duplicates import is_copy, is_revision, is_state, prints
+from digest.library import alike, tables
+from digest.library.addresses import identity
+from digest.library.alike import Related
 from digest.library.merging import merge, with_edits
+from digest.library.renewing import renew
 from digest.library.tables import Reading, Stored
 from digest.model import Article, Block, Page
 from digest.themes import Theme, tag
@@ -30,16 +33,22 @@ class Added:
     article: Article
     also: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()  # those that changed
+    related: tuple[Related, ...] = ()  # other records with text in common
+    earlier: Article | None = None  # the record before, where its text changed
 
 
-class _Taken:
+class Taken:
     """The keys that a new article may not have."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
     def __contains__(self, key: object) -> bool:
-        asked = "select 1 from article where key = ?1 union all select 1 from retired where key = ?1"
+        """Whether a record has or had the key."""
+        asked = (
+            "select 1 from article where key = ?1 union all select 1 from retired where key = ?1 "
+            "union all select 1 from alias where key = ?1"
+        )
         return self._connection.execute(asked, (key,)).fetchone() is not None
 
 
@@ -56,18 +65,25 @@ def add(
     themes: Sequence[Theme] | None,
 ) -> Added:
     """Store what `page` gave, inside the caller's transaction."""
+    renew(connection)
     number, name = tables.put_page(connection, page, blocks)
     reading = replace(article, source=name)  # the same bytes under another name are the same source
     known = _known(connection, reading, number)
     if known is None:
         return _new(connection, reading, number, themes)
+    if _is_past(connection, known, reading, number):
+        tables.drop_unread_pages(connection, [number])
+        return _described(connection, known.id, Added(key=known.article.id, outcome="known", article=known.article))
     followed = _take(connection, known, reading, number)
-    added = refreshed(connection, known, themes)
+    added = refreshed(connection, known, themes, reread=followed == "page")
     # Another source may fill a gap or narrow a date; the article is known all the same.
-    return added if followed else replace(added, outcome="known")
+    added = added if followed else replace(added, outcome="known")
+    return _described(connection, known.id, added)
 
 
-def refreshed(connection: sqlite3.Connection, old: Stored, themes: Sequence[Theme] | None) -> Added:
+def refreshed(
+    connection: sqlite3.Connection, old: Stored, themes: Sequence[Theme] | None, *, reread: bool = False
+) -> Added:
     """The record made again of its readings, edits and themes, and stored where that changed it."""
     found = tables.readings(connection, old.id)
     merged = with_edits(merge([reading.article for reading in found]), old.article, old.edited)
@@ -75,10 +91,11 @@ def refreshed(connection: sqlite3.Connection, old: Stored, themes: Sequence[Them
     also = tuple(dict.fromkeys(reading.source.name for reading in found if reading.source.name != article.source))
     if article == old.article:
         return Added(key=article.id, outcome="known", article=article, also=also)
-    tables.rewrite(connection, old, article, old.edited)
+    tables.rewrite(connection, old, article, old.edited, reread=reread)
     changed = changes(old.article, article)
     outcome: Outcome = "changed" if changed else "known"
-    return Added(key=article.id, outcome=outcome, article=article, also=also, fields=changed)
+    earlier = old.article if "paragraphs" in changed else None
+    return Added(key=article.id, outcome=outcome, article=article, also=also, fields=changed, earlier=earlier)
 
 
 def changes(old: Article, new: Article) -> tuple[str, ...]:
@@ -91,27 +108,50 @@ def _seen(article: Article, name: str) -> object:
     return tables.texts(article) if name == "paragraphs" else getattr(article, name)
 
 
+def _described(connection: sqlite3.Connection, row: int, added: Added) -> Added:
+    return replace(added, related=alike.related(connection, row))
+
+
 def _new(connection: sqlite3.Connection, reading: Article, page: int, themes: Sequence[Theme] | None) -> Added:
-    key = reading.id if reading.id and reading.id not in _Taken(connection) else mint(reading, _Taken(connection))
+    key = reading.id if reading.id and reading.id not in Taken(connection) else mint(reading, Taken(connection))
     article = tagged(replace(reading, id=key), themes)
-    tables.put_reading(connection, tables.insert(connection, article), page, reading)
-    return Added(key=key, outcome="new", article=article)
+    row = tables.insert(connection, article)
+    tables.put_reading(connection, row, page, reading)
+    return _described(connection, row, Added(key=key, outcome="new", article=article))
 
 
-def _take(connection: sqlite3.Connection, known: Stored, reading: Article, page: int) -> bool:
-    """Store `reading` beside the record's others, or in the place of the state it follows, and say if it was this."""
+def _is_past(connection: sqlite3.Connection, known: Stored, reading: Article, page: int) -> bool:
+    """Whether `reading` is an earlier state of the record's source, met again: an old copy beside a newer one."""
+    if known.version == 1 or tables.texts(reading) == tables.texts(known.article):
+        return False
+    mine = any(old.page == page for old in tables.readings(connection, known.id))
+    return not mine and tables.texts(reading) in tables.known_texts(connection, known.id)
+
+
+def _take(connection: sqlite3.Connection, known: Stored, reading: Article, page: int) -> Literal["page", "source", ""]:
+    """Store `reading` beside the record's others, or in the place of the one it follows: of one page, or one source."""
     found = tables.readings(connection, known.id)
     for old in found:
-        if old.page == page and _overlap(old.article, reading):
-            if old.article != reading:
-                tables.move_reading(connection, old, page, reading)
-            return True
+        if old.page == page and (_overlap(old.article, reading) or is_copy(old.article, reading)):
+            again = _at_its_address(reading, old.article)
+            if old.article != again:
+                tables.move_reading(connection, old, page, again)
+            return "page"
     earlier = [old for old in found if old.page != page and _same_source(old, reading)]
     if earlier:
         tables.move_reading(connection, earlier[0], page, reading)
-    else:
-        tables.put_reading(connection, known.id, page, reading)
-    return bool(earlier)
+        return "source"
+    tables.put_reading(connection, known.id, page, reading)
+    return ""
+
+
+def _at_its_address(reading: Article, old: Article) -> Article:
+    """`reading` with the address that was given with the same bytes before, where none is given now."""
+    if reading.url or not old.url:
+        return reading
+    evidence = tuple(entry for entry in old.evidence if entry.field == "url")
+    fixed = tuple(name for name in old.fixed if name == "url")
+    return replace(reading, url=old.url, evidence=(*reading.evidence, *evidence), fixed=(*reading.fixed, *fixed))
 
 
 def _overlap(one: Article, other: Article) -> bool:
@@ -120,23 +160,50 @@ def _overlap(one: Article, other: Article) -> bool:
 
 
 def _same_source(old: Reading, reading: Article) -> bool:
-    return tables.same_name(old.source.name, reading.source) or bool(reading.url and reading.url == old.article.url)
+    return tables.same_name(old.source.name, reading.source) or _one_address(reading, old.article)
+
+
+def _one_address(one: Article, other: Article) -> bool:
+    return bool(one.url and other.url) and identity(one.url or "") == identity(other.url or "")
 
 
 def _known(connection: sqlite3.Connection, reading: Article, page: int) -> Stored | None:
-    """The record that `reading` belongs to."""
-    at_hand = connection.execute(
-        "select article from reading where page = ? and line = ?", (page, reading.lines[0])
-    ).fetchall()
-    for (row,) in [*at_hand, *_sharing(connection, reading)]:
+    """The record that `reading` belongs to: by its page, its address or file, its text, in this order."""
+    on_page = connection.execute("select article, line from reading where page = ?", (page,)).fetchall()
+    for row, _ in sorted(on_page, key=lambda found: found[1] != reading.lines[0]):
         known = tables.stored_row(connection, row)
-        if known and (tables.texts(reading) == tables.texts(known.article) or is_copy(reading, known.article)):
+        if known and _met_again(reading, known.article):
             return known
     for row in tables.of_source(connection, page, reading.source, reading.url):
         known = tables.stored_row(connection, row)
-        if known and is_revision(reading, known.article):
+        if known and _follows(reading, known.article):
+            return known
+    for (row,) in _sharing(connection, reading):
+        known = tables.stored_row(connection, row)
+        if known and not _stands_alone(reading, known.article) and _met_again(reading, known.article):
             return known
     return None
+
+
+def _met_again(reading: Article, known: Article) -> bool:
+    return _same_text(reading, known) or is_copy(reading, known)
+
+
+def _same_text(one: Article, other: Article) -> bool:
+    return tables.texts(one) == tables.texts(other)
+
+
+def _follows(reading: Article, known: Article) -> bool:
+    """Whether the two, of one file or address, are states of one article."""
+    return is_state(reading, known) if _one_address(reading, known) else is_revision(reading, known)
+
+
+def _stands_alone(reading: Article, known: Article) -> bool:
+    """Whether each has an address or outlet of its own: two records, however alike."""
+    if reading.url and known.url:
+        return not _one_address(reading, known)
+    mine, theirs = reading.container_title, known.container_title
+    return bool(mine and theirs) and (mine or "").casefold() != (theirs or "").casefold()
 
 
 def _sharing(connection: sqlite3.Connection, reading: Article) -> list[tuple[int]]:

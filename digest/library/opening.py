@@ -12,9 +12,10 @@ from pathlib import Path
 from digest.errors import LibraryError
 
 APPLICATION = 0x64676573  # "dges" in the file's header, so that another program's database is told from ours
-SCHEMA = 2
+SCHEMA = 3
 MIGRATIONS: dict[int, tuple[str, ...]] = {
     1: ("alter table page add column media_type text", "alter table page add column accessed text"),
+    2: (),  # tables alone
 }
 """Schema → what makes it the next one, before the tables and indices that it lacks are made."""
 _PATIENCE = 30.0

@@ -51,6 +51,58 @@ create table if not exists paragraph (            -- fingerprints of the current
 ) strict, without rowid;
 create index if not exists paragraph_article on paragraph (article);
 
+create table if not exists shingle (              -- sampled runs of words of the current texts, to find who shares them
+  run integer not null,
+  article integer not null,         -- taken out by its text, so that no second index is needed
+  primary key (run, article)
+) strict, without rowid;
+
+create table if not exists extent (               -- how many runs stand for a text, and how thinly it was sampled
+  article integer primary key references article on delete cascade,
+  rate integer not null,
+  runs integer not null
+) strict;
+
+create table if not exists relation (             -- two records with text in common, or told apart by a person
+  one integer not null references article on delete cascade,
+  other integer not null references article on delete cascade,
+  kind text not null,               -- copy, shares, apart
+  mine real not null,               -- the share of `one` that stands in `other`
+  theirs real not null,
+  decided integer not null,         -- 1: a person said so
+  primary key (one, other),
+  check (one < other)
+) strict, without rowid;
+create index if not exists relation_other on relation (other);
+
+create table if not exists address (              -- where a record stands on the web, tracking and the like left out
+  identity text not null,
+  article integer not null references article on delete cascade,
+  primary key (identity, article)
+) strict, without rowid;
+create index if not exists address_article on address (article);
+
+create table if not exists alias (                -- keys of records that were merged into another
+  key text primary key,
+  article integer not null references article on delete cascade,
+  record blob not null              -- as it was, so that its paragraphs keep their numbers
+) strict, without rowid;
+create index if not exists alias_article on alias (article);
+
+create table if not exists rereading (            -- versions that gave way to a better reader, not to the outlet
+  article integer not null references article on delete cascade,
+  number integer not null,
+  primary key (article, number)
+) strict, without rowid;
+
+create table if not exists journal (              -- what the last commands changed, row by row, to be undone
+  id integer primary key autoincrement,
+  what text not null,
+  keys text not null,               -- JSON
+  made text not null,
+  rows blob not null
+) strict;
+
 create table if not exists retired (key text primary key) strict, without rowid;  -- keys of removed articles are not given again
 
 create table if not exists setting (name text primary key, value text not null) strict, without rowid;

@@ -11,8 +11,9 @@ from types import TracebackType
 from typing import Self, cast
 
 from digest.errors import LibraryError
-from digest.library import tables
+from digest.library import alike, tables, uniting
 from digest.library.adding import Added, add, refreshed, tagged
+from digest.library.alike import Related
 from digest.library.merging import EDITABLE
 from digest.library.opening import connect, connect_empty, said, writing
 from digest.library.rows import unpack_article
@@ -64,10 +65,10 @@ class Library:
             return add(db, article, page, blocks, self._themes)
 
     def get(self, key: str) -> Article | None:
-        """The record of that citation key."""
+        """The record of that citation key; of one that was merged into another, with the text it was cited from."""
         with said(self._path):
             found = tables.stored(self._db, key)
-        return found.article if found else None
+            return found.article if found else uniting.under_alias(self._db, key)
 
     def wanted(self, key: str) -> Article:
         """The record of that citation key; LibraryError names the nearest where there is none."""
@@ -103,6 +104,16 @@ class Library:
         """What each page gave of the article, the one its text is from first."""
         with said(self._path):
             return tables.readings(self._db, self._wanted(key).id)
+
+    def related(self, key: str) -> tuple[Related, ...]:
+        """The records with text in common: copies first, then those that share a part, then those told apart."""
+        with said(self._path):
+            return alike.related(self._db, self._wanted(key).id)
+
+    def aliases(self, key: str) -> tuple[str, ...]:
+        """The keys of records that were merged into this one."""
+        with said(self._path):
+            return uniting.aliases(self._db, self._wanted(key).id)
 
     def sources(self, key: str) -> tuple[Source, ...]:
         """The pages that have the article, without their bytes."""
@@ -156,7 +167,7 @@ class Library:
 
     def _wanted(self, key: str) -> tables.Stored:
         with said(self._path):
-            found = tables.stored(self._db, key)
+            found = tables.stored(self._db, key) or uniting.stored_alias(self._db, key)
             if found:
                 return found
         raise LibraryError(f'no article "{key}"', where=str(self._path), hint=_hint(nearest(key, self.keys())))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from digest.duplicates import prints
+from digest.library import alike
+from digest.library.addresses import identity
 from digest.library.rows import pack, pack_article, pack_blocks, unpack, unpack_article, unpack_blocks
 from digest.library.search import index_of
 from digest.model import Article, Block, Date, Page, Source
@@ -59,29 +61,48 @@ def insert(connection: sqlite3.Connection, article: Article, version: int = 1, e
     ).lastrowid
     number = int(row or 0)
     _fill(connection, number, article, edited)
+    put_text(connection, number, article)
     return number
 
 
-def rewrite(connection: sqlite3.Connection, old: Stored, article: Article, edited: Sequence[str]) -> None:
-    """Put `article` in the place of `old`; another text is a new version, and the old one is kept."""
-    if texts(old.article) != texts(article):
-        put_version(connection, old.id, old.version, old.article)
+def rewrite(
+    connection: sqlite3.Connection, old: Stored, article: Article, edited: Sequence[str], *, reread: bool = False
+) -> None:
+    """Put `article` in the place of `old`; another text is a new version, and the old one is kept.
+
+    `reread` says that the outlet's bytes are the same and only our reading of them is another.
+    """
+    changed = texts(old.article) != texts(article)
+    if changed:
+        put_version(connection, old.id, old.version, old.article, reread=reread)
         connection.execute("update article set version = version + 1 where id = ?", (old.id,))
-    _unindex(connection, old)
+        drop_text(connection, old)
+    unlist(connection, old)
     _fill(connection, old.id, article, edited)
+    if changed:
+        put_text(connection, old.id, article)
 
 
 def delete(connection: sqlite3.Connection, old: Stored) -> None:
-    """Take a record out; its key is never given again."""
-    _unindex(connection, old)
+    """Take a record out; its keys are never given again."""
+    connection.execute("insert or ignore into retired select key from alias where article = ?", (old.id,))
     connection.execute("insert or ignore into retired values (?)", (old.article.id,))
+    take_out(connection, old)
+
+
+def take_out(connection: sqlite3.Connection, old: Stored) -> None:
+    """Delete the row of a record with all that hangs on it."""
+    pages = connection.execute("select distinct page from reading where article = ?", (old.id,)).fetchall()
+    unlist(connection, old)
+    drop_text(connection, old)
     connection.execute("delete from article where id = ?", (old.id,))
-    drop_unread_pages(connection)
+    drop_unread_pages(connection, [row[0] for row in pages])
 
 
-def drop_unread_pages(connection: sqlite3.Connection) -> None:
-    """Take out the pages that no record rests on."""
-    connection.execute("delete from page where id not in (select page from reading)")
+def drop_unread_pages(connection: sqlite3.Connection, pages: Iterable[int]) -> None:
+    """Take out those of `pages` that no record rests on."""
+    asked = "delete from page where id = ?1 and not exists (select 1 from reading where page = ?1)"
+    connection.executemany(asked, [(page,) for page in pages])
 
 
 def put_page(connection: sqlite3.Connection, page: Page, blocks: Sequence[Block]) -> tuple[int, str]:
@@ -109,15 +130,20 @@ def digest_of(data: bytes) -> bytes:
     return blake2b(data, digest_size=16).digest()
 
 
-def put_version(connection: sqlite3.Connection, owner: int, number: int, article: Article) -> None:
-    """Keep a text that a later state replaced."""
+def put_version(
+    connection: sqlite3.Connection, owner: int, number: int, article: Article, *, reread: bool = False
+) -> None:
+    """Keep a text that a later state, or a better reader's, replaced."""
     connection.execute("insert into version values (?, ?, ?)", (owner, number, pack_article(article)))
+    if reread:
+        connection.execute("insert or ignore into rereading values (?, ?)", (owner, number))
 
 
 def put_reading(connection: sqlite3.Connection, owner: int, page: int, article: Article) -> None:
     """Store what a page gave of the record in the row `owner`."""
     values = (owner, page, article.lines[0], pack_article(article))
     connection.execute("insert or replace into reading (article, page, line, record) values (?, ?, ?, ?)", values)
+    put_address(connection, owner, article.url)
 
 
 def move_reading(connection: sqlite3.Connection, old: Reading, page: int, article: Article) -> None:
@@ -127,7 +153,15 @@ def move_reading(connection: sqlite3.Connection, old: Reading, page: int, articl
         "update reading set page = ?, line = ?, record = ? where id = ?",
         (page, article.lines[0], pack_article(article), old.id),
     )
-    drop_unread_pages(connection)
+    row = connection.execute("select article from reading where id = ?", (old.id,)).fetchone()
+    put_address(connection, row[0], article.url)
+    drop_unread_pages(connection, [old.page])
+
+
+def put_address(connection: sqlite3.Connection, owner: int, url: str | None) -> None:
+    """Note that the record in the row `owner` stands at `url`."""
+    if url:
+        connection.execute("insert or ignore into address values (?, ?)", (identity(url), owner))
 
 
 def readings(connection: sqlite3.Connection, owner: int) -> tuple[Reading, ...]:
@@ -151,8 +185,22 @@ def of_source(connection: sqlite3.Connection, page: int, name: str, url: str | N
         "where page.id = ? or file = ? or url = ? order by article"
     )
     found = connection.execute(asked, (page, _file(name), url)).fetchall()
-    rows = (row for row in found if row[2] == page or (url and row[3] == url) or same_name(row[1], name))
-    return list(dict.fromkeys(row[0] for row in rows))
+    rows = [row[0] for row in found if row[2] == page or (url and row[3] == url) or same_name(row[1], name)]
+    return list(dict.fromkeys([*rows, *at_address(connection, url)]))
+
+
+def at_address(connection: sqlite3.Connection, url: str | None) -> list[int]:
+    """The rows of the records that stand at `url`."""
+    if not url:
+        return []
+    asked = "select article from address where identity = ? order by article"
+    return [row[0] for row in connection.execute(asked, (identity(url),)).fetchall()]
+
+
+def known_texts(connection: sqlite3.Connection, owner: int) -> list[tuple[str, ...]]:
+    """The earlier texts of a record."""
+    found = connection.execute("select record from version where article = ? order by number", (owner,)).fetchall()
+    return [texts(unpack_article(row[0])) for row in found]
 
 
 def same_name(one: str, other: str) -> bool:
@@ -179,23 +227,39 @@ def _file(name: str) -> str:
     return name.rpartition("/")[2]
 
 
+def put_text(connection: sqlite3.Connection, number: int, article: Article) -> None:
+    """Store what the text of a record is met again by."""
+    connection.executemany(
+        "insert into paragraph values (?, ?, ?)", [(mark, number, words) for mark, words in prints(article).items()]
+    )
+    alike.index(connection, number, article)
+
+
+def drop_text(connection: sqlite3.Connection, old: Stored) -> None:
+    """Forget what the text of a record is met again by."""
+    connection.execute("delete from paragraph where article = ?", (old.id,))
+    alike.unindex(connection, old.id, old.article)
+
+
+def list_words(connection: sqlite3.Connection, number: int, article: Article) -> None:
+    """Put a record into the index of words."""
+    connection.execute("insert into words (rowid, title, body) values (?, ?, ?)", (number, *index_of(article)))
+
+
+def unlist(connection: sqlite3.Connection, old: Stored) -> None:
+    """Take a record out of the index of words."""
+    # An index without contents is told what to forget: https://sqlite.org/fts5.html#the_delete_command
+    connection.execute(
+        "insert into words (words, rowid, title, body) values ('delete', ?, ?, ?)", (old.id, *index_of(old.article))
+    )
+
+
 def _fill(connection: sqlite3.Connection, number: int, article: Article, edited: Sequence[str]) -> None:
     connection.execute(
         "update article set record = ?, edited = ?, first = ?, last = ? where id = ?",
         (pack_article(article), json.dumps(list(edited)), *_bounds(article), number),
     )
-    connection.execute("delete from paragraph where article = ?", (number,))
-    connection.executemany(
-        "insert into paragraph values (?, ?, ?)", [(mark, number, words) for mark, words in prints(article).items()]
-    )
-    connection.execute("insert into words (rowid, title, body) values (?, ?, ?)", (number, *index_of(article)))
-
-
-def _unindex(connection: sqlite3.Connection, old: Stored) -> None:
-    # An index without contents is told what to forget: https://sqlite.org/fts5.html#the_delete_command
-    connection.execute(
-        "insert into words (words, rowid, title, body) values ('delete', ?, ?, ?)", (old.id, *index_of(old.article))
-    )
+    list_words(connection, number, article)
 
 
 def _bounds(article: Article) -> tuple[str | None, str | None]:
