@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from digest.extract import fields
 from digest.languages import detect
 from digest.model import ArticleType, Block, Evidence, Page
 from digest.plans import Outlet
@@ -35,6 +36,14 @@ def find_section(
         if entry.field == "section" and not (outlet and entry.value in (outlet.name, *outlet.also)):
             return entry.value, (Evidence(field="section", quote=entry.value, rule=entry.origin),)
     return None, ()
+
+
+def find_genre(page: Page) -> tuple[str | None, Proofs]:
+    """The genre the format declares (a mailing list's message is a newsletter), else what the text calls itself."""
+    for entry in page.declared:
+        if entry.field == "genre":
+            return entry.value, (Evidence(field="genre", quote=entry.value, rule=entry.origin),)
+    return fields.find_genre(page.blocks)
 
 
 def find_abstract(page: Page) -> tuple[str | None, Proofs]:

@@ -26,7 +26,7 @@ def extract_structured(page: Page, outlets: Outlets) -> tuple[Article, ...]:
     section, section_proof = labels.find_section(page, outlet)
     abstract, abstract_proof = labels.find_abstract(page)
     dateline, dateline_proof = fields.find_dateline(page.blocks)
-    genre, genre_proof = fields.find_genre(page.blocks)
+    genre, genre_proof = labels.find_genre(page)
     proofs = (title_proof, people_proof, outlet_proof, section_proof, genre_proof, dateline_proof, date_proof)
     return (
         Article(
