@@ -16,7 +16,7 @@ ROWS: dict[int, str] = {
     1: "edtf errors model resources",
     2: """
        briefs citekeys csl dates descriptions drafts duplicates fences languages markdown names plans quotations
-       quotemarks records sentences settings sidecars statements themes typography variables verify
+       quotemarks records sentences settings sidecars signing statements queries themes typography variables verify
        """,
     3: "extract interchange readers",
     4: "config export fetch intake library limits render workers",
