@@ -1,0 +1,143 @@
+"""What single lines around a title say: a kind of work, a day, the names of authors."""
+
+from __future__ import annotations
+
+import re
+
+from digest.dates import parse_date
+from digest.model import Date
+from digest.names import PARTICLES, is_body, parse_name
+
+GENRE = re.compile(
+    r"(?:(?P<report>(?:[\w-]{1,20} ){0,2}?(?:policy|research|working|white|issue|discussion|briefing|background|"
+    r"position|occasional|technical|strategy|country|special|annual|expert)[ -]?"
+    r"(?:brief(?:ing)?|paper|report|note|memo|analysis|"
+    r"series|insight)|policy contribution|report|study|briefing|brief|studie|bericht|rapport|note d[’']analyse|"
+    r"доклад|аналитическая записка|研究报告)"
+    r"|(?P<release>press (?:release|statement)|news release|media (?:release|statement)|for immediate release|"
+    r"statement|"
+    r"pressemitteilung|presseinformation|communiqué(?: de presse)?|comunicado(?: de prensa)?|comunicato stampa|"
+    r"пресс-релиз|新闻稿)"
+    r"|(?P<comment>commentary|comment|analysis|opinion|op-ed|expert view|perspective|insight|kommentar|analyse|"
+    r"комментарий))s?(?:\s+series)?\b",
+    re.I,
+)
+_NUMBER = re.compile(
+    r"(?:\s*[-–—|·,:/]?\s*(?:no|nr|n°|№|issue|vol(?:ume)?)\.?\s?[\d/.-]{1,12}|\s+\d{1,4}(?:/\d{2,4})?)*", re.I
+)
+_LABELS = re.compile(
+    r"(?:(?:first )?published(?: online)?(?: on| in)?|publication date|date(?: of publication)?|released?(?: on)?|"
+    r"issued(?: on)?|as of|posted(?: on)?|stand|veröffentlicht(?: am)?|erschienen(?: am)?|publié(?: le)?|fecha|data|"
+    r"дата(?: публикации)?|опубликовано|发布日期|日期)\s*[:：]?\s*",
+    re.I,
+)
+_PIECES = re.compile(r"\s*(?:[|•·‖]|\s[–—-]+\s|\s{2,})\s*")
+_LONGEST = 18  # words of a line that holds a day
+_MOST = 7  # words of a date with its weekday
+
+_BY = re.compile(
+    r"(?:(?:written|prepared|authored|edited|compiled|report) by|authors?\s?:|by|von|par|por|di|av|af|автор(?:ы)?\s?:|"
+    r"autor(?:en|es)?\s?:|auteurs?\s?:|作者[:：])\s*",
+    re.I,
+)
+_AND = re.compile(r"\s*(?:[,;&|•·、]|\s(?:and|und|et|y|e|i|и|och|og|with)\s)\s*")
+_MARKS = re.compile(r"\([^()]{0,80}\)|(?<=[^\W\d_])[\d*†‡§∗]+(?:,[\d*†‡§∗]+)*|[*†‡§∗¹²³⁴⁵]+")
+_WORD = re.compile(r"(?:[^\W\d_]\.(?:-?[^\W\d_]\.)*|[^\W\d_]+(?:[-’'][^\W\d_]+)*\.?)")
+_NO_NAME = frozenset(
+    """
+    abstract academy affairs african america american analysis annual april article asia august authors brief briefing
+    chapter china college company conference contents cooperation corporation december defence defense department
+    development division draft east economic economy edition energy europe european executive faculty february figure
+    finance for foreign foundation global governance government group history human in institution international
+    introduction issue january july june key law library limited march may ministry nations new news north november
+    number october of on page paper part peace policy politics power press program programme project public
+    republic research review rights russia school security september series south special state states strategic
+    strategy street studies study summary table the trade university united volume war west western working world
+    """.split()  # noqa: SIM905 — a hundred quoted words would hide the list
+)
+_EAST_ASIAN = re.compile(r"[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}|[\u3040-\u30ff\u3400-\u9fff]{3,8}")
+
+
+def genre(text: str) -> tuple[str, str] | None:
+    """The kind of work a line names by itself, or before its number or day: its group, and its words.
+
+    >>> genre("Policy Brief No. 12"), genre("Reports of unrest grow")
+    (('report', 'Policy Brief'), None)
+    """
+    match = GENRE.match(text.strip())
+    if match is None:
+        return None
+    rest = text.strip()[match.end() :]
+    number = _NUMBER.match(rest)
+    rest = rest[number.end() :].strip(" ,|–—-·•:/") if number else rest
+    if rest and find_day(rest) is None:
+        return None
+    return next(name for name, value in match.groupdict().items() if value), match[0].strip()
+
+
+def find_day(text: str, language: str | None = None) -> Date | None:
+    """The day or month that a short line states, alone or beside other words.
+
+    >>> str(find_day("Policy Brief, March 2022")), str(find_day("Brussels, 14 September 2022"))
+    ('2022-03', '2022-09-14')
+    """
+    words = text.split()
+    if not 1 <= len(words) <= _LONGEST:
+        return None
+    for piece in (text, *_PIECES.split(text)):
+        plain = _LABELS.sub("", piece.strip(), count=1) if _LABELS.match(piece.strip()) else piece.strip()
+        if found := _whole(plain, language) or _at_an_end(plain.split(), language):
+            return found
+    return None
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a line says that its day is that of publication."""
+    return _LABELS.match(text) is not None
+
+
+def _whole(text: str, language: str | None) -> Date | None:
+    if not any(letter.isdigit() for letter in text) or text.strip("() ").isdigit():
+        return None
+    return parse_date(text.strip(" ,.;:()[]"), language)
+
+
+def _at_an_end(words: list[str], language: str | None) -> Date | None:
+    for length in range(min(_MOST, len(words) - 1), 1, -1):
+        for part in (words[:length], words[-length:]):
+            if found := _whole(" ".join(part), language):
+                return found
+    return None
+
+
+def find_names(text: str) -> tuple[str, ...]:
+    """The people a line by itself names, in order; none where any of its first words are no name's.
+
+    >>> find_names("By Ann Lee1 and Jonas van Lindqvist*, Institute for Steppes"), find_names("Foreign Policy Studies")
+    (('Ann Lee', 'Jonas van Lindqvist'), ())
+    """
+    plain = _MARKS.sub("", text).strip(" .:–—-")
+    lead = _BY.match(plain)
+    plain = plain[lead.end() :] if lead else plain
+    found: list[str] = []
+    for piece in _AND.split(_PIECES.split(plain)[0]):
+        if not _is_person(piece):
+            break
+        found.append(str(parse_name(piece)))
+    return tuple(found)
+
+
+def has_lead(text: str) -> bool:
+    """Whether a line says that authors follow."""
+    return _BY.match(text) is not None
+
+
+def _is_person(text: str) -> bool:
+    words = [word for word in text.replace("Dr. ", "").replace("Prof. ", "").split() if word]
+    if len(words) == 1:
+        return _EAST_ASIAN.fullmatch(text) is not None
+    if not 2 <= len(words) <= 5 or is_body(text):
+        return False
+    cased = [word for word in words if word.casefold() not in PARTICLES]
+    named = all(_WORD.fullmatch(word) and word[0].isupper() and word.casefold() not in _NO_NAME for word in cased)
+    return named and len(cased) >= 2 and len(cased[-1].strip(".")) > 1
