@@ -7,14 +7,22 @@ from collections.abc import Callable
 from digest.errors import ReadError
 from digest.model import Page, Source
 from digest.readers.html import read_html
+from digest.readers.mail import read_mail, read_mbox
+from digest.readers.mhtml import read_mhtml, read_webarchive
 from digest.readers.sniffing import SPOKEN, sniff
 from digest.readers.text import read_text
+from digest.readers.warc import read_warc
 
 __all__ = ["LARGEST", "READERS", "Reader", "read", "sniff"]
 
 Reader = Callable[[Source], tuple[Page, ...]]
 
 READERS: dict[str, Reader] = {
+    "application/mbox": read_mbox,
+    "application/warc": read_warc,
+    "application/x-webarchive": read_webarchive,
+    "message/rfc822": read_mail,
+    "multipart/related": read_mhtml,
     "text/html": read_html,
     "text/plain": read_text,
 }

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import zlib
+from collections.abc import Callable
 
 from digest.model import Source
+from digest.readers.mhtml import is_mhtml
 from digest.readers.text import looks_like_text
 
 MAGIC: dict[bytes, str] = {
@@ -13,6 +16,7 @@ MAGIC: dict[bytes, str] = {
     b"PK\x03\x04": "application/zip",
     b"PK\x05\x06": "application/zip",
     b"WARC/": "application/warc",
+    b"bplist00": "application/x-bplist",
     b"\x1f\x8b": "application/gzip",
     b"BZh": "application/x-bzip2",
     b"\xfd7zXZ\x00": "application/x-xz",
@@ -35,7 +39,7 @@ _HEAD = 65_536
 _MISC = (  # what may stand before an XML or HTML root; possessive, for no blank is worth a second look
     rb"\s*+(?:(?:<\?xml[^>]{0,500}\?>|<!--.{0,5000}?-->|<!doctype[^>\[]{0,500}(?:\[[^\]]{0,5000}\]\s*+)?>)\s*+)*+"
 )
-_HEADER = rb"(?:[!-9;-~]{1,76}:[^\n]{0,5000}\r?\n(?:[ \t][^\n]{0,5000}\r?\n){0,100}){0,200}?"
+_HEADER = rb"(?:[!-9;-~]{1,76}:[^\n]{0,5000}\r?\n(?:[ \t][^\n]{0,5000}\r?\n){0,100}+){0,60}?"
 
 _SHAPES: tuple[tuple[str, re.Pattern[bytes]], ...] = (
     ("text/x-opml", re.compile(_MISC + rb"<opml\b", re.I | re.S)),
@@ -45,14 +49,20 @@ _SHAPES: tuple[tuple[str, re.Pattern[bytes]], ...] = (
     ("text/html", re.compile(_MISC + rb"<(?:html|head|body|title|meta|div|article|main|section|p|h1)\b", re.I | re.S)),
     ("text/html", re.compile(rb"\s*<!doctype html\b", re.I)),
     ("application/xml", re.compile(rb"\s*<\?xml\b", re.I)),
-    ("application/mbox", re.compile(rb"From [^\n]{3,200}\d{4}[^\n]{0,40}\r?\n" + _HEADER + rb"\r?\n")),
     (
-        "message/rfc822",  # MHTML too, whose reader is told by its parts
+        "application/mbox",
+        re.compile(rb"From [^\n]{1,200}\d\d:\d\d[^\n]{0,60}\r?\n(?:>?[!-9;-~]{1,76}:[^\n]{0,5000}\r?\n)"),
+    ),
+    (
+        "message/rfc822",
         re.compile(
-            rb"(?:[!-9;-~]{1,76}:[^\n]{0,2000}\r?\n(?:[ \t][^\n]{0,2000}\r?\n){0,100}){0,60}?"
-            rb"(?:MIME-Version|Message-ID|Received|Return-Path|Delivered-To):[^\n]",
+            _HEADER + rb"(?:MIME-Version|Message-ID|Received|Return-Path|Delivered-To|Snapshot-Content-Location):[^\n]",
             re.I,
         ),
+    ),
+    (
+        "message/rfc822",
+        re.compile(rb"(?=" + _HEADER + rb"From:)(?=" + _HEADER + rb"Subject:)" + _HEADER + rb"(?:To|Date):", re.I),
     ),
     ("application/feed+json", re.compile(rb'\s*\{.{0,2000}?"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org', re.S)),
     ("application/csl+json", re.compile(rb'\s*(?:\[\s*)?\{.{0,20000}?"type"\s*:\s*"[a-z_-]+"', re.S)),
@@ -107,11 +117,11 @@ def sniff(source: Source) -> str:
     head = source.data[:_HEAD]
     for magic, media_type in MAGIC.items():
         if head.startswith(magic):
-            return _package(source.data) if media_type == "application/zip" else media_type
+            return _INSIDE[media_type](source.data) if media_type in _INSIDE else media_type
     plain = _narrow(head)
     for media_type, pattern in _SHAPES:
         if pattern.match(plain):
-            return media_type
+            return "multipart/related" if media_type == "message/rfc822" and is_mhtml(plain) else media_type
     if b"%PDF-" in head[:1024]:  # readers of PDF forgive some bytes before it
         return "application/pdf"
     return "text/plain" if looks_like_text(source.data) else "application/octet-stream"
@@ -131,3 +141,25 @@ def _package(data: bytes) -> str:
             return media_type
     names = data[-_HEAD:]  # the directory stands at the end
     return _DOCX if b"word/document.xml" in names or b"word/document.xml" in data[:_HEAD] else "application/zip"
+
+
+def _packed(data: bytes) -> str:
+    """What gzip holds: a web archive, or we do not look."""
+    try:
+        head = zlib.decompressobj(31).decompress(data[:_HEAD], 64)
+    except zlib.error:
+        head = b""
+    return "application/warc" if head.startswith(b"WARC/") else "application/gzip"
+
+
+def _listed(data: bytes) -> str:
+    """What a property list of Apple's is: a page with all it shows, or settings."""
+    return "application/x-webarchive" if b"WebMainResource" in data else "application/octet-stream"
+
+
+_INSIDE: dict[str, Callable[[bytes], str]] = {
+    "application/gzip": _packed,
+    "application/x-bplist": _listed,
+    "application/zip": _package,
+}
+"""Wrappings whose first bytes do not tell what is in them."""

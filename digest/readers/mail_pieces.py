@@ -1,0 +1,205 @@
+"""The HTML of a message as pieces in reading order: newsletters are tables, so layout tells less than type does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from digest.errors import ReadError
+from digest.model import Kind, Source
+from digest.readers.html.markup import Tree, parse
+from digest.readers.mail_links import cleaned
+from digest.readers.text import clean
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """Some lines of a message that stand together; `quoted` where they are of the message it answers."""
+
+    text: str  # with line feeds where the message breaks the line
+    kind: Kind = "paragraph"
+    level: int | None = None
+    links: tuple[tuple[str, str], ...] = ()
+    quoted: bool = False
+    rule: str = ""
+
+
+_CUTS = frozenset(
+    re.findall(
+        r"\S+",
+        "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
+        "h5 h6 header hr html li main nav ol p pre section table tbody td tfoot th thead tr ul",
+    )
+)
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_UNSEEN = frozenset(
+    re.findall(r"\S+", "base button head link map meta noscript object script select style svg template title")
+)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|max-height\s*:\s*0(?:px)?\s*(?:;|!|$)|visibility\s*:\s*hidden|opacity\s*:\s*0\s*(?:;|!|$)",
+    re.I,
+)
+_SIZE = re.compile(r"font-size\s*:\s*([\d.]{1,6})\s*(px|pt|em|rem|%)", re.I)
+_WEIGHT = re.compile(r"font-weight\s*:\s*(bold|[6-9]00|normal|[1-5]00)", re.I)
+_SCALE = {"px": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0, "%": 0.16}
+_QUOTES = re.compile(r"\b(?:gmail_quote|yahoo_quoted|moz-cite-prefix|protonmail_quote)\b")
+_SMALL = 3.0  # pixels; what no reader is to see
+_LARGE = 19.0
+_NORMAL = 16.0
+_HEADING_WORDS = 24
+_ENDS = (".", "!", "…", ",", ";", "。", "！", "」", "”", '"')
+
+
+@dataclass(slots=True, kw_only=True)
+class _Style:
+    """How the text of an open element looks."""
+
+    size: float = _NORMAL
+    bold: bool = False
+    quoted: bool = False
+    kind: Kind = "paragraph"
+    level: int | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class _Run:
+    """The text since the last cut."""
+
+    texts: list[str] = field(default_factory=list)
+    letters: int = 0
+    bold: int = 0
+    large: int = 0
+    links: list[tuple[int, str]] = field(default_factory=list)  # where in `texts` its words begin, and its target
+    done: list[tuple[str, str]] = field(default_factory=list)
+
+
+def pieces_of(html: str) -> tuple[Piece, ...]:
+    """The pieces of an HTML body, those no reader sees left out."""
+    try:
+        # The mark settles the charset: what a meta element says was true before the mail program turned it.
+        tree, _ = parse(Source(name="mail", data=b"\xef\xbb\xbf" + html.encode("utf-8", "replace")))
+    except ReadError:
+        return ()
+    return tuple(_walked(tree))
+
+
+def _walked(tree: Tree) -> Iterator[Piece]:
+    from lxml import etree
+
+    styles, run, skipped = [_Style()], _Run(), None
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        tag = element.tag if isinstance(element.tag, str) else "script"
+        if skipped is not None or (event == "start" and _is_unseen(element, tag)):
+            skipped = element if skipped is None else skipped
+            if event == "end" and element is skipped:
+                skipped = None
+                _write(run, element.tail, styles[-1])
+            continue
+        if _cuts(element, tag):
+            yield from _cut(run, styles[-1])
+        if event == "start":
+            styles.append(_styled(element, tag, styles[-1]))
+            _open(run, element, tag)
+            _write(run, element.text, styles[-1])
+        else:
+            if tag == "a":
+                _close_link(run)
+            styles.pop()
+            _write(run, element.tail, styles[-1])
+    yield from _cut(run, styles[-1])
+
+
+def _is_unseen(element: Tree, tag: str) -> bool:
+    return tag in _UNSEEN or element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
+
+
+def _cuts(element: Tree, tag: str) -> bool:
+    """Whether a piece ends where the element begins and ends; the cell beside a row's label goes on from it."""
+    if tag == "td":
+        before = element.getprevious()
+        return before is None or before.tag != "th"
+    return tag in _CUTS and tag != "th"
+
+
+def _styled(element: Tree, tag: str, outer: _Style) -> _Style:
+    told = element.get("style") or ""
+    size, weight = _SIZE.search(told), _WEIGHT.search(told)
+    bold = weight[1].lower() in ("bold", "600", "700", "800", "900") if weight else outer.bold or tag in ("b", "strong")
+    kind: Kind = "heading" if tag in _HEADINGS else "list item" if tag == "li" else outer.kind
+    return _Style(
+        size=_pixels(size) if size else outer.size,
+        bold=bold,
+        quoted=outer.quoted or _is_quote(element, tag),
+        kind=kind,
+        level=_HEADINGS.get(tag, outer.level),
+    )
+
+
+def _pixels(size: re.Match[str]) -> float:
+    try:
+        return float(size[1]) * _SCALE[size[2].lower()]
+    except ValueError:
+        return _NORMAL
+
+
+def _is_quote(element: Tree, tag: str) -> bool:
+    if tag == "blockquote" and (element.get("type") or "").lower() == "cite":
+        return True
+    return bool(_QUOTES.search(element.get("class") or "")) or element.get("id") in ("divRplyFwdMsg", "appendonsend")
+
+
+def _open(run: _Run, element: Tree, tag: str) -> None:
+    if tag == "br":
+        run.texts.append("\n")
+    elif tag == "a" and element.get("href"):
+        run.links.append((len(run.texts), element.get("href")))
+
+
+def _close_link(run: _Run) -> None:
+    if run.links:
+        start, target = run.links.pop()
+        words = " ".join("".join(run.texts[start:]).split())
+        url = cleaned(target)
+        if words and url:
+            run.done.append((clean(words)[0], url))
+
+
+def _write(run: _Run, text: str | None, style: _Style) -> None:
+    if not text or style.size < _SMALL:
+        return
+    run.texts.append(re.sub(r"[ \t\r\n\f]+", " ", text))
+    letters = len(text.split())
+    run.letters += letters
+    run.bold += letters * style.bold
+    run.large += letters * (style.size >= _LARGE)
+
+
+def _cut(run: _Run, style: _Style) -> Iterator[Piece]:
+    """The pieces of what was written since the last cut: a blank line parts them as a new element would."""
+    while run.links:
+        _close_link(run)
+    parts = [part for part in re.split(r"\n[ \n]*\n", clean("".join(run.texts))[0]) if any(map(str.isalnum, part))]
+    for part in parts:
+        lines = (" ".join(line.split()) for line in part.split("\n"))
+        text = "\n".join(line for line in lines if line)
+        links = (
+            tuple(run.done)
+            if len(parts) == 1
+            else tuple(link for link in run.done if link[0] in " ".join(text.split()))
+        )
+        kind, level, rule = _kind(run, style, text)
+        yield Piece(text=text, kind=kind, level=level, links=links, quoted=style.quoted, rule=rule)
+    run.texts, run.done, run.letters, run.bold, run.large = [], [], 0, 0, 0
+
+
+def _kind(run: _Run, style: _Style, text: str) -> tuple[Kind, int | None, str]:
+    if style.kind == "heading":
+        return "heading", style.level, f"<h{style.level}>"
+    short = len(text.split()) <= _HEADING_WORDS and "\n" not in text and not text.endswith(_ENDS)
+    if short and style.kind == "paragraph" and run.letters:
+        if run.large >= run.letters:
+            return "heading", 2, "in large type"
+        if run.bold >= run.letters:
+            return "heading", 3, "in bold"
+    return style.kind, None, ""

@@ -1,0 +1,100 @@
+"""The plain text of a message as pieces: flowed or wrapped lines joined, the quoted told from its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby, islice
+
+from digest.model import Block
+from digest.readers.mail_links import cleaned
+from digest.readers.mail_pieces import Piece
+from digest.readers.text import BULLET, MOST_LINES, RULE, clean
+from digest.readers.wrapping import is_wrapped, unwrap
+
+_QUOTE = re.compile(r"(?:> ?){1,20}")
+_BRACKETED = re.compile(r"\s?[<(\[]\s?(https?://[^\s<>)\]]{4,4000})\s?[>)\]]")
+_BARE = re.compile(r"(?<![\w/=])https?://[^\s<>\"'）】]{4,4000}")
+_ONLY_LINK = re.compile(r"[<(\[]?\s?https?://\S{4,4000}")
+_REFERENCE = re.compile(r"^\[(\d{1,3})\]:?\s+(https?://\S{4,4000})$")
+_UNDERLINE = re.compile(r"[=\-*~#_]{4,200}$")
+
+
+def pieces_of_text(text: str, *, flowed: bool) -> tuple[Piece, ...]:
+    """The pieces of a plain body."""
+    lines = _unflowed(text) if flowed else _lines(text)
+    pieces = []
+    for quoted, group in groupby(islice(lines, MOST_LINES), key=lambda line: line[1]):
+        told = [(number, words) for number, _, words in group]
+        plain = [line for line in told if line[1]]
+        if is_wrapped(plain):
+            plain = unwrap(plain)
+        pieces += [_piece(words, quoted=quoted) for words in _headed(plain)]
+    return tuple(piece for piece in pieces if piece is not None)
+
+
+def _lines(text: str) -> Iterator[tuple[int, bool, str]]:
+    """Number, whether it is quoted, and words of each line."""
+    for number, line in enumerate(text.split("\n"), 1):
+        mark = _QUOTE.match(line)
+        bare = line[mark.end() :] if mark else line
+        yield number, bool(mark), clean(bare)[0].strip()
+
+
+def _unflowed(text: str) -> Iterator[tuple[int, bool, str]]:
+    """The lines of format=flowed, whose space at the end joins them (RFC 3676)."""
+    held, depth, start = "", 0, 1
+    for number, line in enumerate(text.replace("\r", "").split("\n"), 1):
+        marks = len(line) - len(line.lstrip(">"))
+        words = line[marks:].removeprefix(" ")  # a stuffed space
+        if held and marks != depth:
+            yield start, bool(depth), clean(held)[0].strip()
+            held = ""
+        start, depth = (start, depth) if held else (number, marks)
+        if words.endswith(" ") and words != "-- " and len(held) < 100_000:
+            held += words
+            continue
+        yield start, bool(depth), clean(held + words)[0].strip()
+        held = ""
+    if held:
+        yield start, bool(depth), clean(held)[0].strip()
+
+
+def _headed(lines: list[tuple[int, str]]) -> Iterator[Block]:
+    """The lines without those drawn across; a line with one drawn under it is a heading."""
+    for at, (number, words) in enumerate(lines):
+        if words == "--":
+            yield Block(text=words, line=number, rule="signature")
+            continue
+        if RULE.fullmatch(words):
+            continue
+        following = lines[at + 1][1] if at + 1 < len(lines) else ""
+        under = lines[at + 1][0] == number + 1 if following else False
+        above = at > 0 and RULE.fullmatch(lines[at - 1][1]) and lines[at - 1][0] == number - 1
+        head = under and _UNDERLINE.match(following) and (len(following) <= len(words) + 4 or above)
+        if head and len(words.split()) <= 20:
+            yield Block(text=words, line=number, kind="heading", level=2, rule="underlined")
+        elif words.startswith("#") and (match := re.match(r"(#{1,4}) (?=\S)", words)):
+            yield Block(text=words[match.end() :], line=number, kind="heading", level=len(match[1]), rule="#")
+        else:
+            yield Block(text=words, line=number)
+
+
+def _piece(block: Block, *, quoted: bool) -> Piece | None:
+    words = block.text
+    bullet = BULLET.match(words)
+    if bullet:
+        words = words[bullet.end() :]
+    links: list[tuple[str, str]] = []
+    for match in (*_BRACKETED.finditer(words), *_BARE.finditer(_BRACKETED.sub("", words))):
+        url = cleaned((match[1] if match.re is _BRACKETED else match[0]).rstrip(".,;:!?"))
+        if url:
+            before = words[: match.start()].strip() if match.re is _BRACKETED else ""
+            links.append((before.rpartition(". ")[2][-200:], url))
+    words = _BRACKETED.sub("", words)
+    if _ONLY_LINK.fullmatch(words):
+        words = links[0][1] if links else words
+    if not any(map(str.isalnum, words)) and not block.rule:
+        return None
+    kind = "list item" if bullet else block.kind
+    return Piece(text=words, kind=kind, level=block.level, links=tuple(links), quoted=quoted, rule=block.rule)

@@ -1,0 +1,332 @@
+"""Mail: a message is the newsletter it holds, whoever passed it on and however it was packed."""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.errors import ReadError
+from digest.extract import extract
+from digest.model import Article, Page, Source
+from digest.readers import read, sniff
+from digest.readers.mail import read_mail
+from tests.invented_mails import (
+    APPLE,
+    DISPATCH,
+    GMAIL,
+    HEADLINE,
+    OUTLOOK,
+    PROSE,
+    RUSSIAN_PLAIN,
+    THUNDERBIRD,
+    message,
+    paragraphs,
+)
+
+COLLEAGUE = "Max Muster <muster@thinktank.example>"
+
+
+def page_of(mail: EmailMessage | bytes) -> Page:
+    data = mail if isinstance(mail, bytes) else mail.as_bytes()
+    (page,) = read(Source(name="a.eml", data=data))
+    return page
+
+
+def body(page: Page) -> list[str]:
+    return [block.text for block in page.blocks if block.kind in ("paragraph", "list item")]
+
+
+def declared(page: Page, field: str) -> list[str]:
+    return [entry.value for entry in page.declared if entry.field == field]
+
+
+def record(mail: EmailMessage | bytes) -> Article:
+    (article,) = extract(page_of(mail))
+    return article
+
+
+def test_a_message_is_known_by_its_headers() -> None:
+    assert "message/rfc822" == sniff(Source(name="x.txt", data=DISPATCH.as_bytes()))
+    bare = b"From: Jane <jane@x.example>\nTo: desk@x.example\nSubject: Ferries\nDate: 5 Mar 2030\n\nHello.\n"
+    assert "message/rfc822" == sniff(Source(name="x", data=bare))
+
+
+@pytest.mark.parametrize(
+    "text", ["From September 2014 on\n\nferries ran.\n", "From: the sea\n\nA poem.\n", "Note: no mail.\n\nText"]
+)
+def test_a_text_that_only_begins_like_mail_is_none(text: str) -> None:
+    assert "text/plain" == sniff(Source(name="x.eml", data=text.encode()))
+
+
+def test_a_newsletter_is_its_text_and_nothing_around_it() -> None:
+    page = page_of(DISPATCH)
+
+    assert [*PROSE, "Read our story of the frozen port from last year."] == body(page)
+    assert ["Ferries wait, and so do four hundred lorries", "What Comes Next"] == [
+        block.text for block in page.blocks if block.kind == "heading"
+    ]
+    assert page.structured
+
+
+def test_a_newsletter_has_the_record_of_a_post() -> None:
+    article = record(DISPATCH)
+
+    assert "Storm Closes Aktau" == article.title
+    assert ["Jane Doe"] == [str(name) for name in article.author]
+    assert "The Dispatch" == article.container_title
+    assert "2030-03-05" == str(article.issued)
+    assert article.url == HEADLINE
+    assert "post-weblog" == article.type
+    assert "newsletter" == article.genre
+
+
+def test_links_lead_where_they_lead() -> None:
+    """No wrapper, no counter."""
+    links = [link for block in page_of(DISPATCH).blocks for link in block.links if "frozen" in link[0]]
+
+    assert [("our story of the frozen port", "https://harbourtimes.example/frozen")] == links
+
+
+@pytest.mark.parametrize("html", [GMAIL, APPLE, OUTLOOK, THUNDERBIRD])
+def test_a_forwarded_newsletter_is_the_newsletter(html: str) -> None:
+    """Its author, day and headline, not those of the colleague who sent it on."""
+    mail = message("WG: Storm Closes Aktau", COLLEAGUE, html=html, date="Thu, 07 Mar 2030 10:00:00 +0100")
+    article = record(mail)
+
+    assert "Storm Closes Aktau" == article.title
+    assert ["Jane Doe"] == [str(name) for name in article.author]
+    assert "2030-03-05" == str(article.issued)
+    assert [*PROSE, "Read our story of the frozen port from last year."] == [block.text for block in article.paragraphs]
+
+
+def test_a_plain_forward_is_read_in_other_languages() -> None:
+    page = page_of(message("Fwd: Storm", COLLEAGUE, text=RUSSIAN_PLAIN))
+
+    assert list(PROSE) == body(page)
+    assert ["Jane Doe"] == declared(page, "author")
+    assert ["2030-03-05"] == [value[:10] for value in declared(page, "issued")]
+
+
+def test_an_attached_message_is_a_page_of_its_own() -> None:
+    mail = message("Fwd: two to read", COLLEAGUE, text="See both.")
+    mail.add_attachment(DISPATCH)
+    mail.add_attachment(message("Second", "Ann Lee <ann@x.example>", text="\n\n".join(PROSE)))
+    pages = read(Source(name="a.eml", data=mail.as_bytes()))
+
+    assert ["a.eml#1", "a.eml#2"] == [page.source.name for page in pages]
+    assert ["Storm Closes Aktau", "Second"] == [declared(page, "title")[0] for page in pages]
+    again = read(pages[0].source)[0]
+    assert again.blocks == pages[0].blocks
+
+
+def test_a_reply_is_what_it_adds() -> None:
+    answer = " ".join(PROSE[:2])
+    quoted = "\n".join(f"> {line}" for line in PROSE)
+    above = "On Tue, Mar 5, 2030 at 6:30 AM Jane Doe <jane@x.example> wrote:"
+    text = f"{answer}\n\n{above}\n\n{quoted}\n\n-- \nMax\nThink Tank"
+
+    assert [answer] == body(page_of(message("Re: Storm", COLLEAGUE, text=text)))
+
+
+def test_an_answer_in_outlook_is_no_forward() -> None:
+    heads = "From: Jane Doe <j@x.example>\nSent: Tuesday, 5 March 2030 06:30\nTo: Max\nSubject: Storm"
+    text = f"{PROSE[0]}\n\n-----Original Message-----\n{heads}\n\n{PROSE[1]}"
+    page = page_of(message("RE: Storm", COLLEAGUE, text=text))
+
+    assert [PROSE[0]] == body(page)
+    assert ["Max Muster"] == declared(page, "author")
+
+
+@pytest.mark.parametrize(
+    ("sender", "author", "site"),
+    [
+        ("Jane Doe <jane@x.example>", ["Jane Doe"], []),
+        ("Jane Doe from The Dispatch <d@x.example>", ["Jane Doe"], ["The Dispatch"]),
+        ('"Jane van Doe, The Bugle" <d@x.example>', ["Jane van Doe"], ["The Bugle"]),
+        ("Jane Doe at Harbour Times <d@x.example>", ["Jane Doe"], ["Harbour Times"]),
+        ("Jane Doe | Harbour Times <d@x.example>", ["Jane Doe"], ["Harbour Times"]),
+        ("Harbour Times | Jane Doe <d@x.example>", ["Jane Doe"], ["Harbour Times"]),
+        ("Jane Doe (Harbour Times) <d@x.example>", ["Jane Doe"], ["Harbour Times"]),
+        ("The Dispatch <d@x.example>", [], ["The Dispatch"]),
+        ("Jane from The Dispatch <d@x.example>", [], ["The Dispatch"]),
+        ("Harbour Morning Briefing <d@x.example>", [], ["Harbour Morning Briefing"]),
+        ("newsletter@x.example", [], []),
+        ("=?utf-8?b?0JDQvdC90LAg0JjQstCw0L3QvtCy0LA=?= <a@x.example>", ["Анна Иванова"], []),
+        ("News from the Harbour <a@x.example>", [], ["News from the Harbour"]),
+    ],
+)
+def test_a_sender_is_a_person_or_an_outlet(sender: str, author: list[str], site: list[str]) -> None:
+    data = f"From: {sender}\nTo: a@x.example\nSubject: S\nDate: Tue, 5 Mar 2030 06:30:00 +0000\n\n{PROSE[0]}\n"
+    page = page_of(data.encode())
+
+    assert author == declared(page, "author")
+    assert site == declared(page, "site_name")
+
+
+@pytest.mark.parametrize(
+    ("subject", "title"),
+    [
+        ("Fwd: WG: Storm", "Storm"),
+        ("RE[2]: [caspian] Storm", "Storm"),
+        ("[caspian] Fw: Storm: what next", "Storm: what next"),
+        ("转发：风暴", "风暴"),
+        ("=?iso-8859-1?q?Gr=FC=DFe_aus?= =?iso-8859-1?q?_Aktau?=", "Grüße aus Aktau"),
+        ("=?no-such?q?Storm?=", "Storm"),
+        ("=?utf-8?b?broken", "=?utf-8?b?broken"),
+    ],
+)
+def test_a_title_is_the_subject_alone(subject: str, title: str) -> None:
+    page = page_of(f"From: J <a@x.example>\nSubject: {subject}\nTo: b@x.example\n\n{PROSE[0]}".encode())
+
+    assert [title] == declared(page, "title")
+
+
+@pytest.mark.parametrize(
+    ("date", "issued"),
+    [
+        ("Tue, 5 Mar 2030 23:30:00 -0800", ["2030-03-05T23:30:00-08:00"]),
+        ("Tue, 5 Mar 30 23:30 EST", ["2030-03-05T23:30:00-05:00"]),
+        ("5. März 2030", ["2030-03-05"]),
+        ("2030-03-05 08:00", ["2030-03-05"]),
+        ("yesterday or so", []),
+        ("Tue, 99 Mar 2030 23:30:00 +9999", []),
+    ],
+)
+def test_a_day_is_the_senders_own(date: str, issued: list[str]) -> None:
+    page = page_of(f"From: J <a@x.example>\nSubject: S\nTo: b@x.example\nDate: {date}\n\n{PROSE[0]}".encode())
+
+    assert issued == declared(page, "issued")
+
+
+@pytest.mark.parametrize(
+    "label", ["windows-1251", "koi8-r", "utf-8", "no-such-charset", "us-ascii", "utf-7", "iso-8859-1"]
+)
+def test_a_charset_may_be_misnamed(label: str) -> None:
+    text = "Председатель прибыл в столицу Казахстана, и переговоры двух сторон продлились два часа."
+    codec = label if label in ("koi8-r", "utf-8") else "cp1251"
+    data = f"From: a@x.example\nSubject: S\nMIME-Version: 1.0\nContent-Type: text/plain; charset={label}\n\n".encode()
+
+    assert [text] == body(page_of(data + text.encode(codec)))
+
+
+@pytest.mark.parametrize("cte", ["base64", "quoted-printable", "8bit"])
+def test_every_transfer_encoding_is_undone(cte: str) -> None:
+    mail = EmailMessage()
+    mail["Subject"], mail["From"] = "S", "a@x.example"
+    mail.set_content("Größe und Maß: " + PROSE[0], cte=cte)
+
+    assert ["Größe und Maß: " + PROSE[0]] == body(page_of(mail))
+
+
+def test_flowed_lines_are_joined() -> None:
+    text = "The harbour of Aktau \nstayed closed for a \nthird day.\n\nFour hundred lorries \nwait.\n"
+    data = (
+        b"From: a@x.example\nSubject: S\nMIME-Version: 1.0\nContent-Type: text/plain; format=flowed\n\n" + text.encode()
+    )
+
+    assert ["The harbour of Aktau stayed closed for a third day.", "Four hundred lorries wait."] == body(page_of(data))
+
+
+def test_the_plain_text_stands_where_the_html_is_empty() -> None:
+    mail = message("S", "a@x.example", text="\n\n".join(PROSE), html="<p>See the text.</p>")
+
+    assert list(PROSE) == body(page_of(mail))
+
+
+def test_small_print_of_other_languages_is_furniture() -> None:
+    for small in ("Newsletter abbestellen", "Se désabonner", "Отписаться от рассылки", "取消订阅", "Darse de baja"):
+        html = paragraphs(*PROSE) + f'<p><a href="https://x.example/u">{small}</a></p>'
+        assert list(PROSE) == body(page_of(message("S", "a@x.example", html=html)))
+
+
+def test_an_attachment_is_named() -> None:
+    mail = message("S", "a@x.example", text=PROSE[0])
+    mail.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="report.pdf")
+
+    assert ("attached and not read: report.pdf (application/pdf)",) == page_of(mail).notes
+
+
+def test_a_message_without_a_text_is_refused() -> None:
+    mail = EmailMessage()
+    mail["Subject"], mail["From"] = "S", "a@x.example"
+    mail.set_content(b"\x89PNG", maintype="image", subtype="png")
+    with pytest.raises(ReadError, match="without a text"):
+        read(Source(name="a.eml", data=mail.as_bytes()))
+
+
+BOX = (
+    b"From jane Tue Mar  5 06:30:00 2030\nFrom: a@x.example\nSubject: One\nMessage-ID: <1>\n\n" + PROSE[0].encode()
+    + b"\n>From here on it is text.\n\nFrom jane Tue Mar  5 06:31:00 2030\nFrom: b@x.example\nSubject: Two\n\n\n\n"
+    b"From jane Tue Mar  5 06:31:00 2030\nFrom: c@x.example\nSubject: Three\nTo: x@x.example\n\nFrom now on "
+    + PROSE[1].encode() + b"\n"
+)  # fmt: skip
+
+
+def test_a_box_is_a_page_a_message() -> None:
+    """One that cannot be read is noted, and stops no other."""
+    pages = read(Source(name="news.mbox", data=BOX))
+
+    assert ["news.mbox#1", "news.mbox#3"] == [page.source.name for page in pages]
+    assert ["One", "Three"] == [declared(page, "title")[0] for page in pages]
+    assert "From here on it is text." in " ".join(body(pages[0]))
+    assert ("message 2: a message without a text",) == pages[0].notes
+    assert [page.blocks for page in pages] == [read(page.source)[0].blocks for page in pages]
+
+
+def test_nesting_and_counting_have_an_end() -> None:
+    """Boxes in boxes, a million parts, headers of megabytes: a page or a refusal, soon."""
+    nested = b"".join(
+        b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (depth, depth) for depth in range(400)
+    )
+    many = b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\nx\n" * 50_000
+    wide = b"X-A: " + b"a" * 3_000_000 + b"\n\n" + PROSE[0].encode()
+    messages = b"Content-Type: message/rfc822\n\n" * 3_000
+    words = b"Subject: " + b"=?utf-8?q?a?= " * 100_000 + b"\n\ntext"
+    for data in (nested, many, wide, messages, words):
+        try:
+            read_mail(Source(name="x", data=b"MIME-Version: 1.0\n" + data))
+        except ReadError:
+            continue
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=3000))
+def test_any_bytes_are_a_page_or_a_refusal(data: bytes) -> None:
+    for head in (b"MIME-Version: 1.0\n", b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n", b""):
+        try:
+            pages = read_mail(Source(name="x", data=head + data))
+        except ReadError:
+            continue
+        assert all(page.blocks for page in pages)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<p>",
+                "<td>",
+                "<a href='https://x.example'>",
+                "word ",
+                "<br>",
+                "</a>",
+                "</td>",
+                "<li>",
+                "<b>",
+                "</b>",
+                "<h1>",
+                "From: a\n",
+                "\n",
+            ]
+        )
+    )
+)
+def test_any_html_is_a_page_or_a_refusal(parts: list[str]) -> None:
+    try:
+        read_mail(Source(name="x", data=message("S", "a@x.example", html="".join(parts) + "x").as_bytes()))
+    except ReadError:
+        return
