@@ -97,6 +97,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         _migrate(connection)
     connection.execute("pragma foreign_keys = on")
     connection.execute("pragma synchronous = full")
+    connection.execute("pragma recursive_triggers = on")  # so that a row `replace` takes out is told to the journal
     connection.execute("pragma trusted_schema = off")  # the file may come from somebody else
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
 from typing import Self, cast
 
 from digest.errors import LibraryError
-from digest.library import alike, tables, uniting
+from digest.library import alike, journal, tables, uniting
 from digest.library.adding import Added, add, refreshed, tagged
 from digest.library.alike import Related
 from digest.library.merging import EDITABLE
@@ -126,7 +127,7 @@ class Library:
 
     def update(self, article: Article) -> Article:
         """Store what a person set: the fields in `fixed` that differ from the stored record, or are fixed anew."""
-        with writing(self._db, self._path) as db:
+        with self._recorded("edit", article.id) as db:
             old = self._wanted(article.id)
             edited = [name for name in article.fixed if _is_edit(name, old, article)]
             renewed = tagged(article, self._themes)
@@ -135,8 +136,48 @@ class Library:
 
     def remove(self, key: str) -> None:
         """Take an article out; its key is never given again."""
-        with writing(self._db, self._path) as db:
+        with self._recorded("remove", key) as db:
             tables.delete(db, self._wanted(key))
+
+    def merge(self, key: str, *others: str) -> Article:
+        """Make the records `others` sources of the record `key`; their keys stand for it from now on."""
+        with self._recorded("merge", key, *others) as db:
+            first, *rest = {old.id: old for old in map(self._wanted, (key, *others))}.values()
+            if not rest:
+                raise LibraryError(f'"{key}" is one record already', hint="name two records")
+            return uniting.merge(db, first, rest, self._themes)
+
+    def split(self, key: str, source: str | None = None) -> tuple[Article, Article]:
+        """Take a source out of the record `key`, never to be joined again: the record, and the new one.
+
+        Where `source` is the key of another record, the two are told apart.
+        """
+        with self._recorded("split", key, *filter(None, (source,))) as db:
+            old, other = self._wanted(key), tables.stored(db, source or "")
+            if other is None or other.id == old.id:
+                return uniting.split(db, old, source, self._themes)
+            uniting.decide(db, (old.id, old.article), (other.id, other.article), "apart")
+            return old.article, other.article
+
+    def decide(self, key: str, other: str, kind: alike.Relation) -> None:
+        """Store what a person says two records are to each other."""
+        with self._recorded("decide", key, other) as db:
+            one, two = self._wanted(key), self._wanted(other)
+            uniting.decide(db, (one.id, one.article), (two.id, two.article), kind)
+
+    def changes(self) -> tuple[journal.Entry, ...]:
+        """The changes that can be undone, the last first."""
+        with said(self._path):
+            return journal.entries(self._db)
+
+    def undo(self) -> journal.Entry:
+        """Undo the last change a person made, and say what it was."""
+        with writing(self._db, self._path) as db:
+            found = journal.entries(db)
+            if not found:
+                raise LibraryError("there is nothing to undo", where=str(self._path))
+            journal.undo(db, found[0], self._renew)
+            return found[0]
 
     def search(self, words: str) -> tuple[Hit, ...]:
         """The articles with all the words, best first; with some of them where none has all."""
@@ -171,6 +212,17 @@ class Library:
             if found:
                 return found
         raise LibraryError(f'no article "{key}"', where=str(self._path), hint=_hint(nearest(key, self.keys())))
+
+    @contextmanager
+    def _recorded(self, what: str, *keys: str) -> Iterator[sqlite3.Connection]:
+        """A transaction that can be undone."""
+        with writing(self._db, self._path) as db, journal.journaled(db, what, keys):
+            yield db
+
+    def _renew(self, number: int) -> None:
+        old = tables.stored_row(self._db, number)
+        if old:
+            refreshed(self._db, old, self._themes)
 
     def _retag(self, themes: Sequence[Theme]) -> None:
         """Tag every article again where the rules are not those of its tags."""
