@@ -15,8 +15,9 @@ PACKAGE = Path(__file__).parent.parent / "digest"
 ROWS: dict[int, str] = {
     1: "edtf errors model resources",
     2: """
-       briefs citekeys csl dates descriptions drafts duplicates fences languages markdown names plans quotations
-       quotemarks records sentences settings sidecars signing statements queries themes typography variables verify
+       addresses briefs citekeys csl dates descriptions drafts duplicates fences health languages learning
+       markdown names plans queries quotations quotemarks records sentences settings sidecars signing statements
+       themes typography variables verify
        """,
     3: "extract interchange readers",
     4: "config export fetch intake library limits render workers",
