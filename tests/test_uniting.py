@@ -13,7 +13,7 @@ import pytest
 
 from digest.errors import LibraryError
 from digest.library import Library, open_library
-from digest.model import Article, Name
+from digest.model import Article, Date, Name, Page, Source
 from digest.statements import set_theme, state
 from tests.test_library import piece, put
 from tests.test_relations import OTHER, WIRE, at
@@ -221,3 +221,25 @@ def test_a_failed_change_leaves_no_trace(library: Library, two: tuple[str, str])
     library.remove(two[1])
 
     assert ["remove"] == [entry.what for entry in library.changes()]
+
+
+def test_decisions_go_through_an_export(library: Library, two: tuple[str, str], tmp_path: Path) -> None:
+    """Merged keys, what was told apart, what each page was called and when it was read."""
+    page = Page(source=replace(SOURCE, name="journal.html"), blocks=())
+    library.add(piece(OTHER, name="journal.html"), page, ())
+    own = put(library, piece(WIRE, name="note.txt"), "note").key
+    library.split(own, "note.txt")
+    library.merge(*two)
+    records = json.loads(json.dumps(list(library.dump())))
+    with open_library(tmp_path / "copy.sqlite") as copy:
+        for record in records:
+            copy.load(record, "x.json")
+
+        assert records == json.loads(json.dumps(list(copy.dump())))
+        assert (two[1],) == copy.aliases(two[0])
+        assert {"apart"} == {link.kind for link in copy.related(two[0])}
+        key = next(article.id for article in copy.articles() if article.source == "journal.html")
+        assert ("text/html", Date(edtf="2022-09-14")) == ((it := copy.page(key)[0]).media_type, it.accessed)
+
+
+SOURCE = Source(name="", data=b"<p>", media_type="text/html", accessed=Date(edtf="2022-09-14"))

@@ -7,14 +7,15 @@ import sqlite3
 import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from digest.csl import as_json
 from digest.errors import LibraryError, ReadError
-from digest.library import tables
-from digest.library.adding import Added, add, tagged
-from digest.library.rows import article_of, pack_blocks, unpack_article, unpack_blocks
-from digest.model import Article, Page, Source
+from digest.library import alike, tables
+from digest.library.adding import Added, Taken, add, tagged
+from digest.library.renewing import renew
+from digest.library.rows import article_of, pack_article, pack_blocks, unpack_article, unpack_blocks
+from digest.model import Article, Date, Page, Source
 from digest.themes import Theme
 
 HISTORY = "digest"
@@ -35,6 +36,7 @@ def load(
     connection: sqlite3.Connection, record: Mapping[str, object], name: str, themes: Sequence[Theme] | None
 ) -> Added:
     """Store one object of an export, inside the caller's transaction."""
+    renew(connection)
     article = article_of(record)
     history = record.get(HISTORY)
     if not isinstance(history, Mapping):
@@ -55,13 +57,29 @@ def _history(connection: sqlite3.Connection, old: tables.Stored, written: set[in
     found = []
     for reading in tables.readings(connection, old.id):
         found.append({"record": as_json(reading.article), "page": _page(connection, reading.page, written)})
-    earlier = connection.execute("select number, record from version where article = ? order by number", (old.id,))
+    asked = (
+        "select number, record, exists (select 1 from rereading r where r.article = v.article and r.number = v.number) "
+        "from version v where article = ? order by number"
+    )
+    earlier = connection.execute(asked, (old.id,)).fetchall()
+    aliases = connection.execute("select key, record from alias where article = ? order by key", (old.id,)).fetchall()
     return {
         "version": old.version,
         "edited": list(old.edited),
         "readings": found,
-        "versions": [[number, as_json(unpack_article(record))] for number, record in earlier.fetchall()],
+        "versions": [[number, as_json(unpack_article(record)), bool(reread)] for number, record, reread in earlier],
+        "aliases": [as_json(unpack_article(record)) | {"id": key} for key, record in aliases],
+        "decided": _decided(connection, old.id),
     }
+
+
+def _decided(connection: sqlite3.Connection, row: int) -> list[list[object]]:
+    """What a person said the record is to those written before it; links found by us are found again."""
+    asked = (
+        "select key, kind, theirs, mine from relation join article on article.id = one "
+        "where other = ? and decided order by key"
+    )
+    return [list(found) for found in connection.execute(asked, (row,)).fetchall()]
 
 
 def _page(connection: sqlite3.Connection, number: int, written: set[int]) -> dict[str, object]:
@@ -72,24 +90,46 @@ def _page(connection: sqlite3.Connection, number: int, written: set[int]) -> dic
     written.add(number)
     data = b64encode(zlib.compress(source.data, 6)).decode("ascii")
     lines = b64encode(pack_blocks(blocks)).decode("ascii")
-    return {"digest": mark, "name": source.name, "url": source.url, "data": data, "lines": lines}
+    known = {"media_type": source.media_type, "accessed": str(source.accessed) if source.accessed else None}
+    told = {name: value for name, value in known.items() if value}
+    return {"digest": mark, "name": source.name, "url": source.url, "data": data, "lines": lines, **told}
 
 
 def _restore(connection: sqlite3.Connection, article: Article, history: Mapping[str, Any]) -> Added:
     try:
         edited = [str(name) for name in history["edited"]]
         readings = [(article_of(entry["record"]), entry["page"]) for entry in history["readings"]]
-        versions = {_number(number): article_of(record) for number, record in history["versions"]}
+        versions = {_number(entry[0]): (article_of(entry[1]), entry[2:] == [True]) for entry in history["versions"]}
         owner = tables.insert(connection, article, _number(history["version"]), edited)
         for reading, page in readings:
             tables.put_reading(connection, owner, _restore_page(connection, page), reading)
+        for record in history.get("aliases", ()):
+            _restore_alias(connection, owner, article_of(record))
+        for decision in history.get("decided", ()):
+            _restore_decision(connection, owner, decision)
     except (KeyError, TypeError, ValueError, zlib.error, LibraryError) as error:
         raise ReadError(f'the history of "{article.id}" cannot be read', hint="was the export changed?") from error
     if not readings:
         raise ReadError(f'"{article.id}" comes from no page', hint="was the export changed?")
-    for number, earlier in versions.items():
-        tables.put_version(connection, owner, number, earlier)
+    for number, (earlier, reread) in versions.items():
+        tables.put_version(connection, owner, number, earlier, reread=reread)
     return Added(key=article.id, outcome="new", article=article)
+
+
+def _restore_alias(connection: sqlite3.Connection, owner: int, was: Article) -> None:
+    """A key that was merged into the record, unless a record of that key is here."""
+    if was.id and was.id not in Taken(connection):
+        connection.execute("insert into alias values (?, ?, ?)", (was.id, owner, pack_article(was)))
+
+
+def _restore_decision(connection: sqlite3.Connection, owner: int, decision: Sequence[Any]) -> None:
+    """What a person said of the record and an earlier one, where that one is here."""
+    key, kind, mine, theirs = decision
+    if kind not in get_args(alike.Relation):
+        raise ValueError("no such relation")
+    other = tables.stored(connection, str(key))
+    if other and other.id != owner:
+        alike.put_relation(connection, (owner, other.id), kind, (float(mine), float(theirs)), decided=True)
 
 
 def _number(value: object) -> int:
@@ -105,11 +145,16 @@ def _restore_page(connection: sqlite3.Connection, page: Mapping[str, Any]) -> in
         if row is None:
             raise ValueError("a page that came with no record")
         return int(row[0])
-    url = page.get("url")
+    url, media_type, accessed = (_text(page.get(name)) for name in ("url", "media_type", "accessed"))
     data = _inflate(b64decode(page["data"], validate=True))
-    source = Source(name=str(page["name"]), data=data, url=None if url is None else str(url))
+    read_on = Date(edtf=accessed) if accessed else None
+    source = Source(name=str(page["name"]), data=data, url=url, media_type=media_type, accessed=read_on)
     blocks = unpack_blocks(b64decode(page["lines"], validate=True))
     return tables.put_page(connection, Page(source=source, blocks=blocks), blocks)[0]
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
 
 
 def _inflate(data: bytes) -> bytes:
