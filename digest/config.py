@@ -8,6 +8,7 @@ from pathlib import Path
 
 from digest.errors import ConfigError, FetchError
 from digest.fetch import fetch
+from digest.fetch.accounts import MailAccount
 from digest.plans import BriefPlan, Outlet
 from digest.settings import LARGEST, Node, build, nearest, read_yaml
 from digest.themes import Theme
@@ -27,6 +28,7 @@ class Config:
     themes: Mapping[str, Theme] = field(default_factory=dict)
     briefs: Mapping[str, BriefPlan] = field(default_factory=dict)
     outlets: tuple[Outlet, ...] = ()  # they are asked before the shipped ones
+    mail: tuple[MailAccount, ...] = ()  # folders of newsletters that `digest fetch` collects
 
 
 def load_config(path: Path | None = None) -> Config:

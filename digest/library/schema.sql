@@ -103,7 +103,28 @@ create table if not exists journal (              -- what the last commands chan
   rows blob not null
 ) strict;
 
+create table if not exists line (                 -- lines of texts that are furniture if they recur
+  line integer not null,            -- hash of the outlet and the line
+  article integer not null,         -- taken out by its text, as a shingle is
+  primary key (line, article)
+) strict, without rowid;
+
+create table if not exists learned (              -- furniture of an outlet's pages, learned because it recurred
+  outlet text not null,
+  line text not null,               -- without case, marks and numbers
+  text text not null,               -- as it was first met
+  pages integer not null,           -- articles that had it
+  struck integer not null default 0,  -- 1: a person said that it is text
+  primary key (outlet, line)
+) strict, without rowid;
+
 create table if not exists retired (key text primary key) strict, without rowid;  -- keys of removed articles are not given again
+
+create table if not exists mailbox (              -- how far each folder of mail was read (library/mail.py)
+  name text primary key,            -- as config.yaml calls it
+  validity integer not null,        -- the UIDVALIDITY under which the UID holds
+  last integer not null
+) strict, without rowid;
 
 create table if not exists setting (name text primary key, value text not null) strict, without rowid;
 

@@ -195,6 +195,16 @@ class Library:
         with writing(self._db, self._path) as db:
             return load(db, record, name, self._themes)
 
+    def mail_position(self, name: str) -> tuple[int, int] | None:
+        """UIDVALIDITY and last UID of a folder of mail; None where it was never read."""
+        with said(self._path):
+            return mail.mail_position(self._db, name)
+
+    def remember_mail(self, name: str, position: tuple[int, int]) -> None:
+        """Keep that a folder of mail was read up to `position`."""
+        with writing(self._db, self._path) as db:
+            mail.remember_mail(db, name, position)
+
     def _matching(self, wanted: str) -> list[Article]:
         if not wanted:
             return []
