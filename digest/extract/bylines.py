@@ -4,114 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from digest.extract.byline_forms import AND, BYLINES, PERSON, ROLES, Byline
 from digest.extract.furniture import fold, phrases, unnamed
 from digest.extract.lines import count_words, is_prose
 from digest.extract.stamps import beside_stamp, has_stamp
 from digest.model import Block, Kind, Name
 from digest.names import is_body, split_names
-
-_CAP = "A-ZÀ-ÖØ-ÞĀŁŚŠŻŽČĆĐĎĒĞİĽŇŌŘŞŤŪА-ЯЁЄІЇҐӘҒҚҢӨҰҮҺ"
-WORD = rf"(?:[{_CAP}][\w'’.\-]{{0,24}}|d['’][{_CAP}]\w{{1,20}})"
-PARTICLE = r"(?:d[ei]|d[ao]s?|du|del(?:la)?|de la|de los|de[nr]|v[ao]n(?: de[nr])?|al|a[fv]|bin|el|ibn|l[ae]|ten|y|zu)"
-PERSON = rf"{WORD}(?: (?:{PARTICLE} )?{WORD}){{1,4}}"
-_AND = r"(?:, and |, | and | AND | & | und | et | y | e | og | och | и | та |; | \| )"
-PEOPLE = rf"{PERSON}(?:{_AND}{PERSON}){{0,9}}"
-_HAN = r"[\u4e00-\u9fff]{2,4}(?:[、，, ][\u4e00-\u9fff]{2,4}){0,5}"
-_IN_PLACE = rf"(?: (?:in|from|reporting from|aus|à|из) [{_CAP}][^;.]{{1,60}}?)?"
-
-_PLACED = rf"{PERSON}(?:(?: (?:in|from|for|at) (?:(?! and | & )[^,;|]){{1,40}})?{_AND}{PERSON}){{0,9}}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Byline:
-    """Who a line says wrote the article, and who helped."""
-
-    rule: str
-    authors: tuple[Name, ...] = ()
-    contributors: tuple[Name, ...] = ()
-
-
-_ROLES = (
-    r"(?:[\w-]+ ){0,3}(?:correspondent|reporter|editor|writer|columnist|analyst|contributor|journalist|bureau chief|"
-    r"fellow|staff|producer|professor|critic|author)s?\b"
-)
-_TAIL = (
-    rf"(?:\s*[,|•·/–—-]\s*.{{0,90}}|\s*\([^()]{{2,70}}\)"
-    rf"|,? (?:in|for|of|at|from) .{{1,60}}|\s+\d.{{0,40}}|\s+{_ROLES}.{{0,60}}"
-    r"|\s+(?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Ff]ollow|@\w+)\b.{0,60})?"
-)
-
-BYLINES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "Written by … based on reporting by …",
-        re.compile(
-            rf"^(?:Written|Reported|Compiled|Prepared)(?:,? (?:and |& )?(?:reported|written|edited|compiled))* by "
-            rf"(?P<author>{PEOPLE}){_IN_PLACE}"
-            r"(?:,? (?:based on|with|from|using)(?: \w+){0,2} reporting (?:by|from) (?P<contributor>.{3,300}?))?\.?$",
-            re.S,
-        ),
-    ),
-    (
-        "Reporting by …; Editing by …",
-        re.compile(
-            r"^\(?(?:Additional |With |With additional |Original |Further )?(?:reporting|writing|editing|research|"
-            r"contributions?)"
-            r" by (?P<contributor>.{3,400}?)\)?\.?$",
-            re.I,
-        ),
-    ),
-    (
-        "… contributed to this report",
-        re.compile(rf"(?P<contributor>{PEOPLE}){_IN_PLACE},? (?:also )?contributed (?:to this|reporting|to the)\b"),
-    ),
-    (
-        "Author: …",
-        re.compile(
-            rf"^(?:Author|Authors|Autor|Autorin|Autoren|Auteur|Auteurs|Autore|Autores|Reporter|Writer|Text|Texte|"
-            rf"Texto|Words|"
-            rf"Автор|Авторы|Текст|Автор статьи|Автор текста|Корреспондент)\s*[:：]\s*(?P<author>{PEOPLE}|"
-            rf"{PERSON}){_TAIL}$"
-        ),
-    ),
-    (
-        "By …",
-        re.compile(
-            rf"^(?:(?:Story|Words|Text|Analysis|Opinion|Commentary|Review|Report|Interview|Column|Essay|Article|Posted|"
-            rf"Written|Guest post|Comment|"
-            rf"Kolumne|Gastbeitrag|Glosse|Leitartikel|Porträt|Bericht|Eine? \w+|Kommentar|Analyse|"
-            rf"Reportage|Une? \w+)\s+)?"
-            rf"(?:By|BY|by|Von|VON|von|Par|PAR|par|Por|POR|por|Door|Av|Af)\s*:?\s+(?P<author>{_PLACED}){_TAIL}\.?$"
-        ),
-    ),
-    (
-        "By a body",
-        re.compile(
-            r"^(?:By|BY|Von|Par|Por)\s*:?\s+(?P<author>(?:the |The )?[A-Z][\w/.'’&-]*(?: [\w/.'’&-]+){0,5}?)"
-            r"(?:\s*[|•·].{0,60})?$"
-        ),
-    ),
-    (
-        "记者 …",
-        re.compile(
-            rf"^(?:(?:文|作者|撰文|记者|本报记者|特约记者|编译)\s*[:：/丨|｜ ]\s*|(?:新华社|中新社|本报)?记者[ :：]?)"
-            r"(?:[\u4e00-\u9fff]{0,6}(?:记者|网|社|报)[ :：]\s?)?"
-            rf"(?P<author>{_HAN})(?:\s|$|[（(])"
-        ),
-    ),
-    ("… 기자", re.compile(r"^(?P<author>[\uac00-\ud7af]{2,4}) (?:선임|수습|인턴|전문)?기자(?:$|\s|=)")),
-    ("(记者 …)", re.compile(rf"^.{{0,40}}[（(](?:[\u4e00-\u9fff]{{0,6}})?记者[ :：]?(?P<author>{_HAN})[）)]")),
-    (
-        "I'm … correspondent …",
-        re.compile(
-            rf"\bI(?:[’']m| am) (?:an? |the |your )?(?:[\w/.’'-]+ ){{0,4}}?(?:correspondent|reporter|editor|host|"
-            rf"author|columnist|"
-            rf"journalist|writer),? (?P<author>{PERSON})(?=[,. ]|$)"
-        ),
-    ),
-)
-"""The forms of bylines, in order of trust; a key is the rule's name in the evidence."""
 
 _ALONE = re.compile(r"(?:by|von|par|por|author|autor|written by|text|автор|words by|story by)\s*:?", re.I)
 _AND_ALSO = re.compile(rf"(?:and|und|et|y|e|и|&) {PERSON}")
@@ -119,7 +19,7 @@ _ISSUER = re.compile(r"(?:from|issued by|published by|herausgeber)\s?:?", re.I)
 _LIFE = re.compile(
     rf"^(?P<author>{PERSON}) (?:is|was|has|works|writes|covers|reports|teaches|serves|joined|leads|directs|ist|"
     rf"arbeitet|est) "
-    rf"|^(?P<role>{_ROLES}) (?P<named>{PERSON}) (?:is|was|has|covers|reports|writes) "
+    rf"|^(?P<role>{ROLES}) (?P<named>{PERSON}) (?:is|was|has|covers|reports|writes) "
 )
 _LIFE_WORDS = re.compile(
     r"\b(?:correspondent|reporter|editor|writer|columnist|analyst|journalist|fellow|professor|lecturer|researcher|"
@@ -135,8 +35,8 @@ _FAREWELL = re.compile(
     r"скорого).{0,20}|hasta .{1,20}),?[.!]?$",
     re.I,
 )
-NAME_ALONE = re.compile(rf"(?:[—–-]{{1,2}} ?)?(?P<author>{PERSON}(?:{_AND}{PERSON}){{0,5}})")
-_NAMED = re.compile(rf"(?:[—–-]{{1,2}} ?)?{PERSON}(?:{_AND}{PERSON}){{0,5}}")
+NAME_ALONE = re.compile(rf"(?:[—–-]{{1,2}} ?)?(?P<author>{PERSON}(?:{AND}{PERSON}){{0,5}})")
+_NAMED = re.compile(rf"(?:[—–-]{{1,2}} ?)?{PERSON}(?:{AND}{PERSON}){{0,5}}")
 _LONGEST = 700
 
 
@@ -223,6 +123,27 @@ def looks_named(text: str, lowered: Container[str]) -> bool:
         return False
     words = [word.casefold() for word in re.findall(r"[^\W\d_]+", text)]
     return not any(word in unnamed() or (len(word) > 3 and word in lowered) for word in words)
+
+
+def are_names(text: str) -> bool:
+    """Whether a line can be nothing but names: two whole ones joined, or one printed twice.
+
+    >>> are_names("Ann Lee og Bo Chen"), are_names("Ann Lee Ann Lee"), are_names("Xi Jinping Visits Astana")
+    (True, True, False)
+    """
+    if len(text) > 120 or not NAME_ALONE.fullmatch(text) or is_body(text):
+        return False
+    if any(word.casefold() in unnamed() for word in re.findall(r"[^\W\d_]+", text)):
+        return False
+    parts = re.split(AND, text)
+    return undoubled(text) != text or (len(parts) > 1 and all(2 <= len(part.split()) <= 3 for part in parts))
+
+
+def undoubled(text: str) -> str:
+    """`text`, or its half where a name stands twice: the words for a portrait, and the name beside it."""
+    words = text.split()
+    half = len(words) // 2
+    return " ".join(words[:half]) if half >= 2 and words[:half] == words[half:] else text
 
 
 def life_of(text: str) -> Name | None:

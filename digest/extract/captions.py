@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from digest.extract.bylines import PEOPLE
+from digest.extract.byline_forms import PEOPLE
 from digest.extract.lines import count_words, ends_sentence, is_prose
 from digest.extract.stamps import is_stamp, place_of
 from digest.model import Block
@@ -16,7 +16,7 @@ _AGENCIES = (
     r"iStock(?:photo)?|"
     r"Imago(?: Images)?|IMAGO|picture[- ]alliance|Alamy|Anadolu(?: Agency)?|Associated Press|Agence France-Presse|"
     r"Bloomberg|"
-    r"RIA Novosti|РИА Новости|Sputnik|Kyodo|Yonhap|PA(?: Media| Wire)?|ANP|NurPhoto|Sipa|ZUMA|VCG|"
+    r"RIA Novosti|РИА Новости|Sputnik|Kyodo|Yonhap|PA(?: Media| Wire| Images)?|ANP|NurPhoto|Sipa|ZUMA|VCG|"
     r"Wikimedia(?: Commons)?|"
     r"Unsplash|Pixabay|Flickr|Keystone|ddp|AAP|PTI|ANI|Handout|Courtesy(?: photo)?|Depositphotos|Adobe Stock|Fotolia)"
 )
@@ -32,6 +32,7 @@ _CREDITS = (
         "photo credit",
         rf"[.,:;|] ?(?:[\w .'’-]{{2,50}}[/|] ?)?{_AGENCIES}(?:/[\w .'’-]{{2,50}})?(?: via {_AGENCIES})?\.?$",
     ),
+    ("photo credit", r"^(?:©|\(c\)|ⓒ)\s?(?!\d)\S.{1,60}$"),
     ("photo credit", rf"(?:©|\(c\)|ⓒ)\s?(?:[\w .'’-]{{2,50}}[/|,] ?)?{_AGENCIES}"),
     (
         "photo credit",
@@ -46,7 +47,11 @@ _CREDITS = (
         "photo credit",
         r"(?:^|[\s.(|])(?:Fotos?|Photos?|Bild(?:er|quelle)?|Photograph|Image|Credits?|Fotograf|Фото): ?[A-ZÀ-ÞА-Я©/]",
     ),
-    ("photo credit", r"^FILE(?: PHOTO)?\s?[-–—:]\s?\S|^(?:File photo|Archivbild|Archivfoto|Symbolbild|Symbolfoto)\b"),
+    (
+        "photo credit",
+        r"^FILE(?: PHOTO)?\s?[-–—:]\s?\S|^(?:File photo|Archivbild|Archivfoto|Symbolbild|Symbolfoto)\b",
+    ),
+    ("photo credit", r"^(?:A|An|In this) (?:file|archive|undated) (?:photo|picture|image)"),
     ("photo credit", rf"[( |]{_AGENCIES}\)$"),
     (
         "photo credit",
@@ -108,6 +113,8 @@ _AT_A_TIME = re.compile(
     r"(?: \d{1,2})?(?:,? (?:19|20)\d\d)?\W*$"
 )
 _LONGEST = 700
+_DESCRIBED = 45
+_CREDIT = re.compile(r"(?:©|\(c\)|ⓒ)\s?(?!\d)\S.{1,60}")
 _LABEL = next(pattern for rule, pattern in _RULES if rule == "label of a caption")
 
 
@@ -122,6 +129,8 @@ def mark(blocks: Sequence[Block]) -> tuple[Block, ...]:
         marked.append(replace(block, kind="caption", rule=rule) if rule else block)
         if begun and not rule and _twice(blocks, at) and not _settled(block):
             marked[-1] = replace(block, kind="caption", rule="printed twice")
+        elif begun and not rule and _credited_below(blocks, at) and not _settled(block):
+            marked[-1] = replace(block, kind="caption", rule="above the credit of a picture")
         elif not rule and block.kind in ("paragraph", "list item") and is_prose(block.text):
             begun = True
         if block.kind == "byline" or block.rule == "closing of a newsletter":
@@ -152,6 +161,12 @@ def _twice(blocks: Sequence[Block], at: int) -> bool:
         return not is_stamp(text)
     following = near[-1] if at + 1 < len(blocks) else ""
     return _with_credit(text, following)
+
+
+def _credited_below(blocks: Sequence[Block], at: int) -> bool:
+    """Whether the next line is nothing but the credit of a picture, and this one short enough to describe it."""
+    following = blocks[at + 1].text if at + 1 < len(blocks) else ""
+    return bool(_CREDIT.fullmatch(following)) and count_words(blocks[at].text) <= _DESCRIBED
 
 
 def _with_credit(text: str, following: str) -> bool:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from digest.extract.bylines import NAME_ALONE, Byline, life_of, read_byline, signs_beside_date
+from digest.extract.byline_forms import Byline
+from digest.extract.bylines import NAME_ALONE, life_of, read_byline, signs_beside_date
 from digest.extract.kickers import section_of
 from digest.extract.roles import NAME_AND_ROLE
 from digest.extract.stamps import place_of
+from digest.extract.titles import without_kicker
 from digest.model import Block, Evidence, Name
 from digest.names import is_body, split_names
 from digest.plans import Outlet
 
 _TEXT = ("paragraph", "list item")
+_LONGEST = 300
 _OPENING = 4  # paragraphs in which an author introduces himself
 _NEWSLETTER = re.compile(
     r"^welcome (?:back )?to (?:(?:the|this|our|another|today|week)\b.{0,60}?)?\b(?:briefing|newsletter|edition|"
@@ -141,7 +144,8 @@ def find_title(blocks: Sequence[Block]) -> tuple[str | None, tuple[Evidence, ...
     """The title, as a line above the text has it."""
     for block in blocks:
         if block.kind == "title":
-            return block.text, (Evidence(field="title", quote=block.text, line=block.line, rule=block.rule),)
+            title = without_kicker(block.text, [other.text for other in blocks if len(other.text) < _LONGEST])
+            return title, (Evidence(field="title", quote=block.text, line=block.line, rule=block.rule),)
     return None, ()
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from digest.extract.bylines import NAME_ALONE, is_life, life_of, looks_named
 from digest.extract.headings import find_headings
 from digest.extract.kickers import is_section_word, section_of
-from digest.extract.lines import count_words, is_prose
+from digest.extract.lines import count_words, ends_sentence, is_prose
 from digest.extract.stamps import by_agency, has_stamp, place_of
 from digest.extract.subjects import without_subjects
 from digest.extract.titles import find_title
@@ -27,6 +27,7 @@ _FILED = 60  # a paragraph that names place and agency opens a report, whatever 
 _SIGN_OFFS = ("Written by … based on reporting by …", "Reporting by …; Editing by …", "… contributed to this report")
 _OPENING = 7  # lines among which a headline below a site's words of itself has its byline
 _PROMISE = 60  # words of a site of itself
+_HEADLINE = 32  # words, as Chinese characters are counted
 _NEAR = 12  # lines above the text in which a name may stand
 _TEXT = ("paragraph", "list item")
 _PLACED = re.compile(r"(?P<name>.{4,60}?)(?:,? (?:in|for|at|from) [^.]{2,50}|\s*[,|–—-]\s*(?P<role>[^.]{3,60}))")
@@ -87,15 +88,19 @@ def _extent(blocks: Sequence[Block]) -> tuple[int, int] | None:
 
 def _below_byline(blocks: Sequence[Block], start: int, end: int) -> int:
     """`start`, or where the text begins below a headline and its byline: a site's words of itself stood above."""
-    signs = next((at for at in range(start + 2, min(start + _OPENING, end)) if _heads(blocks[at])), end)
+    signs = next((at for at in range(start + 1, min(start + _OPENING, end)) if _heads(blocks[at])), end)
     title = blocks[signs - 1]
-    if signs == end or title.kind not in _TEXT or is_prose(title.text) or not 2 <= count_words(title.text) <= 20:
+    if signs == end or title.kind not in _TEXT or not _could_title(title.text):
         return start
     above = [block.text for block in blocks[start : signs - 1] if block.kind in _TEXT]
     below = next((at for at in range(signs, end + 1) if blocks[at].kind in _TEXT), end)
     running = sum(max(_value(block), 0) for block in blocks[below : end + 1])
     few = sum(map(count_words, above)) <= _PROMISE < running
     return below if few and not any(map(place_of, above)) else start
+
+
+def _could_title(text: str) -> bool:
+    return 2 <= count_words(text) <= _HEADLINE and not ends_sentence(text.rstrip("?!")) and text[-1] not in ":,;："
 
 
 def _heads(block: Block) -> bool:

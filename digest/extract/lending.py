@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from digest.extract.bylines import PERSON
+from digest.extract.byline_forms import PERSON
 from digest.model import Article, Block, Evidence, Name
 from digest.names import split_names
 

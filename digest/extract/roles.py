@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from digest.extract.bylines import PARTICLE, WORD
+from digest.extract.byline_forms import PARTICLE, WORD
 
 _RANKS = r"Senior|Chief|Deputy|Associate|Assistant|Special|Contributing"
 _FIELDS = (

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from digest.extract.bylines import is_life
+from digest.extract.bylines import are_names, is_life
 from digest.extract.lines import count_words, ends_sentence, is_prose
 from digest.extract.stamps import is_filed
 from digest.model import Block
@@ -30,6 +31,8 @@ _SIGN_OFFS = frozenset(
     }
 )
 _TOP_BYLINES = frozenset({"By …", "By a body", "Author: …", "记者 …"})
+_PLAYED = re.compile(r"\b\d{1,3}:\d\d min\b", re.IGNORECASE)  # a film within the text, with its day
+_ASTRAY = 6  # lines
 _GAP = 4  # lines from one block to the next: three blank ones, more than any site leaves between paragraphs
 
 
@@ -38,12 +41,31 @@ def split(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], ...]:
     words = [0, *accumulate(_running(block) for block in blocks)]
     openings = [(at, needed) for at in range(1, len(blocks)) if (needed := _needed(blocks, at))]
     firsts = list(_firsts(openings, words))
-    cuts = [0]
+    cuts, waiting = [0], None  # a headline whose byline follows below a sentence or two of something else
     for (at, needed), (following, _) in pairwise([*firsts, (len(blocks), 0)]):
         before = words[at] - words[_signed(blocks, cuts[-1], at)]
-        if before >= BRIEF and words[following] - words[at] >= needed and _paragraphs(blocks, cuts[-1], at, following):
-            cuts.append(at)
+        whole = words[following] - words[at] >= needed
+        parted = before >= BRIEF and whole and _paragraphs(blocks, cuts[-1], at, following)
+        if parted and _is_head(blocks, cuts[-1], at, words):
+            cuts.append(at if waiting is None else waiting)
+        waiting = (at if waiting is None else waiting) if not whole and following - at <= _ASTRAY else None
     return tuple(tuple(blocks[start:end]) for start, end in pairwise([*cuts, len(blocks)]))
+
+
+def _is_head(blocks: Sequence[Block], start: int, at: int, words: Sequence[int]) -> bool:
+    """Whether the head of an article stands at `at`, and no announcement within the one that begins at `start`.
+
+    The articles of one page bear the same marks: where the first has its day, so has the second.
+    """
+    if _signed_off(blocks, at) or _datelined(blocks[at]) or blocks[at].kind in ("caption", "dateline"):
+        return True
+    own = _marks(blocks[at : at + 12])
+    head = next((end for end in range(start, at) if words[end] - words[start] >= ENOUGH), at)
+    return own != {"byline"} or "dateline" not in _marks(blocks[start:head])
+
+
+def _marks(blocks: Sequence[Block]) -> set[str]:
+    return {"byline" if block.rule in _TOP_BYLINES else block.kind for block in blocks if _heads(block)}
 
 
 def _signed(blocks: Sequence[Block], start: int, end: int) -> int:
@@ -91,6 +113,8 @@ def _needed(blocks: Sequence[Block], at: int) -> int:
     if _titled(block) and any(_announces(other) for other in following):
         return BRIEF
     datelined = _datelined(block)
+    if datelined and any(_heads(other) for other in blocks[max(0, at - 3) : at]):
+        return 0  # its headline stands above that byline
     if datelined and _signed_off(blocks, at):
         return BRIEF
     if datelined or (block.kind == "caption" and any(map(_datelined, following[:2]))):
@@ -104,8 +128,8 @@ def _needed(blocks: Sequence[Block], at: int) -> int:
 
 def _titled(block: Block) -> bool:
     """Whether a line could be a headline."""
-    if block.kind == "title":
-        return True
+    if block.kind == "title" or are_names(block.text):
+        return block.kind == "title"
     words = count_words(block.text) if len(block.text) < 250 else 99
     return block.kind == "paragraph" and 3 <= words <= 25 and not ends_sentence(block.text.rstrip("?!"))
 
@@ -119,7 +143,13 @@ def _following(blocks: Sequence[Block], at: int) -> list[Block]:
 
 
 def _announces(block: Block) -> bool:
-    return block.kind == "dateline" or block.rule in _TOP_BYLINES or _datelined(block)
+    return _heads(block) or _datelined(block)
+
+
+def _heads(block: Block) -> bool:
+    if block.kind == "dateline":
+        return not _PLAYED.search(block.text)
+    return block.rule in _TOP_BYLINES
 
 
 def _datelined(block: Block) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from digest.extract.bylines import NAME_ALONE
+from digest.extract.bylines import NAME_ALONE, are_names
+from digest.extract.furniture import fold
 from digest.extract.lines import count_words, ends_sentence
 from digest.extract.stamps import beside_stamp, has_stamp
 from digest.model import Block
@@ -20,6 +21,15 @@ _SITE = re.compile(r"\s+[|–—-]\s+(?P<site>[^|–—-]{2,40})$")
 _KIND = re.compile(r" (?:briefing|newsletter|column|podcast|dispatch|series|blog)\b")
 _TRAIL = re.compile(r"^(?:home|start(?:seite)?|accueil|inicio|главная)\s?[»›>/|→]|[»›>→].{1,60}[»›>→]", re.I)
 _LONGEST = 250
+_TRAILING = 80
+_TELLING = 4  # words of a line that no other line repeats by chance
+_ENOUGH = 0.7  # of its words in the text: a standfirst has more of them than a headline
+_RECURS = 2.0
+_APART = 0.8
+_LONG_WORD = re.compile(
+    r"(?:\w|[\u0900-\u0dff\u0e30-\u0e4e\u064b-\u0652]){4,}"
+)  # vowel signs are no letters by themselves
+_NUMBERED = re.compile(r"\d{1,2}\. \S")
 
 
 def find_title(blocks: Sequence[Block], start: int, seen: Counter[str], names: Mapping[str, object]) -> int | None:
@@ -35,23 +45,37 @@ def find_title(blocks: Sequence[Block], start: int, seen: Counter[str], names: M
     if stated:
         return stated[-1]
     text = " ".join(block.text for block in blocks[start : start + 60] if block.kind in ("paragraph", "list item"))
-    words = frozenset(re.findall(r"\w{4,}", text[:60_000].casefold()))
+    words = frozenset(_LONG_WORD.findall(text[:60_000].casefold()))
     stems = frozenset(word[:5] for word in words)
     scores: dict[int, float] = {}
+    again = _recurring(blocks, start, seen)
     for at in range(max(0, start - _REACH), start):
         if _eligible(blocks[at], names) and not _series(blocks[at].text, text) and _supported(blocks, at, start):
-            score = (
-                6 * _shared(blocks[at].text, text, stems) * _weight(blocks[at].text)
+            scores[at] = (
+                6 * min(_ENOUGH, _shared(blocks[at].text, text, stems)) * _weight(blocks[at].text)
                 + _shape(blocks, at, seen)
                 + _place(blocks, at, start)
+                + _RECURS * (at in again)
             )
-            scores[at] = score
     best = max(scores, key=lambda at: scores[at], default=None)
     if best is None or scores[best] < _ACCEPTED:
         return None
-    if _is_subtitle(blocks, best, scores):
+    if _is_subtitle(blocks, best, scores) and not _times(blocks, best, seen) > _times(blocks, best - 1, seen):
         return best - 1
     return best + 1 if _is_masthead(blocks, best, scores) else best
+
+
+def _recurring(blocks: Sequence[Block], start: int, seen: Counter[str]) -> frozenset[int]:
+    """The lines above the text that a trail, a button or a list of the page repeats within a longer line."""
+    lines = [text for text in seen if len(text) <= _LONGEST + _TRAILING]
+    whole = "\n".join(fold(line) for line in lines)
+    near = range(max(0, start - _REACH), start)
+    found = (at for at in near if count_words(blocks[at].text) >= _TELLING)
+    return frozenset(at for at in found if whole.count(fold(blocks[at].text)) > 1)
+
+
+def _times(blocks: Sequence[Block], at: int, seen: Counter[str]) -> int:
+    return seen[blocks[at].text.casefold()]
 
 
 def _is_subtitle(blocks: Sequence[Block], at: int, scores: Mapping[int, float]) -> bool:
@@ -59,6 +83,8 @@ def _is_subtitle(blocks: Sequence[Block], at: int, scores: Mapping[int, float]) 
     if at - 1 not in scores or scores[at - 1] < _ACCEPTED or blocks[at].text in blocks[at - 1].text:
         return False
     if ends_sentence(blocks[at - 1].text.rstrip("?!")) and not ends_sentence(blocks[at].text):
+        return False
+    if _stands_apart(blocks, at) and _closes_menu(blocks, at - 1):
         return False
     above, below = count_words(blocks[at - 1].text), count_words(blocks[at].text)
     close = scores[at - 1] >= scores[at] - 2
@@ -71,6 +97,19 @@ def _is_masthead(blocks: Sequence[Block], at: int, scores: Mapping[int, float]) 
     if count_words(blocks[at].text) > 4 or scores.get(at + 1, 0) < _ACCEPTED:
         return False
     return 5 <= count_words(blocks[at + 1].text) <= 12
+
+
+def without_kicker(title: str, lines: Sequence[str]) -> str:
+    """`title` without the kicker glued to its front, where another of the `lines` sets it off with a colon.
+
+    >>> without_kicker("On the road A long way home", ["Home", "On the road: A long way home"])
+    'A long way home'
+    """
+    for line in lines:
+        kicker, colon, rest = line.partition(": ")
+        if colon and rest and title == f"{kicker} {rest}" and count_words(rest) >= _TELLING:
+            return rest
+    return title
 
 
 def bare(title: str, site: str | None) -> str:
@@ -90,7 +129,12 @@ def _eligible(block: Block, names: Mapping[str, object]) -> bool:
     words = count_words(text)
     if words < 2 or words > 32 or (has_stamp(text) and len(" ".join(beside_stamp(text)).split()) < 4):
         return False
-    if _TRAIL.search(text) or text.startswith(("> ", "» ", "› ", "o ", "+ ")):
+    if (
+        are_names(text)
+        or _TRAIL.search(text)
+        or _NUMBERED.match(text)
+        or text.startswith(("> ", "» ", "› ", "o ", "+ "))
+    ):
         return False
     return not (NAME_ALONE.fullmatch(text) and words < 4 and is_body(text))
 
@@ -106,20 +150,24 @@ def _shared(title: str, text: str, stems: frozenset[str]) -> float:
     if _EAST_ASIAN.search(title):
         pairs = [title[at : at + 2] for at in range(len(title) - 1)]
         return sum(pair in text for pair in pairs) / len(pairs)
-    words = re.findall(r"\w{4,}", title.casefold())
+    words = _LONG_WORD.findall(title.casefold())
     return sum(word[:5] in stems for word in words) / len(words) if words else 0.0
 
 
 def _weight(title: str) -> float:
     """What shared words count for: all words of a short label come back in some text."""
-    return 1.0 if _EAST_ASIAN.search(title) else min(1.0, count_words(title) / 4)
+    return min(1.0, count_words(title) / 4)
 
 
 def _shape(blocks: Sequence[Block], at: int, seen: Counter[str]) -> float:
     text = blocks[at].text
     words, times = count_words(text), seen[text.casefold()]
     score = min(words, 10) * 0.3
-    score += 1.0 if times == 2 else -1.0 if times > 3 else 0.0
+    if words >= _TELLING and 2 <= times <= 4:
+        score += 1.5  # headline, and the same in a button or a list
+    else:
+        score += 1.0 if times == 2 else -1.0 if times > 3 else 0.0
+    score += _APART * _stands_apart(blocks, at)
     if ends_sentence(text.rstrip("?!")) or text.endswith((",", ";", ":", "…")):
         score -= 4
     if words > 20:
@@ -127,6 +175,17 @@ def _shape(blocks: Sequence[Block], at: int, seen: Counter[str]) -> float:
     if NAME_ALONE.fullmatch(text) and words < 4:
         score -= 2
     return score - (2 if blocks[at].kind == "list item" else 0)
+
+
+def _stands_apart(blocks: Sequence[Block], at: int) -> bool:
+    """Whether blank lines part a line from the one above and below, as they part no two items of a menu."""
+    above = at == 0 or blocks[at].line - blocks[at - 1].line > 1
+    return above and (at + 1 == len(blocks) or blocks[at + 1].line - blocks[at].line > 1)
+
+
+def _closes_menu(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line ends three or more that no blank line parts."""
+    return at >= 2 and blocks[at].line - blocks[at - 2].line == 2
 
 
 def _place(blocks: Sequence[Block], at: int, start: int) -> float:

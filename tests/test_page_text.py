@@ -1,0 +1,105 @@
+"""Pages that a program turned into text: menus, trails, teasers and counters stand among the lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.extract import extract
+from digest.model import Article, Source
+from digest.readers import read
+
+BODY = """\
+The ferry between Halmø and Birkenes will run at night again from the first of the month, the council of the island
+decided with nine votes against four.
+
+It had stopped in winter, when two of the four captains retired and nobody could be found who would sail in the dark
+for the pay that the council was ready to offer.
+
+The night ferry takes nurses, bakers and everyone else who begins work before the sun rises, and it takes them home."""
+
+MENU = """\
+Skip to content
+News
+  * Islands
+  * Coast
+  * Weather
+Harbour wall at Lerum leaks again after the storm
+Nine new stamps show the lighthouses of the coast"""
+
+
+def page(*parts: str) -> str:
+    """The text of a page, its parts parted by blank lines."""
+    return "\n\n".join((*parts, BODY.replace("island\n", "island ").replace("dark\n", "dark ")))
+
+
+def only(text: str) -> Article:
+    """The one article on a page."""
+    (article,) = (found for made in read(Source(name="page.txt", data=text.encode())) for found in extract(made))
+    return article
+
+
+TITLE = "Night ferry to Birkenes returns after a winter without captains"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        (MENU, f"1. News\n2. Islands\n3. {TITLE}", TITLE, "By Ann Lee\n14 September 2022"),
+        (MENU, TITLE, "The council of the island decided with nine votes against four.", "Ann Lee\n14 September 2022"),
+        (MENU, "Islands", TITLE, "Copy Link\nShare via email", "14 September 2022\nBy Ann Lee"),
+        (MENU, f"Back to home: {TITLE}", TITLE, "Ann Lee Ann Lee\n14. sep 2022"),
+        (MENU, TITLE, "Ann Lee and Bo Chen\n14 September 2022"),
+    ],
+    ids=["trail", "standfirst", "buttons", "portrait", "two names"],
+)
+def test_the_headline_is_the_title(head: tuple[str, ...]) -> None:
+    """Not the line of a menu, the trail, the standfirst or the names below it."""
+    article = only(page(*head))
+
+    assert (TITLE, "2022-09-14") == (article.title, str(article.issued))
+
+
+def test_a_kicker_glued_to_the_headline_is_cut_off() -> None:
+    """A trail on the page parts them with a colon."""
+    head = (MENU, f"Home\nIslands\nNight shift: {TITLE}", f"Night shift {TITLE}", "By Ann Lee\n14 September 2022")
+
+    assert TITLE == only(page(*head)).title
+
+
+def test_a_teaser_inside_a_text_begins_no_article() -> None:
+    """It has a headline and a name; the article above has its day as well."""
+    teaser = "Why the captains of the coast grow old\n\nBy Cy Dunn\n\n"
+    text = (
+        page(TITLE, "By Ann Lee\n14 September 2022") + "\n\n" + teaser + BODY.replace("\nd", " d").replace("\nf", " f")
+    )
+
+    article = only(text)
+
+    assert (TITLE, "2022-09-14") == (article.title, str(article.issued))
+    assert 6 <= len(article.paragraphs)
+
+
+def test_a_film_with_its_length_begins_no_article() -> None:
+    """Its day is no day of an article."""
+    film = "The last captain\n\nHe sailed for forty years.\n\n26.10.2021 | 2:43 min\n\n"
+    text = page(TITLE, "By Ann Lee\n14 September 2022") + "\n\n" + film + BODY.replace("\nd", " d").replace("\nf", " f")
+
+    assert "2022-09-14" == str(only(text).issued)
+
+
+def test_a_line_above_the_credit_of_a_picture_is_its_caption() -> None:
+    """A photographer's name after © is no legal notice that closes an article."""
+    caption = "The ferry at the pier of Birkenes on its first night\n\n© Cy Dunn"
+    lead = "The ferry sails at night again, and the island is glad of it.\n\n" * 3
+    article = only(page(TITLE, lead, caption, "14 September 2022"))
+
+    assert TITLE == article.title
+    assert not any("first night" in block.text for block in article.paragraphs)
+
+
+def test_a_post_within_the_text_has_its_own_day() -> None:
+    """Who posted it signs nothing."""
+    post = "— Halmø Buses (@halmobuses) September 13, 2022"
+    article = only(page(TITLE, "By Ann Lee\n14 September 2022") + "\n\n" + post)
+
+    assert (["Ann Lee"], "2022-09-14") == ([str(name) for name in article.author], str(article.issued))
