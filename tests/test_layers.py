@@ -20,7 +20,7 @@ ROWS: dict[int, str] = {
        themes typography variables verify
        """,
     3: "extract interchange readers",
-    4: "config export fetch intake library limits render workers",
+    4: "config export fetch intake intake_pandoc library limits render workers",
     5: "__init__ __main__ cli",
 }
 """A new module takes a row before it takes code; within a row there is no circle."""

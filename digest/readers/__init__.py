@@ -9,6 +9,7 @@ from digest.model import Page, Source
 from digest.readers.html import read_html
 from digest.readers.mail import read_mail, read_mbox
 from digest.readers.mhtml import read_mhtml, read_webarchive
+from digest.readers.pdf import read_pdf
 from digest.readers.sniffing import SPOKEN, sniff
 from digest.readers.text import read_text
 from digest.readers.warc import read_warc
@@ -19,6 +20,7 @@ Reader = Callable[[Source], tuple[Page, ...]]
 
 READERS: dict[str, Reader] = {
     "application/mbox": read_mbox,
+    "application/pdf": read_pdf,
     "application/warc": read_warc,
     "application/x-webarchive": read_webarchive,
     "message/rfc822": read_mail,
@@ -29,15 +31,18 @@ READERS: dict[str, Reader] = {
 
 LARGEST = 20_000_000
 """Bytes; the text of the longest newspaper page is a hundredth of it."""
+_LARGER: dict[str, int] = {"application/pdf": 50_000_000}
+"""Formats that hold pictures too, which their readers pass over."""
 
 
 def read(source: Source) -> tuple[Page, ...]:
     """The pages in `source`; ReadError where it is too large or no reader knows its format."""
-    if len(source.data) > LARGEST:
-        megabytes = len(source.data) // 1_000_000
-        hint = f"the limit is {LARGEST // 1_000_000} MB: cut the file into pages"
-        raise ReadError(f"too large ({megabytes} MB)", where=source.name, hint=hint)
     media_type = sniff(source)
+    largest = _LARGER.get(media_type, LARGEST)
+    if len(source.data) > largest:
+        megabytes = len(source.data) // 1_000_000
+        hint = f"the limit is {largest // 1_000_000} MB: cut the file into pages"
+        raise ReadError(f"too large ({megabytes} MB)", where=source.name, hint=hint)
     reader = READERS.get(media_type)
     if reader is None:
         hint = "save the text of the page as a .txt file in UTF-8"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from digest.model import Declared
 
@@ -83,20 +84,25 @@ def stated(properties: Properties, place: str) -> Iterator[Declared]:
 
 def elements(data: bytes) -> Properties:
     """The names, without their prefixes, and texts of all elements of a small XML file; none where it is broken."""
-    from lxml import etree
-
     if len(data) > LARGEST_PART or b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         return ()
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, remove_pis=True)
-    try:
-        root = etree.fromstring(data, parser=parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return ()
+    root = parse_xml(data)
     return () if root is None else tuple(_texts(root))
 
 
-def _texts(root: object) -> Iterator[tuple[str, str]]:
-    for element in root.iter("*"):  # type: ignore[attr-defined] # lxml has no types
+def parse_xml(data: bytes) -> Any:
+    """The root element of an XML file, of a broken one what can be read; None where that is nothing."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, remove_pis=True)
+    try:
+        return etree.fromstring(data, parser=parser) if data else None
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def _texts(root: Any) -> Iterator[tuple[str, str]]:
+    for element in root.iter("*"):
         holder = element
         while holder.tag.rpartition("}")[2] in _LISTS and holder.getparent() is not None:
             holder = holder.getparent()

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from digest.model import Declared, Kind
 from digest.names import is_body
+from digest.readers.heads import OPENING, find_day, find_names, genre, in_dateline, told
 from digest.readers.pdf.kinds import Part
-from digest.readers.pdf.lines import find_day, find_names, genre, has_lead, is_labelled
 from digest.readers.pdf.segments import Style
 
 _LONG = 35  # words of a paragraph that begins the body
@@ -17,12 +17,6 @@ _MOST = 40  # words of a title
 _LARGER = 1.12
 _AFTER = 8  # parts behind the title that may name authors and day
 _FOLD = re.compile(r"[\W_]+")
-_OPENING = re.compile(
-    r"(?:\d\.?\s)?(?:abstract|executive summary|summary|introduction|key (?:points|findings|takeaways|messages)|"
-    r"zusammenfassung|einleitung|résumé|introducción|resumen|аннотация|введение|резюме|摘要)\s*[.:—]?|abstract\s?[.:—-].{20,5000}",
-    re.I,
-)
-_DATELINE = re.compile(r"(.{5,80}?)\s*(?:[–—]|--|:|/PRNewswire/)\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +51,8 @@ def read_front(parts: Sequence[Part], body: Style, titles: Sequence[str], known:
                 declared.append(Declared(field="site_name", value=part.text, origin="line over the title"))
         else:
             made.append(part)
-    declared += _dateline(made, first)
+    opening = next((part.text for part in made if part.page == first and part.kind == "paragraph"), "")
+    declared += in_dateline(opening)
     return Front(parts=tuple(made), declared=tuple(declared))
 
 
@@ -93,7 +88,7 @@ def _can_be_title(part: Part, known: Sequence[str]) -> bool:
     letters = sum(letter.isalpha() for letter in part.text)
     if part.kind not in ("heading", "paragraph", "list item") or letters < 5 or len(words) > _MOST:
         return False
-    if genre(part.text) or (find_day(part.text) and len(words) <= 6) or _OPENING.fullmatch(part.text):
+    if genre(part.text) or (find_day(part.text) and len(words) <= 6) or OPENING.fullmatch(part.text):
         return False
     return fold(part.text) not in known and (len(words) > 1 or letters > 6 or not part.text.isascii())
 
@@ -121,7 +116,7 @@ def _spelled(text: str, titles: Sequence[str]) -> str:
 
 def _body_start(parts: Sequence[Part], page: Sequence[int], title: int) -> int:
     for at in page:
-        if at > title and (len(parts[at].text.split()) >= _LONG or _OPENING.fullmatch(parts[at].text)):
+        if at > title and (len(parts[at].text.split()) >= _LONG or OPENING.fullmatch(parts[at].text)):
             return at
     return page[-1] + 1 if page else 0
 
@@ -129,42 +124,15 @@ def _body_start(parts: Sequence[Part], page: Sequence[int], title: int) -> int:
 def _pieces(part: Part, *, after: bool) -> Iterator[tuple[Part, tuple[Declared, ...]]]:
     """The lines of a part of the head, each told; as a whole where none of them tells anything."""
     lines = part.lines if 1 < len(part.lines) <= 8 else (part.text,)
-    told = [_told(line, after=after) for line in lines]
-    if not any(rows for _, _, rows in told):
+    lines_told = [told(line, after=after) for line in lines]
+    if not any(rows for _, rows in lines_told):
         yield replace(part, kind="furniture") if part.rule == "footnote" else part, ()
         return
-    for line, (kind, rule, rows) in zip(lines, told, strict=True):
+    for line, (kind, rows) in zip(lines, lines_told, strict=True):
         kept: Kind = "furniture" if part.kind == "furniture" else "paragraph"
-        lone = replace(part, text=line, kind=kind or kept, level=None, rule=rule or "head of the document", lines=())
+        lone = replace(part, text=line, kind=kind or kept, level=None, rule="head of the document", lines=())
         yield (lone if kind else replace(lone, kind="furniture")), rows
-
-
-def _told(line: str, *, after: bool) -> tuple[Kind | None, str, tuple[Declared, ...]]:
-    rows: list[Declared] = []
-    kind: Kind | None = None
-    if named := genre(line):
-        kind = "kicker"
-        rows.append(Declared(field="genre", value=named[1], origin="line over the title"))
-        if named[0] == "report":
-            rows.append(Declared(field="type", value="report", origin="line over the title"))
-    if people := find_names(line) if after or has_lead(line) else ():
-        kind = kind or "byline"
-        rows += [Declared(field="author", value=name, origin="line under the title") for name in people]
-    if found := find_day(line):
-        kind = kind or ("dateline" if len(line.split()) <= 8 else None)
-        origin = "labelled date" if is_labelled(line) else "date beside the title"
-        rows.append(Declared(field="issued", value=found.edtf, origin=origin))
-    return kind, "head of the document", tuple(rows)
 
 
 def _is_masthead(part: Part, pieces: Sequence[tuple[Part, tuple[Declared, ...]]]) -> bool:
     return len(part.text.split()) <= 8 and is_body(part.text) and not any(rows for _, rows in pieces)
-
-
-def _dateline(parts: Sequence[Part], page: int) -> Iterator[Declared]:
-    """The day in the dateline of the first paragraph."""
-    for part in parts:
-        if part.page == page and part.kind == "paragraph":
-            if (match := _DATELINE.match(part.text)) and (found := find_day(match[1])):
-                yield Declared(field="issued", value=found.edtf, origin="dateline of the first paragraph")
-            return

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from digest.dates import parse_date
 from digest.model import Declared
 from digest.names import is_body
-from digest.readers.pdf.lines import find_day
+from digest.readers.heads import find_day
 from digest.readers.pdf.running import WHEN
 from digest.readers.pdf.segments import Segment
 

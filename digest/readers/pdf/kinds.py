@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from digest.model import Kind
+from digest.readers.heads import CAPTION
 from digest.readers.pdf.columns import Column
 from digest.readers.pdf.paragraphs import ENDS, LEADERS, NUMBERED, Chunk, cut, joined
 from digest.readers.pdf.segments import Segment, Style
@@ -31,12 +32,6 @@ class Part:
     indented: bool = False
 
 
-CAPTION = re.compile(
-    r"(?:figure|fig\.|table|map|chart|graph|exhibit|photo|box|abbildung|abb\.|tabelle|tab\.|tableau|figura|cuadro|"
-    r"tabla|рис(?:унок|\.)|табл(?:ица|\.)|图|表|圖)\s?\d{1,3}(?:[.:–—|-]|\s|$)"
-    r"|(?:source|sources|photo|photos|image|photo credit|credit|quelle|foto|источник|фото)\s?:",
-    re.I,
-)
 NOTE = re.compile(r"(?:\[?\d{1,3}[\]).]?|[*†‡§])\s+\S")
 _NOTES = re.compile(
     r"(?:\d{1,2}\.?\s)?(?:end ?notes?|foot ?notes?|notes|references|bibliography|works cited|sources|literature|"

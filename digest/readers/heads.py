@@ -1,11 +1,12 @@
-"""What single lines around a title say: a kind of work, a day, the names of authors."""
+"""What the lines around a document's title say: a kind of work, a day, the names of authors."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from digest.dates import parse_date
-from digest.model import Date
+from digest.model import Date, Declared, Kind
 from digest.names import PARTICLES, is_body, parse_name
 
 GENRE = re.compile(
@@ -22,6 +23,13 @@ GENRE = re.compile(
     r"комментарий))s?(?:\s+series)?\b",
     re.I,
 )
+CAPTION = re.compile(
+    r"(?:figure|fig\.|table|map|chart|graph|exhibit|photo|box|abbildung|abb\.|tabelle|tab\.|tableau|figura|cuadro|"
+    r"tabla|рис(?:унок|\.)|табл(?:ица|\.)|图|表|圖)\s?\d{1,3}(?:[.:–—|-]|\s|$)"
+    r"|(?:source|sources|photo|photos|image|photo credit|credit|quelle|foto|источник|фото)\s?:",
+    re.I,
+)
+"""What the line under a picture or over a table begins with."""
 _NUMBER = re.compile(
     r"(?:\s*[-–—|·,:/]?\s*(?:no|nr|n°|№|issue|vol(?:ume)?)\.?\s?[\d/.-]{1,12}|\s+\d{1,4}(?:/\d{2,4})?)*", re.I
 )
@@ -141,3 +149,41 @@ def _is_person(text: str) -> bool:
     cased = [word for word in words if word.casefold() not in PARTICLES]
     named = all(_WORD.fullmatch(word) and word[0].isupper() and word.casefold() not in _NO_NAME for word in cased)
     return named and len(cased) >= 2 and len(cased[-1].strip(".")) > 1
+
+
+OPENING = re.compile(
+    r"(?:\d\.?\s)?(?:abstract|executive summary|summary|introduction|key (?:points|findings|takeaways|messages)|"
+    r"zusammenfassung|einleitung|résumé|introducción|resumen|аннотация|введение|резюме|摘要)\s*[.:—]?|abstract\s?[.:—-].{20,5000}",
+    re.I,
+)
+"""What a summary or an introduction begins with: the head of a document is over."""
+_DATELINE = re.compile(r"(.{5,80}?)\s*(?:[–—]|--|:|/PRNewswire/)\s")
+
+
+def told(line: str, *, after: bool) -> tuple[Kind | None, tuple[Declared, ...]]:
+    """What a line of the head is, and what it states; names without a "by" count only `after` the title."""
+    rows: list[Declared] = []
+    kind: Kind | None = None
+    if named := genre(line):
+        kind = "kicker"
+        rows.append(Declared(field="genre", value=named[1], origin="line over the title"))
+        if named[0] == "report":
+            rows.append(Declared(field="type", value="report", origin="line over the title"))
+    if people := find_names(line) if after or has_lead(line) else ():
+        kind = kind or "byline"
+        rows += [Declared(field="author", value=name, origin="line under the title") for name in people]
+    if found := find_day(line):
+        kind = kind or ("dateline" if len(line.split()) <= 8 else None)
+        origin = "labelled date" if is_labelled(line) else "date beside the title"
+        rows.append(Declared(field="issued", value=found.edtf, origin=origin))
+    return kind, tuple(rows)
+
+
+def in_dateline(text: str) -> Iterator[Declared]:
+    """The day in the dateline of a first paragraph.
+
+    >>> [row.value for row in in_dateline("GENEVA, 4 May 2022 – The ferries are late.")]
+    ['2022-05-04']
+    """
+    if (match := _DATELINE.match(text)) and (found := find_day(match[1])):
+        yield Declared(field="issued", value=found.edtf, origin="dateline of the first paragraph")
