@@ -77,4 +77,5 @@ class Outlet:
     type: ArticleType = "article-newspaper"
     language: str = "en"
     agency: bool = False
+    common: bool = False  # its name stands in many a text that is not its own
     furniture: tuple[str, ...] = ()

@@ -4,57 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 from itertools import pairwise
-from typing import cast, get_args
-from urllib.parse import urlsplit
 
-from digest.model import ArticleType, Block, Evidence, Page
+from digest.extract.outlet_table import Outlets, by_address, outlet_from, shipped, spellings, telling
+from digest.model import Block, Evidence, Page
 from digest.plans import Outlet
 
-Outlets = tuple[Outlet, ...]
-
-_TYPES: tuple[str, ...] = get_args(ArticleType)
-
-
-def outlet_from(row: Mapping[str, object]) -> Outlet:
-    """The outlet a row of YAML describes; ValueError names what is wrong with it."""
-    unknown = sorted(set(row) - set(Outlet.__dataclass_fields__))
-    if unknown or "name" not in row:
-        raise ValueError(f"unknown key {unknown[0]!r}" if unknown else "an outlet needs a name")
-    kind = str(row.get("type", "article-newspaper"))
-    if kind not in _TYPES:
-        raise ValueError(f"unknown type {kind!r}")
-    return Outlet(
-        name=str(row["name"]),
-        also=_texts(row.get("also")),
-        domains=_texts(row.get("domains")),
-        type=cast("ArticleType", kind),
-        language=str(row.get("language", "en")),
-        agency=bool(row.get("agency")),
-        furniture=_texts(row.get("furniture")),
-    )
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    return tuple(map(str, value)) if isinstance(value, (list, tuple)) else ()
-
-
-@cache
-def shipped() -> Outlets:
-    """The outlets of `outlets.yaml`."""
-    import yaml  # not wanted by commands that read no page
-
-    text = resources.files("digest.extract").joinpath("outlets.yaml").read_text(encoding="utf-8")
-    return tuple(outlet_from(row) for row in yaml.safe_load(text))
-
-
-def spellings(outlets: Outlets) -> dict[str, Outlet]:
-    """Every name of every outlet; of two with one name, the first."""
-    return {name: outlet for outlet in reversed(outlets) for name in (outlet.name, *outlet.also)}
-
+__all__ = ["Found", "Outlets", "outlet_from", "page_outlet", "shipped", "spellings", "story_outlet"]
 
 _PLACES = (
     ("the outlet's own line", 6, r"(?:www\.)?{name}(?: \||:| -)?$|^.{{3,150}} [|–-] {name}$"),
@@ -129,16 +87,15 @@ def story_outlet(story: Sequence[Block], outlets: Outlets, whole: Found) -> Foun
 
 
 def _declared(page: Page, outlets: Outlets) -> Found:
-    host = (urlsplit(page.source.url or "").hostname or "").removeprefix("www.")
-    for outlet in outlets:
-        if any(host == domain or host.endswith("." + domain) for domain in outlet.domains):
-            return outlet, (Evidence(field="container_title", quote=host, rule="domain of the address"),)
-    return None, ()
+    outlet, domain = by_address(page.source.url, outlets)
+    if outlet is None:
+        return None, ()
+    return outlet, (Evidence(field="container_title", quote=domain, rule="domain of the address"),)
 
 
 def _counted(blocks: Sequence[Block], outlets: Outlets) -> Found:
-    known = spellings(outlets)
     text = "\n".join(block.text[:_PATIENCE] for block in blocks)
+    known = telling(outlets)
     present = [name for name in known if name in text]
     scores: Counter[str] = Counter()
     best: dict[str, tuple[int, Evidence]] = {}

@@ -1,23 +1,167 @@
-"""The outlet of a page that declares one."""
+"""The outlet of a page: by the domain of its address, or else by the name its site gives itself."""
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from digest.extract.outlets import Found, Outlets, spellings
+from digest.extract.naming import folded, host_names
+from digest.extract.outlet_table import Outlets, by_address
+from digest.extract.outlets import Found
 from digest.model import Evidence, Page
 from digest.plans import Outlet
 
+_WEIGHTS = (
+    (re.compile(r"\((?:another node|another item|another work|no item)\)$"), 0.3),
+    (re.compile(r"^meta og:site"), 4.0),
+    (re.compile(r"^JSON-LD WebSite name$"), 3.0),
+    (re.compile(r"^JSON-LD .* publisher(?: \w+)?$"), 3.0),
+    (re.compile(r"^JSON-LD .* isPartOf(?: \w+)?$"), 2.5),
+    (re.compile(r"^JSON-LD NewsMediaOrganization name$"), 2.0),
+    (re.compile(r"^JSON-LD "), 1.0),
+    (re.compile(r"^meta application-name$"), 2.0),
+    (re.compile(r"^meta (?:apple-mobile-web-app-title|al:)"), 1.5),
+    (
+        re.compile(r"^meta (?:publisher|dc\.publisher|dcterms\.publisher|sitename|site_name|citation_journal_title)$"),
+        2.0,
+    ),
+    (re.compile(r"^meta (?:copyright|dc\.rights|source|dc\.source|cre|mediator|hostname)$"), 0.5),
+    (re.compile(r"^meta article:publisher$"), 1.0),
+    (re.compile(r"^microdata .*publisher"), 2.0),
+    (re.compile(r"^title element$"), 1.0),
+)
+"""What a place says of the site's name, the first that fits; another format's own statement weighs 3."""
+_OTHERWISE = 3.0
+_AT_HOME = 2.0  # for a name that the host bears
+_COMPANY = re.compile(
+    r"(?:^|[\s,.])(?:AG|A/S|AB|AS|ASA|B\.?V\.?|Co\.? ?KG|Corp\.?|Corporation|e\.? ?V\.|GmbH|Inc\.?|KG|Kft\.?|Limited|"
+    r"LLC|LLP|Ltd\.?|N\.?V\.?|Oy|OÜ|plc|PLC|Pty|S\.?A\.?|S\.?A\.?S\.?|S\.?L\.?U?\.?|S\.?p\.?A\.?|S\.?r\.?l\.?|s\.r\.o\.|"
+    r"a\.s\.|sp\. z o\.o\.|Verlag\w*|Mediengruppe|Publishing|Holdings?|株式会社|有限公司|주식회사|ООО|ОАО|ЗАО|АО|ТОО|"
+    r"ТОВ|A\.Ş\.)(?:$|[\s,.&)])"
+)
+_GENERIC = frozenset(
+    """blogger wordpress wordpresscom home homepage news website webseite site blog wix wixcom medium substack ghost
+    facebook twitter youtube googlenews index untitled mywebsite mysite justanotherwordpresssite twitterusername drupal
+    joomla startseite start accueil inicio главная новости welcome online web newspaper article default
+    """.split()  # noqa: SIM905 — a list of quoted words would hide the list
+)
+_NOTICE = re.compile(
+    r"©|\(c\)|copyright|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|"
+    r"版权所有|all rights|"
+    r"\b(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d)?)?\b|^(?:来源|來源|source|quelle|источник)\s?[:：]",
+    re.I,
+)
+_PARTS = re.compile(r"\s+[|–—•·:»-]+\s+|\s*[|｜]\s*|:\s+|(?<=[a-z]) (?=\()")
+_DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+){0,2}\.[a-z]{2,6}/?", re.I)
+_SUFFIX = re.compile(r"\.(?:com|org|net|info|co|[a-z]{2})(?:\.[a-z]{2})?$", re.I)
+_LONGEST = 60
+_MOST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Named:
+    name: str
+    stated: str
+    origin: str
+    weight: float
+
+    @property
+    def key(self) -> str:
+        return folded(_SUFFIX.sub("", self.name))
+
 
 def find_outlet(page: Page, url: str | None, outlets: Outlets) -> Found:
-    """The outlet by the domain of its address, or else by the name its site gives itself."""
-    host = (urlsplit(url or page.source.url or "").hostname or "").removeprefix("www.")
+    """The outlet by the domain of its address, or else by the name its site gives itself, or else by its host."""
+    host = ""
+    for address in dict.fromkeys((url, page.source.url)):
+        outlet, bare = by_address(address, outlets)
+        if outlet is not None:
+            return outlet, (Evidence(field="container_title", quote=bare, rule="domain of the address"),)
+        host = host or bare
+    found = _by_name(page, url or page.source.url, outlets)
+    if found[0] is None and "." in host:
+        proof = Evidence(field="container_title", quote=host, rule="host of the address", confidence="inferred")
+        return Outlet(name=host, type="webpage"), (proof,)
+    return found
+
+
+def _by_name(page: Page, address: str | None, outlets: Outlets) -> Found:
+    hosts = frozenset(name for name in host_names(address) if len(name) > 1)
+    named = [one for one in _stated(page, hosts) if one.key and folded(one.name) not in _GENERIC]
+    if not named:
+        return None, ()
+    scores: dict[str, float] = {}
+    for one in named:
+        scores[one.key] = scores.get(one.key, 0.0) + one.weight
+    scores = {key: score + (_AT_HOME if _bears(key, hosts) else 0) for key, score in scores.items()}
+    best = max(scores, key=lambda key: scores[key])
+    same = [one for one in named if one.key == best]
+    chosen = max(same, key=lambda one: (_looks(one.name), one.weight))
+    known = _known(chosen.name, outlets)
+    proof = Evidence(field="container_title", quote=chosen.stated, rule=chosen.origin)
+    return known or Outlet(name=chosen.name, type="webpage"), (proof,)
+
+
+def _stated(page: Page, hosts: frozenset[str]) -> Iterator[_Named]:
+    heads = {folded(row.value) for row in page.declared if row.field == "title" and row.origin != "title element"}
+    for row in page.declared:
+        if row.field == "site_name":
+            weight = next((weight for pattern, weight in _WEIGHTS if pattern.search(row.origin)), _OTHERWISE)
+            one = _Named(name=row.value, stated=row.value, origin=row.origin, weight=weight)
+            if not row.value.startswith("@") and "://" not in row.value and (clean := _cleaned(one, hosts)):
+                yield clean
+        elif row.field == "title" and row.origin == "title element":
+            parts = [part for part in _PARTS.split(row.value) if part]
+            if len(parts) > 1 and (folded("".join(parts[:-1])) in heads or _bears(folded(parts[-1]), hosts)):
+                one = _Named(name=parts[-1].strip(), stated=row.value, origin=row.origin, weight=1.0)
+                if len(one.name) <= _LONGEST:
+                    yield one
+
+
+def _cleaned(one: _Named, hosts: frozenset[str]) -> _Named | None:
+    """A statement as the bare name in it: without notices, slogans and the company behind the site."""
+    text = " ".join(_NOTICE.sub(" ", one.name).replace("®", "").replace("™", "").split()).strip(" .,;|–—-:")
+    if not text or text.isdigit() or "@" in text:
+        return None
+    parts = [part.strip() for part in _PARTS.split(text) if part.strip()]
+    weight = one.weight
+    if len(parts) > 1:
+        text = _telling_part(parts, hosts) or text
+    if _COMPANY.search(text):
+        weight *= 0.4
+    if len(text.split()) > _MOST_WORDS or len(text) > _LONGEST:
+        weight *= 0.3
+    return replace(one, name=text, weight=weight)
+
+
+def _telling_part(parts: Sequence[str], hosts: frozenset[str]) -> str | None:
+    """The part of a stated name that the host bears, or else the first that is short and no company."""
+    for part in parts:
+        if _bears(folded(part), hosts):
+            return part
+    short = [part for part in parts if len(part.split()) <= 4 and not _COMPANY.search(part)]
+    return short[0] if short else None
+
+
+def _bears(key: str, hosts: frozenset[str]) -> bool:
+    """Whether a host bears a folded name, in full or as its beginning."""
+    return bool(key) and any(
+        key == host or (len(key) > 3 and (key in host or (len(host) > 3 and host in key))) for host in hosts
+    )
+
+
+def _looks(name: str) -> int:
+    """How much a spelling looks like a name: not a domain, not all small or all capital letters."""
+    score = 0 if _DOMAIN.fullmatch(name) else 2
+    score += 2 if name != name.lower() else 0
+    return score + (1 if name != name.upper() or len(name) <= 4 else 0)
+
+
+def _known(name: str, outlets: Outlets) -> Outlet | None:
+    """The outlet of the table that bears a name, in whatever spelling."""
+    key = folded(name)
     for outlet in outlets:
-        if any(host == domain or host.endswith("." + domain) for domain in outlet.domains):
-            return outlet, (Evidence(field="container_title", quote=host, rule="domain of the address"),)
-    known = spellings(outlets)
-    for entry in page.declared:
-        if entry.field == "site_name":
-            outlet = known.get(entry.value, Outlet(name=entry.value, type="webpage"))
-            return outlet, (Evidence(field="container_title", quote=entry.value, rule=entry.origin),)
-    return None, ()
+        if key in {folded(spelling) for spelling in (outlet.name, *outlet.also)}:
+            return outlet
+    return None
