@@ -16,7 +16,7 @@ PARTICLES = frozenset(
 """Small words inside a family name."""
 
 _TITLES = re.compile(
-    r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Lord|Dame|Rev|Gen|Col|Lt|Capt|Amb|Ing|Mag|Dipl|Hon|Professor|Doctor|Ambassador)\b\.?"
+    r"(?<!\w)(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Lord|Dame|Rev|Gen|Col|Lt|Capt|Amb|Ing|Mag|Dipl|Hon|Professor|Doctor|Ambassador)\b\.?"
     r"|д-р|проф\.)\s+(?=\w)",
     re.I,
 )

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from digest.model import Declared
 from digest.readers.html import jsonld, meta, microdata
+from digest.readers.html.bylines import find_bylines
 from digest.readers.html.headings import find_titles
 from digest.readers.html.markup import Tree
 from digest.readers.html.nodes import Own, find_graph, place
+from digest.readers.html.outline import outline
+from digest.readers.html.times import find_times
 
 
 def find_declared(tree: Tree, address: str | None = None) -> tuple[Declared, ...]:
@@ -19,7 +22,9 @@ def find_declared(tree: Tree, address: str | None = None) -> tuple[Declared, ...
     titles = [row.value for row in (*shown, *tags) if row.field == "title"]
     own = Own(addresses=frozenset(addresses - {""}), titles=tuple(dict.fromkeys(titles))[:12])
     graph = jsonld.find_statements(find_graph(tree), own)
-    rows = (*graph, *tags, *microdata.find_statements(tree, own.titles), *_language(tree), *shown)
+    page = outline(tree)
+    seen = (*find_bylines(tree, page), *find_times(tree, page))
+    rows = (*graph, *tags, *microdata.find_statements(tree, own.titles), *_language(tree), *shown, *seen)
     return tuple(dict.fromkeys(rows))
 
 

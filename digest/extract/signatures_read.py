@@ -1,0 +1,125 @@
+"""What each place of a page states of its authors, read: one statement a place, with what the place is worth."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from digest.model import Declared, Page
+from digest.signing import Signer, read_signers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Whom one place names: its authors and helpers in order, and how far the place is to be trusted.
+
+    `family` is the kind of place, whose members copy one another; `typed` says that the format, not the words, makes
+    these names authors; `whole` are the words as they stand, where they are one value with an "and" in it.
+    """
+
+    origin: str
+    family: str
+    weight: float
+    quote: str
+    authors: tuple[Signer, ...]
+    helpers: tuple[Signer, ...]
+    typed: bool
+    whole: str | None = None
+
+
+_WEIGHTS: tuple[tuple[re.Pattern[str], str, float], ...] = tuple(
+    (re.compile(pattern), family, weight)
+    for pattern, family, weight in (
+        (r"JSON-LD .*\((?:another|other)", "JSON-LD", 3.5),
+        (r"JSON-LD (?:WebPage|ItemPage|ArticlePage|AboutPage|ReportPage|NewsPage) ", "JSON-LD", 4.5),
+        (r"JSON-LD \S*(?:Review|VideoObject|AudioObject|ImageObject|Recipe)\b", "JSON-LD", 4),
+        (r"JSON-LD \S+ creator", "JSON-LD", 7),
+        (r"JSON-LD", "JSON-LD", 10),
+        (r"microdata .*\(another item\)", "microdata", 1.5),
+        (r"microdata", "microdata", 7),
+        (
+            r"meta (?:article:author_name|parsely-author|byl|byline|sailthru\.author|citation_author|mrf:authors)",
+            "meta",
+            7.5,
+        ),
+        (r"meta (?:\S*author\S*|dc\.creator|dcterms\.creator)$", "meta", 7),
+        (r"meta twitter:(?:data|misc)", "meta", 6),
+        (r"meta twitter:creator", "account", 1),
+        (r"meta", "meta", 4),
+        (r"link author", "meta", 5),
+        (r"byline element by the headline", "shown", 8),
+        (r"author link by the headline", "shown", 6.5),
+        (r"byline in words by the headline", "shown", 7.5),
+        (r"name beside a date", "shown", 2.5),
+        (r"byline element above the headline", "shown", 4),
+        (r".* above the headline", "shown", 3),
+        (r"sign-off", "signed", 4),
+        (r".* further down", "signed", 2),
+    )
+)
+"""What a place is worth, the first that fits."""
+_SHOWN = ("byline", "author link", "name beside", "sign-off")
+_INVERTED = re.compile(r"meta (?:dc\.|dcterms\.|citation_)")
+_AND = re.compile(r"\s(?:and|und|et|y|e|og|och|avec|mit|with|con|&|/|och|и|та)\s", re.I)
+
+
+def folded(name: str) -> str:
+    """The letters of a name, without accents, case, signs and order.
+
+    >>> folded("Doe, Zoë") == folded("ZOE DOE")
+    True
+    """
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    return " ".join(sorted(re.findall(r"\w+", bare)))
+
+
+def read_statements(page: Page) -> Iterator[Statement]:
+    """The statements about authors and helpers, in the order of the page's rows; rows of one origin are one list."""
+    groups: dict[str, list[Declared]] = {}
+    for row in page.declared:
+        if row.field in ("author", "contributor"):
+            groups.setdefault(_group(row, len(groups)), []).append(row)
+    for rows in groups.values():
+        yield _statement(rows)
+
+
+def _group(row: Declared, number: int) -> str:
+    """The list a row belongs to: each byline is one of its own, the persons and bodies of one JSON-LD node another."""
+    if row.origin.startswith(_SHOWN):
+        return f"{row.origin} {number}"
+    return re.sub(r"(JSON-LD \S+ \w+)(?: [A-Z]\w*)?", r"\1", row.origin) + row.field
+
+
+def _statement(rows: list[Declared]) -> Statement:
+    first = rows[0]
+    family, weight = next(((f, w) for pattern, f, w in _WEIGHTS if pattern.match(first.origin)), ("other", 5.0))
+    inverted = bool(_INVERTED.match(first.origin))
+    found = [signer for row in rows for signer in read_signers(row.value, inverted=inverted)]
+    if first.field == "contributor":
+        authors: list[Signer] = []
+        helpers = found
+    else:
+        authors = [signer for signer in found if signer.role == "author"]
+        helpers = [signer for signer in found if signer.role != "author"]
+    shown = first.origin.startswith(_SHOWN)
+    one = rows[0].value if len(rows) == 1 and not shown and _AND.search(rows[0].value) else None
+    return Statement(
+        origin=first.origin,
+        family=family,
+        weight=weight,
+        quote=" · ".join(row.value for row in rows[:12]),
+        authors=tuple(_distinct(authors)),
+        helpers=tuple(_distinct(helpers)),
+        typed=not shown,
+        whole=one,
+    )
+
+
+def _distinct(signers: list[Signer]) -> Iterator[Signer]:
+    seen: set[str] = set()
+    for signer in signers:
+        if (key := folded(str(signer.name))) not in seen:
+            seen.add(key)
+            yield signer

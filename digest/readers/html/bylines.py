@@ -1,0 +1,164 @@
+"""The bylines a page shows: elements that say by their marks or their words who wrote the text around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from digest.model import Declared
+from digest.readers.html.foreign import is_foreign
+from digest.readers.html.markup import Tree
+from digest.readers.html.outline import Place, Spot, is_profile, marks, outline, pieces
+
+_MARKED = re.compile(
+    r"(?<![a-z])(?:authors?|autor(?:en|es|zy|i|e|a|ka)?|auteurs?|autrice|by-?lines?|writers?|reporters?|"
+    r"journalist(?:e|s|en)?|"
+    r"contributors?|redakteure?|redacteur|verfasser|skribent|forfattere?|författare|toimittaja|yazar|muhabir|penulis|"
+    r"signature|firm[ae]s?|firmante|periodista|giornalista|redattore|created-?by|posted-?by|written-?by|submitted|"
+    r"vcard|"
+    r"person-link|creators?|zuozhe|jizhe|laiyuan|source-author|(?:author|byline|writer|autor)-?_*(?:name|info|box|"
+    r"link|list|"
+    r"wrap|title|block|data|row|text|meta)s?)(?![a-z])"
+)
+_SAYS = re.compile(
+    r"\W{0,3}(?:(?:(?i:written|reported|story|words|text|posted|published|analysis|opinion|report|reporting|"
+    r"review)\s)?(?:by|By|BY)\b[\s:]{0,3}(?=[^\W\d_a-z])|"
+    r"(?:Von|VON|von|Par|PAR|Por|POR|Door|Av|Af|AV|AF|Di|Da|Oleh|Przez|De|Του|Της|Γράφει|Ein \w+ von|Eine \w+ von|"
+    r"Interview:?|"
+    r"Veröffentlicht von|Propos recueillis par|A cura di)\s*:?\s+(?=[^\W\d_a-z])|"
+    r"(?i:authors?|autor(?:in|en|es|e|zy|ka|a)?|auteurs?|autore|text|texte|texto|testo|tekst|reporter|writer|"
+    r"автор[ы]?|текст|"
+    r"корреспондент|журналист|szerző|yazan|yazar|haber|muhabir|penulis|pewarta|tác giả|συντάκτης|κείμενο|"
+    r"fotos?|photos?|photography|translation|übersetzung|traduction|edited by|editor|redaktion|"
+    r"记者|記者|本报记者|作者|撰文|文|责编|责任编辑|編集|글|기자|लेखक|โดย|بقلم|كتب|מאת|نویسنده)\s?[:：/]\s*\S|"
+    r"بقلم\s|מאת\s|โดย\s?\S|文・\S|(?:本报|本報|新华社|新華社)?(?:记者|記者)\s?\S)"
+)
+_SIGNED_END = re.compile(
+    r"[（(][^()（）]{0,12}(?:记者|記者|责编|责任编辑|編集|编辑|文)[^()（）]{1,60}[）)]\s*$|"
+    r"[\uac00-\ud7af]{2,4}\s?(?:선임|인턴|수습|객원)?기자(?:\s|=|$)|^[（(【][^()]{0,20}記者[^()]{0,20}[）)】]"
+)
+_TAGS = frozenset(
+    {
+        "div",
+        "span",
+        "p",
+        "a",
+        "li",
+        "ul",
+        "address",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "strong",
+        "b",
+        "em",
+        "i",
+        "small",
+        "dl",
+        "dd",
+        "dt",
+        "td",
+        "section",
+        "header",
+        "footer",
+        "cite",
+        "font",
+        "article",
+        "aside",
+        "details",
+        "time",
+        "figcaption",
+    }
+)
+_LONGEST, _SHORTEST = 400, 2
+_MOST = 24
+_NEAR_AFTER, _NEAR_BEFORE = 1_800, 500
+
+
+def find_bylines(tree: Tree, page: Place | None = None) -> Iterator[Declared]:
+    """The rows of the bylines a page shows, nearest to its headline first."""
+    page = page or outline(tree)
+    taken: set[Tree] = set()
+    found: list[tuple[int, str, str]] = []
+    for spot in page.spots:
+        element = spot.element
+        kind = _kind(element, spot) if element.tag in _TAGS or "-" in element.tag else ""
+        if not kind or any(parent in taken for parent in element.iterancestors()) or is_foreign(spot, page, _MARKED):
+            continue
+        if text := _text(element):
+            taken.add(element)
+            found.append((page.distance(spot), kind, text))
+        if len(found) > _MOST:
+            break
+    yield from _ranked(found)
+
+
+def _kind(element: Tree, spot: Spot) -> str:
+    """What makes an element a byline: its marks, its address, or its words; empty where nothing does."""
+    if spot.length > _LONGEST or spot.length < _SHORTEST:
+        return ""
+    if element.tag == "a" and is_profile(element):
+        return "author link"
+    if _MARKED.search(marks(element)):
+        return "byline element"
+    if spot.length > 220 or element.tag in ("a", "ul", "section", "header", "article", "aside"):
+        return ""
+    text = " ".join(element.text_content().split())
+    if _SAYS.match(text) and not text.endswith((".", "!", "?")) and len(text) < 160:
+        return "byline in words"
+    return "sign-off" if _SIGNED_END.search(text) else ""
+
+
+def _text(element: Tree) -> str:
+    """The pieces of a byline; of one with links to its authors, those and what joins or labels them."""
+    parts = pieces(element)
+    names = [words for words, owner in parts if _is_name_piece(owner, element)]
+    if names and any(len(name.split()) > 1 for name in names):
+        parts = [
+            (words, owner)
+            for words, owner in parts
+            if words in names or _JOINING.search(words) or _LABELLING.search(words)
+        ]
+    return " | ".join(dict.fromkeys(words for words, _ in parts if any(map(str.isalnum, words)) or words in "&:,"))
+
+
+_JOINING = re.compile(
+    r"^(?:,\s*)?(?:and|und|et|y|e|og|och|i|en|ve|и|та|&|,)\s|\s(?:and|und|et|y|e|og|och|en|ve|и|та|&)$|^(?:&|and|und)$",
+    re.I,
+)
+_LABELLING = re.compile(
+    r"[:：]\s*$|^(?:by|von|par|por|av|af|door|photos?|fotos?|texte?|translat\w+ by|edited by|photograph\w* by|with|mit)"
+    r"\s*:?$|\b(?:reporting|photos?|edit\w+|translat\w+|fotos) (?:by|von)\s*$",
+    re.I,
+)
+_NAME_MARK = re.compile(
+    r"(?<![a-z])(?:fn|name|author-?_*name|byline-?_*name|author-?_*link|byline-?_*link)(?![a-z])|author__name|byline__name|__name(?![a-z])",
+    re.I,
+)
+
+
+def _is_name_piece(owner: Tree, within: Tree) -> bool:
+    for element in (owner, *list(owner.iterancestors())[:3]):
+        if element.tag == "a" and is_profile(element):
+            return True
+        if element is not within and (
+            element.get("itemprop") == "name" or _NAME_MARK.search(element.get("class") or "")
+        ):
+            return True
+        if element is within:
+            return False
+    return False
+
+
+def _ranked(found: Sequence[tuple[int, str, str]]) -> Iterator[Declared]:
+    """The rows, those by the headline first; of words without marks only what stands near it or signs the end."""
+    near = [row for row in found if -_NEAR_BEFORE <= row[0] <= _NEAR_AFTER and row[1] != "sign-off"]
+    near.sort(key=lambda row: (row[0] < 0, abs(row[0])))
+    for distance, kind, text in near:
+        where = "by the headline" if distance >= 0 else "above the headline"
+        yield Declared(field="author", value=text, origin=f"{kind} {where}")
+    for _, kind, text in found:
+        if (_, kind, text) not in near:
+            yield Declared(field="author", value=text, origin=kind if kind == "sign-off" else f"{kind} further down")

@@ -1,0 +1,80 @@
+"""Which parts of a page belong to other texts than its article: teasers, comments, captions, lists of stories."""
+
+from __future__ import annotations
+
+import re
+
+from digest.readers.html.markup import Tree
+from digest.readers.html.outline import Place, Spot, is_profile, marks
+
+_OWN = re.compile(
+    r"comment|coment|kommentar|teaser|related|recommend|promo(?!t)|popular|trending|most-?read|newsletter|caption|"
+    r"image|photo|foto|picture|gallery|quote|reply|(?<![a-z])credits?(?![a-z])|copyright|tooltip|video-|more-from|"
+    r"more-by|search"
+)
+"""What the marks of a byline or a date say where it belongs to a picture, a comment or another story."""
+_AROUND = re.compile(
+    r"comment|coment|kommentar|teaser|related|recommend|recirc|promo(?!t)|popular|trending|most-?(?:read|viewed)|"
+    r"read-?(?:more|next)|more-(?:from|on|stories|articles|news)|newsletter|subscri|nav-?bar|navigation|"
+    r"(?<![a-z])nav(?![a-z])|menu|caption|gallery|carousel|slider|swiper|quote|testimonial|reply|modal|popup|dropdown|"
+    r"cookie|advertis|advertor|sponsored|outbrain|taboola|listing|also-?read|up-?next|next-?post|prev-?post|"
+    r"other-?(?:news|articles|posts)|suggest|ranking|discussion|disqus|(?<![a-z])quiz|bildnachweis|in-?article-?link|"
+    r"(?:article|post|news|story|feed)-?_*(?:list|grid|feed|item|preview)s?(?![a-z])"
+)
+_ASIDE = re.compile(r"(?<!no-)(?<!with-)side-?bar|(?<![a-z])rail(?![a-z])|(?<![a-z])aside(?![a-z])")
+_CARD = re.compile(r"(?<![a-z])(?:card|tile)s?(?![a-z])")
+_TAGS = frozenset({"nav", "figure", "figcaption", "blockquote", "form", "button", "select"})
+_BOXES = frozenset({"li", "article", "section", "div", "a"})
+_HEADINGS = ("h2", "h3", "h4", "h5")
+_BESIDE = 400
+"""Characters from the headline within which a column at the side is the article's own."""
+_TEXT = 4
+"""Paragraphs that no teaser has."""
+
+
+def is_foreign(spot: Spot, page: Place, own: re.Pattern[str]) -> bool:
+    """Whether an element belongs to another text than the page's article; `own` knows the marks of its kind."""
+    element = spot.element
+    beside = abs(page.distance(spot)) <= _BESIDE
+    for parent in (element, *element.iterancestors()):
+        if page.holds(parent):
+            return False
+        if parent.tag in _TAGS or parent in page.others or (parent.tag == "footer" and _is_last(parent)):
+            return True
+        if _says_so(parent, own) or (not beside and _ASIDE.search(marks(parent))):
+            return True
+        if parent is not element and parent.tag in _BOXES and _is_teaser(parent):
+            return True
+    return False
+
+
+def _says_so(element: Tree, own: re.Pattern[str]) -> bool:
+    words = marks(element)
+    if not words:
+        return False
+    if own.search(words):
+        return bool(_OWN.search(words))
+    return bool(_AROUND.search(words) or (_CARD.search(words) and _heading(element) is not None))
+
+
+def _is_last(footer: Tree) -> bool:
+    """Whether a footer is the page's and not the article's."""
+    return not any(parent.tag in ("article", "main") for parent in footer.iterancestors())
+
+
+def _heading(element: Tree) -> Tree | None:
+    return next(element.iter(*_HEADINGS), None)
+
+
+def _is_teaser(element: Tree) -> bool:
+    """Whether an element is a short box of its own with a linked heading: the teaser of another text."""
+    heading = _heading(element)
+    if heading is None:
+        return False
+    if element.tag == "a":
+        return True
+    link = next(heading.iter("a"), None)
+    linked = link is not None or any(up.tag == "a" for up in list(heading.iterancestors())[:3])
+    if not linked or (link is not None and is_profile(link)):
+        return False
+    return sum(1 for _ in element.iter("p")) < _TEXT

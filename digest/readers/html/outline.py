@@ -1,0 +1,171 @@
+"""Where things stand on a page: how far each element is from the headline, and which texts are not the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from digest.readers.html.markup import Tree
+
+_UNSEEN = frozenset(
+    {"script", "style", "template", "noscript", "svg", "head", "iframe", "select", "option", "textarea"}
+)
+_MOST = 60_000
+"""Elements; the longest live blogs have a third."""
+_DEEPEST = 250
+_ATTRIBUTES = ("class", "id", "itemprop", "rel", "data-testid", "data-qa", "data-component", "data-type", "name")
+
+
+_PROFILE = re.compile(
+    r"/(?:authors?|autor(?:en|es|e|i|zy|ka)?|auteurs?|by|av|writers?|journalists?|journalistes?|people|person|"
+    r"profiles?|staff|contributors?|columnists?|reporters?|redaktion|redakteure?|redactie|redaccion|firmas?|autori|"
+    r"correspondents?|team|yazar(?:lar)?|experts?|bios?|redazione|signatures?|skribent|jornalistas?|periodistas?|"
+    r"colunistas?|"
+    r"u|users?|toimittajat)/[^/?#]*[\w%-]{2,}",
+    re.I,
+)
+_NO_PROFILE = re.compile(
+    r"my-?account|login|signin|subscri|/profile/?$|/tag/|(?:facebook|twitter|x|bsky|linkedin|instagram)\.(?:com|app)",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """An element, the characters of text before it, and the characters inside it."""
+
+    element: Tree
+    start: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A page's elements in order, its headline, and the texts that are not the article's."""
+
+    spots: tuple[Spot, ...]
+    headline: Spot | None
+    around: frozenset[Tree]  # what contains the headline
+    others: frozenset[Tree]  # articles that do not, where one does
+
+    def distance(self, spot: Spot) -> int:
+        """Characters from the end of the headline to `spot`; below zero above the headline."""
+        if self.headline is None:
+            return spot.start
+        end = self.headline.start + self.headline.length
+        return spot.start - end if spot.start >= end else min(-1, spot.start + spot.length - self.headline.start)
+
+    def holds(self, element: Tree) -> bool:
+        """Whether `element` contains the headline."""
+        return element in self.around
+
+
+def outline(tree: Tree) -> Place:
+    """The outline of a page."""
+    spots = tuple(_spots(tree))
+    headline = _headline(tree, spots)
+    around = frozenset(headline.element.iterancestors()) if headline else frozenset()
+    apart = [
+        spot for spot in spots if spot.element.tag == "article" and spot.element not in around and _has_heading(spot)
+    ]
+    if not any(element.tag == "article" for element in around) and apart:
+        apart.remove(max(apart, key=lambda spot: spot.length))  # the text of the headline that stands outside it
+    return Place(spots=spots, headline=headline, around=around, others=frozenset(spot.element for spot in apart))
+
+
+def _has_heading(spot: Spot) -> bool:
+    return next(spot.element.iter("h1", "h2", "h3", "h4", "h5"), None) is not None
+
+
+def _spots(tree: Tree) -> Iterator[Spot]:
+    """Every element that is seen, with what stands before it; walked without recursion, for trees may be deep."""
+    starts: dict[Tree, int] = {}
+    order: list[Tree] = []
+    ends: dict[Tree, int] = {}
+    at = 0
+    stack: list[tuple[Tree, bool]] = [(tree, False)]
+    while stack and len(order) < _MOST:
+        element, left = stack.pop()
+        if left:
+            ends[element] = at
+            at += _width(element.tail)
+            continue
+        if not isinstance(element.tag, str) or element.tag in _UNSEEN:
+            at += _width(element.tail)
+            continue
+        order.append(element)
+        starts[element] = at
+        at += _width(element.text)
+        stack.append((element, True))
+        if len(stack) < _MOST:
+            stack.extend((child, False) for child in reversed(element))
+    return iter([Spot(element, starts[element], ends.get(element, at) - starts[element]) for element in order])
+
+
+def _width(text: str | None) -> int:
+    return len(text.strip()) + 1 if text and not text.isspace() else 0
+
+
+def _headline(tree: Tree, spots: tuple[Spot, ...]) -> Spot | None:
+    """The h1 that says most of what the page's title says, or else the first; without one, an h2 that does."""
+    titles = [_tokens(title) for title in _titles(tree)]
+    for tag in ("h1", "h2"):
+        found = [spot for spot in spots if spot.element.tag == tag and spot.length > 5][:40]
+        scored = [(max((_shared(spot, title) for title in titles), default=0.0), spot) for spot in found]
+        best = max(scored, key=lambda row: row[0], default=None)
+        if best and (tag == "h1" or best[0] > 0.6):
+            return best[1]
+    return None
+
+
+def _titles(tree: Tree) -> Iterator[str]:
+    for tag in tree.iter("meta"):
+        if (tag.get("property") or tag.get("name") or "").lower() in ("og:title", "twitter:title"):
+            yield tag.get("content") or ""
+    for title in list(tree.iter("title"))[:2]:
+        yield title.text or ""
+
+
+def _tokens(text: str) -> frozenset[str]:
+    return frozenset(
+        re.findall(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+", text[:400].casefold())
+    )
+
+
+def _shared(spot: Spot, title: frozenset[str]) -> float:
+    mine = _tokens(spot.element.text_content())
+    return len(mine & title) / len(mine) if mine else 0.0
+
+
+def marks(element: Tree) -> str:
+    """What an element's attributes call it, in small letters, "bylineName" as "byline-name"."""
+    words = " ".join(value for name in _ATTRIBUTES if (value := element.get(name)))[:400]
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", words).lower()
+
+
+def pieces(element: Tree) -> list[tuple[str, Tree]]:
+    """The stretches of text in `element`, each with the element it stands in; what nobody sees is left out."""
+    found: list[tuple[str, Tree]] = []
+    stack: list[tuple[Tree, str | None, bool]] = [(element, None, False)]
+    while stack and len(found) < 60:
+        owner, text, told = stack.pop()
+        if told:
+            if words := " ".join((text or "").split()):
+                found.append((words, owner))
+            continue
+        if not isinstance(owner.tag, str) or owner.tag in _UNSEEN or owner.tag == "button":
+            continue
+        for child in reversed(owner):
+            stack.append((owner, child.tail, True))
+            stack.append((child, None, False))
+        stack.append((owner, owner.text, True))
+    return found
+
+
+def is_profile(element: Tree) -> bool:
+    """Whether a link leads to the page of a person who writes."""
+    if "author" in (element.get("rel") or "").split():
+        return True
+    address = element.get("href") or ""
+    return bool(_PROFILE.search(address) and not _NO_PROFILE.search(address))

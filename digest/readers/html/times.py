@@ -1,0 +1,118 @@
+"""The dates a page shows: elements of time, and days printed near its headline, with the words before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from digest.dates.spotting import spot_dates
+from digest.model import Declared
+from digest.readers.html.foreign import is_foreign
+from digest.readers.html.markup import Tree
+from digest.readers.html.outline import Place, Spot, marks, outline, pieces
+
+_MARKED = re.compile(
+    r"(?<![a-z])(?:dates?|time|times|timestamp|datetime|pub-?date|published?(?:-?on)?|posted-?on|updated?|modified|"
+    r"dateline|"
+    r"entry-?date|post-?date|created|fecha|datum|data|datę|horodatage|timeago|stand|veroeffentlicht|"
+    r"publish(?:ed)?-?(?:date|time|info)|meta|metadata|"
+    r"byline|info|details|submitted|zeit|pubtime|riqi|shijian|ago)(?![a-z])|date(?:time|line|published|"
+    r"modified)?(?![a-z])"
+)
+_CHANGED = re.compile(
+    r"(?<![a-z])(?:updated?|modified|lastmod|changed|edited|aktualisiert|dateModified|actualizado)(?![a-z])", re.I
+)
+_ATTRIBUTES = (
+    "datetime", "data-datetime", "data-timestamp", "data-time", "data-date", "data-published", "data-publish-date",
+    "data-published-date", "data-utc", "data-utime", "data-unixtime", "data-pubdate", "data-iso", "data-created",
+)  # fmt: skip
+_STAMP = re.compile(
+    r"\d{4}-\d\d-\d\d|\d{10}(?:\d{3})?$|\d{8}T\d|\d{14}$|\w{3},? \d{1,2} \w{3} \d{4}|\w{3} \w{3} \d{1,2}|\d{4}[/.]\d"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d\d")
+_LONGEST = 240
+_BEFORE = 60
+_MOST = 16
+_NEAR_AFTER, _NEAR_BEFORE = 2_000, 700
+_UNTOLD = frozenset({"script", "style", "option"})
+
+
+def find_times(tree: Tree, page: Place | None = None) -> Iterator[Declared]:
+    """The rows of the dates a page shows, nearest to its headline first."""
+    page = page or outline(tree)
+    found: list[tuple[int, str, str, str]] = []
+    taken: set[Tree] = set()
+    for spot in page.spots:
+        near = -_NEAR_BEFORE <= page.distance(spot) <= _NEAR_AFTER
+        for kind, value in _told(spot, near):
+            if spot.element in taken or any(parent in taken for parent in spot.element.iterancestors()):
+                continue
+            if is_foreign(spot, page, _MARKED):
+                continue
+            if kind != "time element":
+                taken.add(spot.element)
+            field = "modified" if _CHANGED.search(marks(spot.element)) else "issued"
+            found.append((page.distance(spot), kind, field, value))
+        if len(found) > _MOST:
+            break
+    yield from _ranked(found)
+
+
+def _told(spot: Spot, near: bool) -> Iterator[tuple[str, str]]:  # noqa: FBT001
+    """What an element says of a time, by its attributes and its words."""
+    element = spot.element
+    for name in _ATTRIBUTES:
+        value = (element.get(name) or "").strip()[:60]
+        if value and _STAMP.match(value):
+            yield "time element", f"{_before(element)} {value}".strip()
+            break
+    if element.tag == "abbr" and _STAMP.match(element.get("title") or ""):
+        yield "time element", f"{_before(element)} {element.get('title')}".strip()
+    if spot.length > _LONGEST or spot.length < 6:
+        return
+    if not near and element.tag != "time" and not _MARKED.search(marks(element)):
+        return
+    text = " | ".join(words for words, _ in pieces(element))
+    if _YEAR.search(text) and (element.tag == "time" or _is_mostly_date(text, element)):
+        before = _before(element) if element.tag == "time" or _MARKED.search(marks(element)) else ""
+        yield "printed date", f"{before} {text}".strip()
+
+
+def _is_mostly_date(text: str, element: Tree) -> bool:
+    """Whether a short text is a date with few words beside it."""
+    if len(text) > 60 and not _MARKED.search(marks(element)) and len(list(element.iter("time"))) == 0:
+        rest = len(text)
+    else:
+        rest = 0
+    spots = list(spot_dates(text))
+    if not spots:
+        return False
+    return rest <= 110 and not (text.rstrip().endswith((".", "!", "?")) and len(text) > 80)
+
+
+def _before(element: Tree) -> str:
+    """The words that stand before an element in the same line, such as "Updated:"."""
+    for current in (element, element.getparent()):
+        parent = current.getparent() if current is not None else None
+        if parent is None:
+            return ""
+        words = [parent.text or ""]
+        for sibling in parent:
+            if sibling is current:
+                break
+            if isinstance(sibling.tag, str) and sibling.tag not in _UNTOLD:
+                words.append(sibling.text_content()[-_BEFORE:])
+            words.append(sibling.tail or "")
+        if text := " ".join(" ".join(words[-6:]).split()):
+            return text[-_BEFORE:]
+    return ""
+
+
+def _ranked(found: list[tuple[int, str, str, str]]) -> Iterator[Declared]:
+    near = [row for row in found if -_NEAR_BEFORE <= row[0] <= _NEAR_AFTER]
+    near.sort(key=lambda row: (row[0] < 0, abs(row[0])))
+    for row in near:
+        yield Declared(field=row[2], value=row[3], origin=f"{row[1]} by the headline")
+    for row in found:
+        if row not in near:
+            yield Declared(field=row[2], value=row[3], origin=f"{row[1]} further down")
