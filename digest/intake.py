@@ -10,9 +10,10 @@ from pathlib import Path
 from digest.errors import DigestError
 from digest.extract import Outlets, extract, label
 from digest.fetch import Refused, Skipped, sidecar
-from digest.interchange import Record
+from digest.interchange import RECORD_READERS, Record
+from digest.learning import Learned, without_learned
 from digest.model import Article, Block, Page, Source
-from digest.readers import read
+from digest.readers import read, sniff
 from digest.sidecars import apply_sidecar
 from digest.statements import described_if_untitled
 from digest.workers import Limits, cores, run
@@ -42,10 +43,20 @@ class Taken:
     pages: tuple[TakenPage, ...]
 
 
-def take(source: Source, outlets: Outlets | None = None) -> tuple[TakenPage, ...]:
-    """The pages of a source and their articles; ReadError where it cannot be read."""
-    pages = read(source)
-    return tuple(TakenPage(page=page, articles=extract(page, outlets), blocks=label(page, outlets)) for page in pages)
+def take(source: Source, outlets: Outlets | None = None, learned: Learned | None = None) -> tuple[TakenPage, ...]:
+    """The pages of a source and their articles, learned furniture left out; ReadError where it cannot be read."""
+    reader = RECORD_READERS.get(sniff(source))
+    if reader:
+        return tuple(_recorded(record) for record in reader(source))
+    return tuple(_taken(page, outlets, learned or {}) for page in read(source))
+
+
+def _taken(page: Page, outlets: Outlets | None, learned: Learned) -> TakenPage:
+    articles = extract(page, outlets)
+    told = without_learned(page, articles, learned)
+    if told is not page:  # the outlet is known only when the page has been read
+        articles = extract(told, outlets)
+    return TakenPage(page=told, articles=articles, blocks=label(told, outlets))
 
 
 def _recorded(record: Record) -> TakenPage:
@@ -54,9 +65,11 @@ def _recorded(record: Record) -> TakenPage:
     return TakenPage(page=page, articles=(replace(record.article, source=record.source.name),), blocks=())
 
 
-def take_with_sidecar(source: Source, outlets: Outlets | None = None) -> tuple[TakenPage, ...]:
+def take_with_sidecar(
+    source: Source, outlets: Outlets | None = None, learned: Learned | None = None
+) -> tuple[TakenPage, ...]:
     """As `take`, with what a file beside the source states of its articles."""
-    taken = take(source, outlets)
+    taken = take(source, outlets, learned)
     beside = None if source.url and "://" in source.name else sidecar(Path(source.name))
     articles = [article for one in taken for article in one.articles]
     stated = map(described_if_untitled, apply_sidecar(beside, articles) if beside else articles)
@@ -64,11 +77,15 @@ def take_with_sidecar(source: Source, outlets: Outlets | None = None) -> tuple[T
 
 
 def take_all(
-    found: Iterable[Source | Skipped | Refused], outlets: Outlets | None, *, children: int | None = None
+    found: Iterable[Source | Skipped | Refused],
+    outlets: Outlets | None,
+    *,
+    learned: Learned | None = None,
+    children: int | None = None,
 ) -> Iterator[Taken | Skipped | Refused]:
     """What came of each source, in order, read in as many processes at once as there are cores."""
     most = children or min(cores(), 8)
-    for task, answer in run(partial(_tried, outlets=outlets), found, children=most, limits=LIMITS):
+    for task, answer in run(partial(_tried, outlets=outlets, learned=learned), found, children=most, limits=LIMITS):
         if not isinstance(task, Source):
             yield task
         elif isinstance(answer, DigestError):
@@ -78,10 +95,10 @@ def take_all(
             yield Taken(name=task.name, pages=tuple(_whole(one, task) for one in answer))
 
 
-def _tried(task: Source | Skipped | Refused, outlets: Outlets | None) -> tuple[TakenPage, ...]:
+def _tried(task: Source | Skipped | Refused, outlets: Outlets | None, learned: Learned | None) -> tuple[TakenPage, ...]:
     if not isinstance(task, Source):  # nothing to read: it only keeps its place in the order
         return ()
-    taken = take_with_sidecar(task, outlets)
+    taken = take_with_sidecar(task, outlets, learned)
     return tuple(_light(one, task) for one in taken)
 
 

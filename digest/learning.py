@@ -17,7 +17,7 @@ FEW, MANY = 3, 5
 _LONGEST = 300
 _SHORT = 12
 _EDGES = (2, 3)  # paragraphs at the beginning and the end where a whole sentence may be furniture
-_SENTENCE = re.compile(r"[.!?。！？…][\"”’»)]*$")
+_SENTENCE = re.compile(r"[.?。？…][\"”’»)]*$")
 _NUMBER = re.compile(r"\d+")
 _NO_WORD = re.compile(r"[\W_]+")
 

@@ -44,9 +44,9 @@ def add(ctx: click.Context, *, paths: tuple[Path, ...], url: str | None, as_obje
     paths = paths or (desk.config().inbox,)
     check_paths(paths, url)
     tally = Tally()
-    desk.new_library()
+    learned = desk.new_library().learned()
     with _progress() as tell:
-        for found in take_all(sources(paths, url), desk.outlets()):
+        for found in take_all(sources(paths, url), desk.outlets(), learned=learned):
             tell(found.name)
             _add_one(found, tally)
     (_say_objects if as_objects else _say_tally)(tally)

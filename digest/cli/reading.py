@@ -34,7 +34,7 @@ def read(ctx: click.Context, *, paths: tuple[Path, ...], url: str | None, as_obj
     check_paths(paths, url)
     themes = tuple(desk.config().themes.values())
     refused: list[DigestError] = []
-    for found in take_all(sources(paths, url), desk.outlets()):
+    for found in take_all(sources(paths, url), desk.outlets(), learned=desk.library().learned()):
         if isinstance(found, Skipped):
             note(f"{found.name}: skipped, {found.reason}")
         elif isinstance(found, Refused):

@@ -11,6 +11,7 @@ from digest.cli import desk
 from digest.cli.words import note, say, say_json, short, table
 from digest.csl import as_json
 from digest.model import NEEDED, Article, Date
+from digest.queries import parse
 from digest.records import CSL_NAMES
 from digest.settings import nearest
 from digest.statements import FIELDS, as_text, attribute
@@ -129,12 +130,23 @@ def _say_text(article: Article) -> None:
         say(f"[{number}] {block.text}")
 
 
-@click.command()
-@click.argument("words", nargs=-1)
+@click.command(context_settings={"ignore_unknown_options": True})  # -word is no option
+@click.argument("words", nargs=-1, type=click.UNPROCESSED)
 @click.option("--json", "as_objects", is_flag=True, help="One JSON object a line.")
 def search(*, words: tuple[str, ...], as_objects: bool) -> None:
-    """Find articles by their words, best first; "several words" in quotation marks are a phrase."""
-    hits = desk.library().search(" ".join(words))
+    """Find articles by their words, best first.
+
+    \b
+    digest search Xi Putin                        both words
+    digest search "Belt and Road" loan            a phrase and a word
+    digest search tea OR coffee -prices           one of two, without a third
+    digest search theme:xinjiang outlet:guardian author:"Amy Ng" title:camps
+    digest search since:2022-09 until:2022-W37    by date
+    """
+    text = _typed(words)
+    for part in parse(text).ignored:
+        note(f"{part}: no date, so not heeded; 2022-09-14, 2022-09, 2022 and 2022-W37 are")
+    hits = desk.library().search(text)
     for hit in hits:
         if as_objects:
             say_json(as_json(hit.article) | {"paragraph": hit.paragraph or None})
@@ -144,6 +156,13 @@ def search(*, words: tuple[str, ...], as_objects: bool) -> None:
             say(f"  para. {hit.paragraph}: {short(hit.article.paragraphs[hit.paragraph - 1].text, 160)}")
     if not hits:
         note("nothing found")
+
+
+def _typed(words: tuple[str, ...]) -> str:
+    """The query: a shell has taken the quotation marks from phrases, unless all stood in one pair of its own."""
+    if len(words) == 1:
+        return words[0]
+    return " ".join(f'"{word}"' if " " in word and '"' not in word and ":" not in word else word for word in words)
 
 
 @click.command()

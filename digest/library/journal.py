@@ -20,12 +20,12 @@ from digest.library.merging import merge, with_edits
 from digest.library.renewing import readdress
 from digest.library.rows import pack, unpack, unpack_article
 
-TABLES = ("page", "article", "reading", "version", "rereading", "alias", "retired", "relation")
+TABLES = ("page", "article", "reading", "version", "rereading", "alias", "retired", "relation", "learned")
 """What is kept of a change; a table with a person's decisions takes its name here."""
 _KEPT = 100
 _KEPT_BYTES = 50_000_000
-_SEEN = {"article": ("id", "key", "version")}
-"""Columns by which a row is known to be as the change left it; else all: a record may have been tagged anew."""
+_SEEN = {"article": ("id", "key", "version"), "learned": ("outlet", "line", "struck")}
+"""Columns by which a row is known to be as the change left it, else all; it may have been tagged anew, or met again."""
 _ONLY = {"relation": "{row}.decided"}
 _IMAGES = {"insert": ("new",), "delete": ("old",), "update": ("old", "new")}
 

@@ -10,12 +10,14 @@ from importlib.resources import files
 from pathlib import Path
 
 from digest.errors import LibraryError
+from digest.library.renewing import renew
 
 APPLICATION = 0x64676573  # "dges" in the file's header, so that another program's database is told from ours
-SCHEMA = 3
+SCHEMA = 4
 MIGRATIONS: dict[int, tuple[str, ...]] = {
     1: ("alter table page add column media_type text", "alter table page add column accessed text"),
     2: (),  # tables alone
+    3: ("drop table if exists words",),  # more columns
 }
 """Schema → what makes it the next one, before the tables and indices that it lacks are made."""
 _PATIENCE = 30.0
@@ -79,6 +81,18 @@ def writing(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Conn
             raise
 
 
+@contextmanager
+def trying(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Connection]:
+    """One transaction that leaves nothing behind, to see what it would do."""
+    with said(path):
+        connection.execute("begin immediate")
+        try:
+            yield connection
+        finally:
+            with suppress(sqlite3.Error):
+                connection.execute("rollback")
+
+
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     # Looked at before the mark: a library that another process is making has both or neither.
     if not connection.execute("select 1 from sqlite_master").fetchone() and _mark(connection) == (0, 0):
@@ -122,6 +136,7 @@ def _migrate(connection: sqlite3.Connection) -> None:
             for statement in MIGRATIONS[schema]:
                 connection.execute(statement)
         _complete(connection)
+        renew(connection)
         connection.execute("commit")
     except sqlite3.Error:
         connection.execute("rollback")

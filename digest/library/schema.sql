@@ -128,4 +128,4 @@ create table if not exists mailbox (              -- how far each folder of mail
 
 create table if not exists setting (name text primary key, value text not null) strict, without rowid;
 
-create virtual table if not exists words using fts5 (title, body, content = '', tokenize = 'unicode61 remove_diacritics 2');
+create virtual table if not exists words using fts5 (title, body, author, outlet, section, theme, language, content = '', tokenize = 'unicode61 remove_diacritics 2');

@@ -1,4 +1,4 @@
-"""Words a person typed → a full-text query, and texts as the index holds them."""
+"""A query → FTS5's grammar, and records as the index of words holds them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from digest.model import Article
-
-MOST_TERMS = 32
-"""Words of a query that are looked for; the rest of a pasted page would only slow the answer."""
+from digest.queries import All, Any, Node, Not, Query, Term, terms
 
 # Scripts written without spaces; the tokenizer would take a run for one word.
 _UNSPACED = re.compile(
@@ -17,8 +15,15 @@ _UNSPACED = re.compile(
 )
 # Letters that `remove_diacritics` leaves alone.
 _FOLDED = str.maketrans("ŁłØøĐđЁёİı", "LlOoDdЕеIi")
-_TERM = re.compile(r'"([^"]*)"?|([^\s"]+)')
-_WORD = re.compile(r"\w")
+
+COLUMNS = ("title", "body", "author", "outlet", "section", "theme", "language")
+"""Of the index of words."""
+_ANYWHERE = "{title body author outlet section}"
+_WEIGHTS = (4.0, 1.0, 3.0, 1.0, 1.0, 0.0, 0.0)
+_EVERY = "every0record"
+"""A word that every record has, since FTS5 can only take away from what it has found."""
+RULES = "1"
+"""Of the texts in the index; another number, and every record is listed again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,39 +40,50 @@ def indexed(text: str) -> str:
     return _UNSPACED.sub("\u200b\\1\u200b", plain) if _UNSPACED.search(plain) else plain
 
 
-def index_of(article: Article) -> tuple[str, str]:
-    """The title and the body of `article` as the index holds them."""
-    names = (str(name) for name in (*article.author, *article.contributor))
-    title = "\n".join(filter(None, (article.title, article.container_title, *names)))
+def index_of(article: Article) -> tuple[str, ...]:
+    """What the columns of the index hold of `article`."""
+    names = "\n".join(str(name) for name in (*article.author, *article.contributor))
     headings = (heading.text for heading in article.sections)
     body = "\n".join((*headings, *(block.text for block in article.paragraphs)))
-    return indexed(title), indexed(body)
+    themes = "\n".join(article.themes)
+    outlet = article.container_title or article.publisher or ""
+    known = (article.title or "", body, names, outlet, article.section or "", themes)
+    return (*map(indexed, known), f"{article.language or ''} {_EVERY}")
 
 
-def terms(words: str) -> tuple[str, ...]:
-    """The words and "phrases" to look for, each as a person typed it; marks alone are no word.
+def ranking() -> str:
+    """The order of what is found: words in a title weigh most."""
+    return f"bm25(words, {', '.join(map(str, _WEIGHTS))})"
 
-    >>> terms('U.S. "state-owned firms" & «"')
-    ('U.S.', 'state-owned firms')
+
+def match(node: Node) -> str:
+    """`node` in FTS5's grammar, every term quoted so that no mark in it acts.
+
+    >>> from digest.queries import parse
+    >>> match(parse('AT&T -author:Łódź').tree)
+    '(({title body author outlet section} : "AT&T") NOT ({author} : "Lódź"))'
     """
-    encoded = words[:10_000].encode("utf-8", "replace").decode()  # a lone surrogate is no text to SQLite
-    plain = re.sub("[“”„«»]", '"', encoded).replace("\0", " ")
-    found = ((match[1] if match[1] is not None else match[2]).strip() for match in _TERM.finditer(plain))
-    return tuple(dict.fromkeys(term for term in found if _WORD.search(term)))[:MOST_TERMS]
+    if isinstance(node, Term):
+        column = f"{{{node.field}}}" if node.field else _ANYWHERE
+        return f'{column} : "{indexed(node.text).replace(chr(34), "")}"'
+    if isinstance(node, Not):
+        return match(All(parts=(node,)))
+    if isinstance(node, Any):
+        return "(" + " OR ".join(map(match, node.parts)) + ")"
+    wanted = " AND ".join(match(part) for part in node.parts if not isinstance(part, Not)) or f'language : "{_EVERY}"'
+    excluded = " OR ".join(match(part.part) for part in node.parts if isinstance(part, Not))
+    return f"(({wanted}) NOT ({excluded}))" if excluded else f"({wanted})"
 
 
-def query(words: str) -> str:
-    """`words` in FTS5's grammar, every term quoted so that no mark in it acts; "" where nothing can be found.
-
-    >>> query("AT&T Łódź")
-    '"AT&T" "Lódź"'
-    """
-    return " ".join('"' + indexed(term).replace('"', "") + '"' for term in terms(words))
+def some_of(node: All) -> str:
+    """Any of the words that `node` wants all of, where it is nothing but words; "" where it is more."""
+    words = [part for part in node.parts if isinstance(part, Term) and not part.field]
+    return match(Any(parts=tuple(words))) if 1 < len(words) == len(node.parts) else ""
 
 
-def best_paragraph(article: Article, words: str) -> int:
+def best_paragraph(article: Article, query: Query) -> int:
     """The number of the paragraph with most of the words, 0 where the body has none."""
-    wanted = [term for term in (_plain(term) for term in terms(words)) if term]
+    wanted = [text for term in terms(query.tree) if term.field in (None, "title") and (text := _plain(term.text))]
     scores = [sum(term in text for term in wanted) for text in (_plain(block.text) for block in article.paragraphs)]
     return scores.index(max(scores)) + 1 if any(scores) else 0
 

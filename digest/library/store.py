@@ -11,16 +11,20 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, cast
 
-from digest.errors import LibraryError
-from digest.library import alike, journal, tables, uniting
+from digest.errors import DigestError, LibraryError
+from digest.learning import Learned
+from digest.library import alike, journal, learning, rereading, tables, uniting
 from digest.library.adding import Added, add, refreshed, tagged
 from digest.library.alike import Related
+from digest.library.mail import mail_position, remember_mail
 from digest.library.merging import EDITABLE
-from digest.library.opening import connect, connect_empty, said, writing
+from digest.library.opening import connect, connect_empty, said, trying, writing
+from digest.library.rereading import Reread, Take
 from digest.library.rows import unpack_article
-from digest.library.search import Hit, best_paragraph, query
+from digest.library.search import Hit, best_paragraph, match, ranking, some_of
 from digest.library.transfer import dump, load
 from digest.model import Article, Block, Date, Page, Source
+from digest.queries import Query, parse
 from digest.settings import nearest
 from digest.themes import Theme
 
@@ -93,6 +97,12 @@ class Library:
     def version(self, key: str) -> int:
         """How many states of its text the library has seen."""
         return self._wanted(key).version
+
+    def reread_versions(self, key: str) -> tuple[int, ...]:
+        """The numbers of the earlier states that gave way to a better reader, not to the outlet."""
+        asked = "select number from rereading where article = ? order by number"
+        with said(self._path):
+            return tuple(row[0] for row in self._db.execute(asked, (self._wanted(key).id,)).fetchall())
 
     def versions(self, key: str) -> tuple[Article, ...]:
         """The earlier states, oldest first."""
@@ -179,11 +189,41 @@ class Library:
             journal.undo(db, found[0], self._renew)
             return found[0]
 
+    def reread(self, keys: Sequence[str] | None, take: Take, *, dry: bool = False) -> Iterator[Reread]:
+        """Read the stored pages of these records, or of all, again; where `dry`, only say what would change."""
+        with said(self._path):
+            owners = None if keys is None else [self._wanted(key).id for key in keys]
+            pages = rereading.pages_of(self._db, owners)
+        for page, taken in zip(pages, take(rereading.sources(self._db, pages)), strict=False):
+            if isinstance(taken, DigestError):
+                yield Reread(source=taken.where, error=taken)
+                continue
+            with (trying if dry else writing)(self._db, self._path) as db:
+                found = rereading.reread(db, page, taken, self._themes)
+            yield found
+
     def search(self, words: str) -> tuple[Hit, ...]:
-        """The articles with all the words, best first; with some of them where none has all."""
-        wanted = query(words)
-        found = self._matching(wanted) or self._matching(wanted.replace('" "', '" OR "'))
-        return tuple(Hit(article=article, paragraph=best_paragraph(article, words)) for article in found)
+        """The articles that a query finds, best first; of mere words, those with some where none has all."""
+        query = parse(words)
+        if not query.tree.parts and not query.since and not query.until:
+            return ()
+        found = self._matching(match(query.tree), query) or self._matching(some_of(query.tree), query)
+        return tuple(Hit(article=article, paragraph=best_paragraph(article, query)) for article in found)
+
+    def learned(self) -> Learned:
+        """The furniture that readers leave out, by outlet."""
+        with said(self._path):
+            return learning.learned(self._db)
+
+    def learned_lines(self) -> tuple[learning.LearnedLine, ...]:
+        """The furniture that was learned, struck lines too."""
+        with said(self._path):
+            return learning.learned_lines(self._db)
+
+    def strike(self, outlet: str, text: str, *, struck: bool = True) -> None:
+        """Strike a learned line, or take it back."""
+        with self._recorded("furniture", outlet) as db:
+            learning.strike(db, outlet, text, struck=struck)
 
     def dump(self) -> Iterator[dict[str, object]]:
         """Every record as a CSL-JSON object with its texts, its pages and its history."""
@@ -198,22 +238,23 @@ class Library:
     def mail_position(self, name: str) -> tuple[int, int] | None:
         """UIDVALIDITY and last UID of a folder of mail; None where it was never read."""
         with said(self._path):
-            return mail.mail_position(self._db, name)
+            return mail_position(self._db, name)
 
     def remember_mail(self, name: str, position: tuple[int, int]) -> None:
         """Keep that a folder of mail was read up to `position`."""
         with writing(self._db, self._path) as db:
-            mail.remember_mail(db, name, position)
+            remember_mail(db, name, position)
 
-    def _matching(self, wanted: str) -> list[Article]:
+    def _matching(self, wanted: str, query: Query) -> list[Article]:
         if not wanted:
             return []
+        since, until = (day.isoformat() if day else None for day in (query.since, query.until))
         asked = (
-            "select record from words join article on article.id = words.rowid where words match ? "
-            "order by bm25(words, 4.0, 1.0), article.id limit ?"
+            "select record from words join article on article.id = words.rowid where words match ?1 "  # noqa: S608 - our own weights
+            f"and (?2 is null or last >= ?2) and (?3 is null or first <= ?3) order by {ranking()}, article.id limit ?4"
         )
         with said(self._path):
-            rows = self._db.execute(asked, (wanted, _MOST_HITS)).fetchall()
+            rows = self._db.execute(asked, (wanted, since, until, _MOST_HITS)).fetchall()
         return [unpack_article(row[0]) for row in rows]
 
     def _wanted(self, key: str) -> tables.Stored:

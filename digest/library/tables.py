@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from digest.duplicates import prints
-from digest.library import alike
+from digest.library import alike, learning
 from digest.library.addresses import identity
 from digest.library.rows import pack, pack_article, pack_blocks, unpack, unpack_article, unpack_blocks
-from digest.library.search import index_of
+from digest.library.search import COLUMNS, index_of
 from digest.model import Article, Block, Date, Page, Source
+
+_COLUMNS = ", ".join(COLUMNS)
+_PLACES = ", ".join("?" * len(COLUMNS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,25 +236,26 @@ def put_text(connection: sqlite3.Connection, number: int, article: Article) -> N
         "insert into paragraph values (?, ?, ?)", [(mark, number, words) for mark, words in prints(article).items()]
     )
     alike.index(connection, number, article)
+    learning.note(connection, number, article)
 
 
 def drop_text(connection: sqlite3.Connection, old: Stored) -> None:
     """Forget what the text of a record is met again by."""
     connection.execute("delete from paragraph where article = ?", (old.id,))
     alike.unindex(connection, old.id, old.article)
+    learning.forget(connection, old.id, old.article)
 
 
 def list_words(connection: sqlite3.Connection, number: int, article: Article) -> None:
     """Put a record into the index of words."""
-    connection.execute("insert into words (rowid, title, body) values (?, ?, ?)", (number, *index_of(article)))
+    connection.execute(f"insert into words (rowid, {_COLUMNS}) values (?, {_PLACES})", (number, *index_of(article)))  # noqa: S608 - our own columns
 
 
 def unlist(connection: sqlite3.Connection, old: Stored) -> None:
     """Take a record out of the index of words."""
     # An index without contents is told what to forget: https://sqlite.org/fts5.html#the_delete_command
-    connection.execute(
-        "insert into words (words, rowid, title, body) values ('delete', ?, ?, ?)", (old.id, *index_of(old.article))
-    )
+    forgotten = f"insert into words (words, rowid, {_COLUMNS}) values ('delete', ?, {_PLACES})"  # noqa: S608 - our own columns
+    connection.execute(forgotten, (old.id, *index_of(old.article)))
 
 
 def _fill(connection: sqlite3.Connection, number: int, article: Article, edited: Sequence[str]) -> None:
