@@ -13,6 +13,8 @@ from digest.readers.packages import Package, open_package, repacked
 from digest.readers.sniffing import sniff
 
 _SECONDS = 40
+_MEMORY = ("+RTS", "-M400m", "-A2m", "-c", "-RTS")
+"""A small nursery and a heap compacted in place: this pandoc runs within the limit of the child that calls it."""
 
 
 def read_office(source: Source) -> tuple[Page, ...]:
@@ -25,6 +27,9 @@ def read_office(source: Source) -> tuple[Page, ...]:
             return read_epub(source, package, tree)
         return read_document(source, package, tree, media_type)
     except ExportError as error:
+        if "memory" in error.what or "heap" in error.what.lower() or "too long" in error.what:
+            hint = "cut the document into parts"
+            raise ReadError("a document too long to read", where=source.name, hint=hint) from error
         raise ReadError(f"a damaged document ({error.what})", where=source.name, hint=_HINT) from error
     except (RecursionError, json.JSONDecodeError) as error:
         raise ReadError("a document of an odd make", where=source.name, hint=_HINT) from error
@@ -35,4 +40,4 @@ _HINT = "open it in a word processor and save it anew"
 
 def _through_pandoc(package: Package, media_type: str) -> bytes:
     arguments = ["--from", PANDOC_NAMES[media_type], "--to", "json", "--sandbox"]
-    return run(arguments, repacked(package), seconds=_SECONDS)
+    return run(arguments, repacked(package), seconds=_SECONDS, memory=_MEMORY)

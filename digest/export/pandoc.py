@@ -48,8 +48,15 @@ def program() -> str:
     raise ExportError("pandoc is not installed", hint="pip install pypandoc_binary")
 
 
-def run(arguments: list[str], data: bytes = b"", *, epoch: int | None = None, seconds: int = _SECONDS) -> bytes:
-    """What pandoc prints for `data`; `epoch` is the time it writes into files.
+def run(
+    arguments: list[str],
+    data: bytes = b"",
+    *,
+    epoch: int | None = None,
+    seconds: int = _SECONDS,
+    memory: tuple[str, ...] | None = None,
+) -> bytes:
+    """What pandoc prints for `data`; `epoch` is the time it writes into files, `memory` options of its runtime.
 
     Raises ExportError when pandoc refuses, or takes over `seconds` or a gigabyte.
     """
@@ -58,7 +65,7 @@ def run(arguments: list[str], data: bytes = b"", *, epoch: int | None = None, se
         environment["SOURCE_DATE_EPOCH"] = str(epoch)
     try:
         done = subprocess.run(  # noqa: S603 - our own program, arguments as a list
-            [program(), *arguments, *_limits(data)],
+            [program(), *arguments, *(memory or _limits(data))],
             input=data,
             capture_output=True,
             timeout=seconds,
