@@ -1,0 +1,144 @@
+"""Stored pages read again by today's readers: records follow, a person's word and the keys stay.
+
+The text a better reader gives takes the old one's place; the old one is kept as a version, so that `para. N` of what
+was cited can be looked up, but it is marked as ours: the outlet corrected nothing.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from digest.duplicates.copies import REVISION, kept
+from digest.errors import DigestError
+from digest.library import tables
+from digest.library.adding import Added, add, refreshed
+from digest.library.merging import EDITABLE
+from digest.library.rows import pack_article, unpack_article
+from digest.model import Article, Block, Page, Source
+from digest.themes import Theme
+
+Taken = Sequence[tuple[Page, Sequence[Article], Sequence[Block]]]
+Take = Callable[[Iterable[Source]], Iterable[Taken | DigestError]]
+"""Reads sources and gives what came of each, in their order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reread:
+    """What came of reading a stored page again: records changed or new, those it no longer gives, or why it failed."""
+
+    source: str
+    changed: tuple[Added, ...] = ()
+    lost: tuple[str, ...] = ()  # keys; the records stay as they are
+    error: DigestError | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stored:
+    id: int
+    owner: int
+    line: int
+    article: Article
+
+
+def pages_of(connection: sqlite3.Connection, owners: Sequence[int] | None) -> tuple[int, ...]:
+    """The rows of the pages that these records rest on, or of all pages."""
+    if owners is None:
+        return tuple(row[0] for row in connection.execute("select id from page order by id").fetchall())
+    asked = "select distinct page from reading where article = ? order by page"
+    found = (row[0] for owner in owners for row in connection.execute(asked, (owner,)).fetchall())
+    return tuple(dict.fromkeys(found))
+
+
+def sources(connection: sqlite3.Connection, pages: Iterable[int]) -> Iterator[Source]:
+    """The stored pages with their bytes, one after the other."""
+    return (tables.page(connection, page)[0] for page in pages)
+
+
+def reread(connection: sqlite3.Connection, page: int, taken: Taken, themes: Sequence[Theme] | None) -> Reread:
+    """Bring the records of a stored page up to date, inside the caller's transaction."""
+    row = connection.execute("select name, digest from page where id = ?", (page,)).fetchone()
+    if row is None:  # a page before it took its place
+        return Reread(source="")
+    name, mark = str(row[0]), row[1]
+    mine = [one for one in taken if tables.digest_of(one[0].source.data) == mark]
+    added: list[Added] = []
+    lost: list[str] = []
+    for found, articles, blocks in mine:
+        tables.put_page(connection, found, blocks)
+        old = _stored(connection, page)
+        pairs = _pairs(old, articles)
+        touched = _move(connection, page, old, {row: articles[number] for row, number in pairs.items()})
+        added += [refreshed(connection, record, themes, reread=True) for record in touched]
+        lost += [_key(connection, one.owner) for one in old if one.id not in pairs]
+        others = [article for number, article in enumerate(articles) if number not in pairs.values()]
+        added += [add(connection, article, found, blocks, themes) for article in others]
+    changed = tuple(one for one in added if one.outcome != "known")
+    return Reread(source=name, changed=changed, lost=tuple(lost))
+
+
+def _key(connection: sqlite3.Connection, owner: int) -> str:
+    return str(connection.execute("select key from article where id = ?", (owner,)).fetchone()[0])
+
+
+def _stored(connection: sqlite3.Connection, page: int) -> list[_Stored]:
+    asked = "select id, article, line, record from reading where page = ? order by line"
+    rows = connection.execute(asked, (page,)).fetchall()
+    return [_Stored(id=row[0], owner=row[1], line=row[2], article=unpack_article(row[3])) for row in rows]
+
+
+def _pairs(old: Sequence[_Stored], articles: Sequence[Article]) -> dict[int, int]:
+    """Which article of the page, by its place, is today's reading of which stored one."""
+    ranks = [
+        (_rank(one.article, article), place, number)
+        for place, one in enumerate(old)
+        for number, article in enumerate(articles)
+    ]
+    alone = len(old) == len(articles) == 1
+    pairs: dict[int, int] = {}
+    for rank, place, number in sorted(ranks, key=lambda ranked: ranked[0], reverse=True):
+        if (alone or rank[0] >= REVISION) and place not in pairs and number not in pairs.values():
+            pairs[place] = number
+    return {old[place].id: number for place, number in pairs.items()}
+
+
+def _rank(old: Article, article: Article) -> tuple[float, bool, int]:
+    """How surely the two are readings of one article: the share kept, the title, how much of it there is."""
+    size = min(sum(len(block.text) for block in one.paragraphs) for one in (old, article))
+    return round(kept(old, article), 1), bool(article.title) and article.title == old.title, size
+
+
+def _move(
+    connection: sqlite3.Connection, page: int, old: Sequence[_Stored], news: dict[int, Article]
+) -> list[tables.Stored]:
+    """Put today's readings in the place of the stored ones; the records that this may change."""
+    connection.execute("update reading set line = -id where page = ?", (page,))  # so that two may change places
+    owners: dict[int, None] = {}
+    for one in old:
+        new = _told_again(news[one.id], one.article) if one.id in news else one.article
+        if new != one.article:
+            owners[one.owner] = None
+            connection.execute("update reading set record = ? where id = ?", (pack_article(new), one.id))
+            tables.put_address(connection, one.owner, new.url)
+        line = new.lines[0] if one.id in news else one.line
+        connection.execute("update or ignore reading set line = ? where id = ?", (line, one.id))
+    found = (tables.stored_row(connection, owner) for owner in owners)
+    return [record for record in found if record]
+
+
+def _told_again(article: Article, old: Article) -> Article:
+    """Today's reading with what a person had stated beside the page, and with the address it came from."""
+    names = [name for name in old.fixed if name not in article.fixed]
+    fields = [name for name in names if name in EDITABLE]
+    if old.url and not article.url:
+        fields.append("url")
+    values: dict[str, Any] = {name: getattr(old, name) for name in fields}
+    if "title" in fields:
+        values["title_supplied"] = old.title_supplied
+    told = tuple(entry for entry in old.evidence if entry.field in fields)
+    evidence = (*(entry for entry in article.evidence if entry.field not in fields), *told)
+    tags = tuple(tag for tag in old.keyword if tag.by_person and tag.theme not in article.themes)
+    changed = replace(article, **values, evidence=evidence, source=old.source, keyword=(*article.keyword, *tags))
+    return replace(changed, fixed=(*article.fixed, *names)) if names else changed
