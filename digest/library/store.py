@@ -6,14 +6,13 @@ import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
 from typing import Self, cast
 
 from digest.errors import DigestError, LibraryError
 from digest.learning import Learned
-from digest.library import alike, journal, learning, rereading, tables, uniting
+from digest.library import alike, journal, learning, rereading, retagging, tables, uniting
 from digest.library.adding import Added, add, refreshed, tagged
 from digest.library.alike import Related
 from digest.library.mail import mail_position, remember_mail
@@ -277,18 +276,11 @@ class Library:
 
     def _retag(self, themes: Sequence[Theme]) -> None:
         """Tag every article again where the rules are not those of its tags."""
-        rules = blake2b(repr(tuple(themes)).encode(), digest_size=16).hexdigest()
-        asked = "select value from setting where name = 'themes'"
         with said(self._path):
-            row = self._db.execute(asked).fetchone()
-        if row and row[0] == rules:
-            return
+            if retagging.is_current(self._db, themes):
+                return
         with writing(self._db, self._path) as db:
-            for (number,) in db.execute("select id from article").fetchall():
-                old = tables.stored_row(db, number)
-                if old:
-                    refreshed(db, old, themes)
-            db.execute("insert or replace into setting values ('themes', ?)", (rules,))
+            retagging.retag(db, themes)
 
 
 def _hint(near: str) -> str:
