@@ -113,8 +113,9 @@ def _odt_styles(content: bytes) -> dict[str, str]:
             continue
         style = beneath.get(named.get("style-name", "")) or named.get("style-name", "")
         text = " ".join("".join(element.itertext()).split())
-        if len(found) < _FIRST or style in _ODT_CAPTIONS:
-            found[text] = "Caption" if style in _ODT_CAPTIONS else style
+        captions = style in _ODT_CAPTIONS or "caption" in style.casefold()
+        if len(found) < _FIRST or captions:
+            found[text] = "Caption" if captions else style
     return found
 
 

@@ -52,7 +52,7 @@ def is_author(text: str) -> bool:
     [True, False, False, False, True]
     """
     plain = " ".join(text.split())
-    if not 3 <= len(plain) <= 300 or re.search(r"[@\\/_\d]|\.(?:com|org|net)\b", plain) or _ACCOUNTS.fullmatch(plain):
+    if not 2 <= len(plain) <= 300 or re.search(r"[@\\/_\d]|\.(?:com|org|net)\b", plain) or _ACCOUNTS.fullmatch(plain):
         return False
     spaceless = re.search(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]", plain)  # names without spaces
     return bool(spaceless) or " " in plain
