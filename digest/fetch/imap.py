@@ -86,15 +86,11 @@ def _session(account: MailAccount) -> Iterator[_Session]:
         context = ssl.create_default_context(cafile=account.ca_file)
     except OSError as error:
         raise FetchError(f"{account.ca_file}: cannot be read as certificates", where=account.name) from error
-    session = _Session(account, context)
-    try:
+    with _Session(account, context) as session:
         if account.starttls:
             session.starttls(context)
         _log_in(session, account, secret)
         yield session
-        session.logout()
-    finally:
-        session.shutdown()
 
 
 def _log_in(session: _Session, account: MailAccount, secret: str) -> None:
