@@ -10,10 +10,12 @@ from pathlib import Path
 from digest.errors import DigestError
 from digest.extract import Outlets, extract, label
 from digest.fetch import Refused, Skipped, sidecar
+from digest.intake_pandoc import read_office
 from digest.interchange import RECORD_READERS, Record
 from digest.learning import Learned, without_learned
 from digest.model import Article, Block, Page, Source
 from digest.readers import read, sniff
+from digest.readers.office import PANDOC_NAMES
 from digest.sidecars import apply_sidecar
 from digest.statements import described_if_untitled
 from digest.workers import Limits, cores, run
@@ -45,10 +47,11 @@ class Taken:
 
 def take(source: Source, outlets: Outlets | None = None, learned: Learned | None = None) -> tuple[TakenPage, ...]:
     """The pages of a source and their articles, learned furniture left out; ReadError where it cannot be read."""
-    reader = RECORD_READERS.get(sniff(source))
-    if reader:
-        return tuple(_recorded(record) for record in reader(source))
-    return tuple(_taken(page, outlets, learned or {}) for page in read(source))
+    media_type = sniff(source)
+    if media_type in RECORD_READERS:
+        return tuple(_recorded(record) for record in RECORD_READERS[media_type](source))
+    pages = read_office(source) if media_type in PANDOC_NAMES else read(source)
+    return tuple(_taken(page, outlets, learned or {}) for page in pages)
 
 
 def _taken(page: Page, outlets: Outlets | None, learned: Learned) -> TakenPage:

@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import click
 
 from digest.cli import desk
-from digest.cli.reading import check_paths, exit_code, json_option, sources, url_option
+from digest.cli.reading import check_names, exit_code, json_option, names_argument, sources, url_option
 from digest.cli.records import headline, missing
 from digest.cli.words import note, say, say_json, shown, table
 from digest.csl import as_json
@@ -35,18 +34,23 @@ class Tally:
 
 
 @click.command()
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
+@names_argument
 @url_option
 @json_option
 @click.pass_context
-def add(ctx: click.Context, *, paths: tuple[Path, ...], url: str | None, as_objects: bool) -> None:
-    """Take pages, folders or standard input (-) into the library; the inbox where no PATH is named."""
-    paths = paths or (desk.config().inbox,)
-    check_paths(paths, url)
+def add(ctx: click.Context, *, names: tuple[str, ...], url: str | None, as_objects: bool) -> None:
+    """Take pages into the library; the inbox where none is named.
+
+    A page is a file, a folder of them, a web address, clipboard: or standard input (-).
+
+    A page behind a login: save it in the browser and name its address with --url.
+    """
+    names = names or (str(desk.config().inbox),)
+    check_names(names, url)
     tally = Tally()
     learned = desk.new_library().learned()
     with _progress() as tell:
-        for found in take_all(sources(paths, url), desk.outlets(), learned=learned):
+        for found in take_all(sources(names, url), desk.outlets(), learned=learned):
             tell(found.name)
             _add_one(found, tally)
     (_say_objects if as_objects else _say_tally)(tally)

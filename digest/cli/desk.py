@@ -11,6 +11,7 @@ import click
 if TYPE_CHECKING:
     from digest.config import Config
     from digest.extract.outlets import Outlets
+    from digest.fetch import Policy
     from digest.library import Library
 
 
@@ -30,6 +31,13 @@ def outlets() -> Outlets:
     from digest.extract.outlets import shipped
 
     return (*config().outlets, *shipped())
+
+
+def policy() -> Policy:
+    """How the web may be asked in this run."""
+    from digest.fetch import Policy
+
+    return Policy()
 
 
 def library() -> Library:

@@ -13,28 +13,28 @@ from digest.cli.records import described, headline
 from digest.cli.words import note, say, say_json, short
 from digest.csl import as_json
 from digest.errors import DigestError
-from digest.fetch import Refused, Skipped, is_folder, walk
+from digest.fetch import Refused, Skipped, gather, is_folder, is_path
 from digest.intake import take_all
 from digest.model import Article, Source
 from digest.statements import FIELDS
 from digest.themes import tag
 
-paths_argument = click.argument("paths", metavar="PATH...", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
+names_argument = click.argument("names", metavar="[PATH|URL]...", nargs=-1)
 url_option = click.option("--url", metavar="URL", help="The page's address, where one page is read.")
 json_option = click.option("--json", "as_objects", is_flag=True, help="One JSON object a line.")
 
 
 @click.command()
-@paths_argument
+@names_argument
 @url_option
 @json_option
 @click.pass_context
-def read(ctx: click.Context, *, paths: tuple[Path, ...], url: str | None, as_objects: bool) -> None:
-    """Show the records of pages, folders or standard input (-); store nothing."""
-    check_paths(paths, url)
+def read(ctx: click.Context, *, names: tuple[str, ...], url: str | None, as_objects: bool) -> None:
+    """Show the records of pages: files, folders, addresses, clipboard:, standard input (-); store nothing."""
+    check_names(names, url)
     themes = tuple(desk.config().themes.values())
     refused: list[DigestError] = []
-    for found in take_all(sources(paths, url), desk.outlets(), learned=desk.library().learned()):
+    for found in take_all(sources(names, url), desk.outlets(), learned=desk.library().learned()):
         if isinstance(found, Skipped):
             note(f"{found.name}: skipped, {found.reason}")
         elif isinstance(found, Refused):
@@ -50,9 +50,9 @@ def read(ctx: click.Context, *, paths: tuple[Path, ...], url: str | None, as_obj
     ctx.exit(exit_code(refused))
 
 
-def sources(paths: Iterable[Path], url: str | None) -> Iterator[Source | Skipped | Refused]:
+def sources(names: Iterable[str], url: str | None) -> Iterator[Source | Skipped | Refused]:
     """What a call names, opened; `url` is the address of its one page."""
-    for found in walk(paths):
+    for found in gather(names, desk.policy()):
         yield replace(found, url=url) if url and isinstance(found, Source) else found
 
 
@@ -62,15 +62,15 @@ def exit_code(refused: Iterable[DigestError]) -> int:
     return codes.pop() if len(codes) == 1 else 5 * bool(codes)
 
 
-def check_paths(paths: Sequence[Path], url: str | None) -> None:
+def check_names(names: Sequence[str], url: str | None) -> None:
     """Refuse a call without a page, or with one address for several."""
-    if not paths:
-        raise click.UsageError("name a page, a folder, or - for standard input")
+    if not names:
+        raise click.UsageError("name a page, a folder, an address, or - for standard input")
     try:
         FIELDS["URL"](url or "")
     except ValueError as error:
         raise click.UsageError(str(error)) from error
-    if url and (len(paths) > 1 or any(map(is_folder, paths))):
+    if url and (len(names) > 1 or not is_path(names[0]) or is_folder(Path(names[0]))):
         raise click.UsageError("--url is the address of one page")
 
 
