@@ -12,4 +12,5 @@ def read_html(source: Source) -> tuple[Page, ...]:
     """The page in an HTML file."""
     tree, notes = parse(source)
     declared = find_declared(tree, source.url)
-    return (Page(source=source, blocks=find_body(tree, declared), declared=declared, notes=notes, structured=True),)
+    blocks = find_body(tree, declared, source.name)
+    return (Page(source=source, blocks=blocks, declared=declared, notes=notes, structured=True),)

@@ -1,21 +1,50 @@
-"""The text of an article in a page's tree."""
+"""The text of an article in a page's tree, in blocks, told from what stands around and inside it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from urllib.parse import urljoin
 
-from digest.model import Block, Declared, Kind
+from digest.model import Block, Declared
+from digest.readers.html.body_leaves import lay_out
+from digest.readers.html.body_lines import Line, find_lines
+from digest.readers.html.body_region import find_region
 from digest.readers.html.markup import Tree
 
-_KINDS: dict[str, Kind] = {"p": "paragraph", "li": "list item", "h2": "heading", "h3": "heading", "h4": "heading"}
+
+def find_body(tree: Tree, declared: Sequence[Declared], name: str = "") -> tuple[Block, ...]:
+    """The blocks of the article, in order, with the furniture among them; ReadError where there are too many."""
+    page = lay_out(tree, name)
+    if not page.leaves:
+        return ()
+    witness = max(_stated(declared, "text"), key=len, default="")
+    region = find_region(page, _stated(declared, "title"), witness)
+    lines = find_lines(page, region, _stated(declared, "abstract"))
+    return tuple(_blocks(lines, _base(tree, declared)))
 
 
-def find_body(tree: Tree, declared: Sequence[Declared]) -> tuple[Block, ...]:  # noqa: ARG001
-    """The blocks of the article, in order."""
-    found: list[Block] = []
-    for element in tree.iter(*_KINDS):
-        if text := " ".join(element.text_content().split()):
-            kind = _KINDS[element.tag]
-            level = int(element.tag[1]) if kind == "heading" else None
-            found.append(Block(text=text, line=len(found) + 1, kind=kind, level=level, rule=f"<{element.tag}>"))
-    return tuple(found)
+def _stated(declared: Sequence[Declared], field: str) -> list[str]:
+    return [row.value for row in declared if row.field == field]
+
+
+def _base(tree: Tree, declared: Sequence[Declared]) -> str:
+    """The address that the page's links are relative to."""
+    address = tree.base or next((row.value for row in declared if row.field == "url"), "")
+    for element in tree.iter("base"):
+        if href := (element.get("href") or "").strip():
+            return _joined(address, href)
+    return address
+
+
+def _joined(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address.strip())
+    except ValueError:  # a broken IPv6 address
+        return ""
+
+
+def _blocks(lines: Sequence[Line], base: str) -> Iterator[Block]:
+    for number, line in enumerate(lines, 1):
+        found = ((words, _joined(base, address)) for words, address in line.links if words and address)
+        links = tuple((words, address) for words, address in found if address.startswith(("http://", "https://")))
+        yield Block(text=line.text, line=number, kind=line.kind, level=line.level, links=links, rule=line.rule)

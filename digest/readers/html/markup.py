@@ -1,26 +1,92 @@
-"""HTML bytes to a tree."""
+"""HTML bytes to a tree, whatever the bytes are: with limits, since every page is hostile."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from digest.errors import ReadError
 from digest.model import Source
-from digest.readers.charsets import decode
+from digest.readers.html.charset import decode_page
 
 Tree = Any
 """An element of lxml, which has no types of its own."""
 
+MOST_TAGS = 400_000
+"""Tags of a page; the longest live blogs have a tenth of it."""
+
+_PAYLOAD = re.compile(rb"data:[\w/+.;=-]{0,100}[;,](?:base64,)?[A-Za-z0-9+/=%]{200,}")
+"""What a page that is saved whole holds of its pictures and fonts."""
+_LARGE = 300_000  # bytes above which pictures are taken out before the tree is made
+_ILLEGAL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_TOKEN = re.compile(rb"\"[^\"]*\"|'[^']*'|[=/>]|\s+")
+_LONG_TAG = 1_000  # bytes
+_MOST_ATTRIBUTES = 200
+"""Of one element; the time the parser takes grows with their square."""
+
 
 def parse(source: Source) -> tuple[Tree, tuple[str, ...]]:
     """The tree of a page, and notes on what reading had to change; ReadError where there is nothing to read."""
+    text, notes = decode_page(source.data, source.media_type)
+    text, controls = _ILLEGAL.subn("\ufffd", text)
+    if controls:
+        notes = (*notes, f"{controls} control character{'s' if controls > 1 else ''} replaced")
+    data = text.encode("utf-8", "replace")
+    if data.count(b"<") > MOST_TAGS:
+        raise ReadError(
+            "too many elements", where=source.name, hint=f"the limit is {MOST_TAGS}: cut the page into parts"
+        )
+    tree, cut = _tree(_lightened(data), source)
+    return tree, (*notes, "nested too deeply: what stands deeper is left out") if cut else notes
+
+
+def _tree(data: bytes, source: Source) -> tuple[Tree, bool]:
+    """The tree, and whether the parser gave up before the end."""
     from lxml import etree, html  # not wanted by commands that read no page
 
-    text, encoding = decode(source.data)
-    # As bytes, since lxml refuses a text that declares an encoding of its own.
-    reader = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
-    try:
-        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=reader)
-    except (etree.ParserError, ValueError) as error:
-        raise ReadError("an empty HTML page", where=source.name) from error
-    return tree, () if encoding.startswith("utf-8") else (f"read as {encoding}",)
+    cut = False
+    for huge in (False, True):  # the first is enough for all but the deepest and the longest
+        # As UTF-8 bytes, since lxml refuses a text that declares an encoding of its own.
+        parser = html.HTMLParser(
+            encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=huge
+        )
+        try:
+            tree = html.document_fromstring(data, parser=parser, base_url=_address(source.url))
+        except (etree.ParserError, ValueError) as error:
+            raise ReadError("an empty HTML page", where=source.name) from error
+        cut = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
+        if not cut:
+            break
+    return tree, cut
+
+
+def _address(url: str | None) -> str | None:
+    """`url` where it can be an address at all: lxml takes no control characters."""
+    return url if url and url.isprintable() else None
+
+
+def _lightened(data: bytes) -> bytes:
+    """`data` without the payloads of pictures and the attributes of elements that have hundreds."""
+    if len(data) > _LARGE:
+        data = _PAYLOAD.sub(b"data:,", data)
+    if len(data) < _LONG_TAG:
+        return data
+    parts = data.split(b"<")
+    changed = False
+    for at, part in enumerate(parts):
+        if len(part) > _LONG_TAG and not -1 < part.find(b">") < _LONG_TAG and _is_crowded(part):
+            parts[at] = part.split(None, 1)[0][:40].split(b"/")[0] + b">" + part.partition(b">")[2]
+            changed = True
+    return b"<".join(parts) if changed else data
+
+
+def _is_crowded(part: bytes) -> bool:
+    """Whether the tag at the beginning of `part` has more attributes than any element needs."""
+    found = 0
+    for token in _TOKEN.finditer(part):
+        if token[0] == b">":
+            return False
+        found += token[0][:1] not in b"\"'"
+        if found > _MOST_ATTRIBUTES:
+            return True
+    return False

@@ -1,0 +1,78 @@
+"""Boxes inside an article that lead to other pages: a phrase that heads them, or a headline that is a link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from digest.readers.html.body_leaves import Layout
+from digest.readers.html.body_phrases import heads
+from digest.readers.html.body_region import Region, around
+
+_BOX = 0.15
+"""Share of an article's running text that a box holds at most."""
+_SMALL = 500
+"""Characters of running text that any box may hold."""
+_TEASER = 800
+_LINES = 60
+_SHORT = 60
+_LINKED = 0.5
+
+
+def boxes(page: Layout, region: Region) -> dict[int, str]:
+    """The leaves in boxes, each with the rule."""
+    found: dict[int, str] = {}
+    whole = sum(region.masses[region.first : region.end])
+    most = max(_SMALL, _BOX * whole)
+    for at in range(region.first, region.end):
+        leaf = page.leaves[at]
+        if len(leaf.text) < _SHORT and at not in found and (rule := heads(leaf.text)):
+            inside = list(_box(page, region, at, most)) or list(_below(page, region, at))
+            if inside:
+                found.update(dict.fromkeys((at, *inside), rule))
+    teasers = set(_teasers(page, region))
+    held = sum(region.masses[at] for at in teasers)
+    if held < 0.5 * whole:
+        found.update((at, "teaser") for at in teasers if at not in found)
+    return found
+
+
+def _box(page: Layout, region: Region, at: int, most: float) -> Iterator[int]:
+    """The other leaves of the largest element that begins with the leaf `at` and holds `most` running text at most."""
+    outer = None
+    for node in around(page.nodes, page.leaves[at].node):
+        if node in region.spine or region.totals[node] > most or page.firsts[node] < at - 1:
+            break
+        outer = node
+    if outer is not None:
+        yield from _leaves_in(page, region, outer, at)
+
+
+def _leaves_in(page: Layout, region: Region, outer: int, at: int) -> Iterator[int]:
+    for other in range(at + 1, min(region.end, at + _LINES)):
+        if outer not in set(around(page.nodes, page.leaves[other].node)):
+            return
+        yield other
+
+
+def _below(page: Layout, region: Region, at: int) -> Iterator[int]:
+    """The links and headlines that follow the leaf `at`."""
+    for other in range(at + 1, min(region.end, at + _LINES)):
+        leaf = page.leaves[other]
+        if leaf.linked < _LINKED * len(leaf.text):
+            return
+        yield other
+
+
+def _teasers(page: Layout, region: Region) -> Iterator[int]:
+    """The leaves of small elements whose headline is a link."""
+    for at in range(region.first, region.end):
+        leaf = page.leaves[at]
+        if page.nodes[leaf.node].role != "heading" or leaf.linked < 0.8 * len(leaf.text):
+            continue
+        for node in around(page.nodes, leaf.node):
+            if node in region.spine or region.sizes[node] > _TEASER:
+                break
+            if region.sizes[node] > len(leaf.text):
+                yield at
+                yield from _leaves_in(page, region, node, at)
+                break

@@ -1,0 +1,201 @@
+"""Which part of a page is its article: where most of the running text stands, below the headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from digest.readers.html.body_leaves import Layout, Leaf, Node
+
+_WIDE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WIDTH = 2.5  # Latin letters that say as much as one Chinese character
+_STOPS = re.compile(r"[.!?…。！？।؟։][\"'’”»“)\]」』]?$")
+_STATED = 0.6
+"""How much of a part's running text an element must hold whose name says that it is the article."""
+_KEPT = 0.9
+"""How much of it an element without such a name must hold."""
+_TITLED = 0.3
+"""How much of the page's running text stands around the headline of one of several articles."""
+_WRAPPED = 0.4
+"""Share of the page's running text above which an element is no furniture, whatever its name."""
+_PAGE = 0.85
+"""The same for names and tags that no article is wrapped in."""
+_LEAST = 0.2
+"""Share of the page's running text that must be left, or else the names are not believed."""
+_PARTS = frozenset({"blockquote", "li", "p", "td", "tr"})  # no article is one of these alone
+_HEADLINE = 400  # characters
+
+
+class Region(NamedTuple):
+    """The leaves of the article, from `first` to before `end`, and what the page around them shows."""
+
+    first: int
+    end: int
+    title: int | None
+    rules: Sequence[str]  # a leaf each: why its elements are furniture
+    spine: frozenset[int]  # the element that holds the article, and those around it
+    sizes: Sequence[float]  # characters in a node
+    masses: Sequence[float]  # running text in a leaf
+    totals: Sequence[float]  # running text in a node
+
+
+def find_region(page: Layout, titles: Sequence[str], witness: str) -> Region:
+    """Where the article stands on `page`, told by `titles` it may have and, where stated, its own text."""
+    leaves, nodes = page.leaves, page.nodes
+    title = _title(page, titles)
+    masses = [_mass(leaf, nodes[leaf.node]) for leaf in leaves]
+    whole = totals(page, masses)
+    rules = _rules(page, whole, title, _PAGE)
+    kept = _kept(page, masses, rules)
+    if kept[0] < _LEAST * whole[0]:  # the article itself stands in what is named as furniture
+        rules = _rules(page, whole, title, _WRAPPED)
+        kept = _kept(page, masses, rules)
+    node = _witnessed(page, witness) if witness else 0
+    node = node or _narrowed(nodes, kept, _titled(nodes, kept, leaves[title].node) if title is not None else 0)
+    inside = _inside(nodes, node)
+    found = [at for at, leaf in enumerate(leaves) if leaf.node in inside]
+    return Region(
+        first=found[0] if found else 0,
+        end=found[-1] + 1 if found else 0,
+        title=title,
+        rules=[rules[leaf.node] for leaf in leaves],
+        spine=frozenset(around(nodes, node)),
+        sizes=totals(page, [float(len(leaf.text)) for leaf in leaves]),
+        masses=masses,
+        totals=whole,
+    )
+
+
+def weight(text: str) -> float:
+    """The length of `text`, a Chinese character counted as the letters that say as much."""
+    if text.isascii() or max(text) < "\u0e00":
+        return len(text)
+    return len(text) + (_WIDTH - 1) * len(_WIDE.findall(text))
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether `text` ends as a sentence does."""
+    return bool(_STOPS.search(text[-4:]))
+
+
+def folded(text: str) -> str:
+    """The letters and digits of `text`, without case."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def around(nodes: Sequence[Node], at: int) -> Iterator[int]:
+    """The node `at` and those around it, outwards."""
+    while at >= 0:
+        yield at
+        at = nodes[at].parent
+
+
+def totals(page: Layout, values: Sequence[float]) -> list[float]:
+    """The sum of the leaves' `values` in each node."""
+    sums = [0.0] * len(page.nodes)
+    for leaf, value in zip(page.leaves, values, strict=True):
+        sums[leaf.node] += value
+    for at in range(len(sums) - 1, 0, -1):  # a node stands after the one around it
+        sums[page.nodes[at].parent] += sums[at]
+    return sums
+
+
+def _mass(leaf: Leaf, node: Node) -> float:
+    """How much running text a leaf holds."""
+    if node.role in ("heading", "caption") or leaf.linked * 2 > len(leaf.text):
+        return 0
+    size = weight(leaf.text) - leaf.linked
+    return size if size >= 100 or (size >= 40 and ends_sentence(leaf.text)) else 0
+
+
+def _kept(page: Layout, masses: Sequence[float], rules: Sequence[str]) -> list[float]:
+    """How much running text that is no furniture stands in each node."""
+    return totals(page, [0 if rules[leaf.node] else mass for leaf, mass in zip(page.leaves, masses, strict=True)])
+
+
+def _rules(page: Layout, whole: Sequence[float], title: int | None, most: float) -> list[str]:
+    """Why each node is furniture; nothing that holds the article is, or more than `most` of it, whatever its name."""
+    nodes = page.nodes
+    titled = frozenset(around(nodes, page.leaves[title].node)) if title is not None else frozenset()
+    named = _named(nodes, whole)
+    rules = [""] * len(nodes)
+    for at, node in enumerate(nodes[1:], 1):
+        rules[at] = rules[node.parent]
+        rule = "hidden" if node.zone.hidden else node.zone.rule
+        if not rule or rules[at] or node.tag in ("body", "main"):
+            continue
+        share = whole[at] / (whole[0] or 1)
+        sure = node.zone.sure or node.zone.hidden
+        wraps = share > (most if sure else _WRAPPED) or (not sure and named[at] > 0.5 * whole[at])
+        if not wraps and not (at in titled and (share > 0.2 or not sure)):
+            rules[at] = rule
+    return rules
+
+
+def _named(nodes: Sequence[Node], whole: Sequence[float]) -> list[float]:
+    """How much running text stands in elements of each node whose names say that they are the article."""
+    sums = [0.0] * len(nodes)
+    for at in range(len(nodes) - 1, 0, -1):
+        if nodes[at].zone.article:
+            sums[at] = whole[at]
+        sums[nodes[at].parent] += sums[at]
+    return sums
+
+
+def _title(page: Layout, titles: Sequence[str]) -> int | None:
+    """The leaf that is the headline: one that repeats what the page declares, a heading if there is one."""
+    stated = [folded(title) for title in titles]
+    best, score = None, 0
+    for at, leaf in enumerate(page.leaves):
+        node = page.nodes[leaf.node]
+        if (node.role != "heading" and node.tag not in ("p", "div")) or len(leaf.text) > _HEADLINE or node.zone.hidden:
+            continue
+        text = folded(leaf.text)
+        same = len(text) > 12 and any(text in title or (len(title) > 20 and title in text) for title in stated)
+        value = 4 * (same and node.role == "heading") + 2 * (node.level == 1) + (len(text) > 12 and text in stated)
+        if value > score:
+            best, score = at, value
+    return best
+
+
+def _titled(nodes: Sequence[Node], kept: Sequence[float], at: int) -> int:
+    """The smallest element that holds the headline and enough of the page's running text."""
+    return next((node for node in around(nodes, at) if kept[node] >= max(_TITLED * kept[0], 1)), 0)
+
+
+def _witnessed(page: Layout, witness: str) -> int:
+    """The smallest element that holds nearly all the leaves whose words the page declares as its text."""
+    text = folded(witness)
+    masses = [
+        float(len(leaf.text)) if len(leaf.text) > 40 and folded(leaf.text[:80]) in text else 0.0 for leaf in page.leaves
+    ]
+    if sum(masses) < 0.3 * len(witness):
+        return 0
+    return _narrowed(page.nodes, totals(page, masses), 0, stated=_KEPT)
+
+
+def _narrowed(nodes: Sequence[Node], kept: Sequence[float], start: int, stated: float = _STATED) -> int:
+    """The smallest element below `start` that holds nearly all its running text, or is named as the article."""
+    below: dict[int, list[int]] = {}
+    for at in range(1, len(nodes)):
+        if kept[at]:
+            below.setdefault(nodes[at].parent, []).append(at)
+    node = found = start
+    while inner := below.get(node):
+        node = max(inner, key=lambda at: kept[at])
+        least = stated if nodes[node].zone.article else _KEPT
+        if kept[node] >= least * kept[found] and nodes[node].tag not in _PARTS:
+            found = node
+        elif kept[node] < stated * kept[found]:
+            break
+    return found
+
+
+def _inside(nodes: Sequence[Node], outer: int) -> frozenset[int]:
+    """The elements in `outer`, itself among them."""
+    inside = {outer}
+    for at in range(outer + 1, len(nodes)):
+        if nodes[at].parent in inside:
+            inside.add(at)
+    return frozenset(inside)

@@ -1,0 +1,122 @@
+"""What a leaf of an article's region is taken for: rules in order, of which the first that knows it has it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from digest.model import Kind
+from digest.readers.html import body_looks as looks
+from digest.readers.html.body_leaves import Layout, Leaf, Node
+from digest.readers.html.body_phrases import leads_away, says
+from digest.readers.html.body_region import Region, around, ends_sentence, folded, weight
+
+
+class Told(NamedTuple):
+    """What a rule takes a leaf for."""
+
+    kind: Kind
+    rule: str
+
+
+class Scene(NamedTuple):
+    """A leaf, the page it stands on, and what went before it."""
+
+    at: int
+    leaf: Leaf
+    node: Node
+    page: Layout
+    region: Region
+    boxed: dict[int, str]
+    abstracts: Sequence[str]
+    seen: set[str]
+    layouts: frozenset[int]  # cells of tables that only lay out the page
+
+
+_ROLES: dict[str, Kind] = {"item": "list item", "caption": "caption", "heading": "heading", "cell": "list item"}
+_SIGNING = 160
+"""Characters of a byline with all it says of its author; what is longer is text in an element that bears its name."""
+_SOFT = frozenset({"byline", "kicker"})
+_REPEATED = 30
+_LINKED = 0.8
+_INVITING = 0.4  # how much of a line is a link that an invitation goes before
+_STANDFIRST = (40, 700)
+
+
+def tell(scene: Scene) -> Told:
+    """What the leaf of `scene` is, and why."""
+    for rule in _RULES:
+        if told := rule(scene):
+            return told
+    role = scene.node.role if scene.leaf.node not in scene.layouts else ""
+    return Told(_ROLES.get(role, "paragraph"), f"<{scene.node.tag}>")
+
+
+def _headline(scene: Scene) -> Told | None:
+    return Told("title", "the headline") if scene.at == scene.region.title else None
+
+
+def _repeated(scene: Scene) -> Told | None:
+    text = folded(scene.leaf.text)
+    if scene.region.title is not None and text == folded(scene.page.leaves[scene.region.title].text):
+        return Told("furniture", "the headline again")
+    return Told("furniture", "said before") if len(text) >= _REPEATED and text in scene.seen else None
+
+
+def _zoned(scene: Scene) -> Told | None:
+    rule = scene.region.rules[scene.at]
+    if not rule or (rule in _SOFT and weight(scene.leaf.text) > _SIGNING):
+        return None
+    return Told("caption" if rule == "caption" else "furniture", rule)
+
+
+def _worded(scene: Scene) -> Told | None:
+    rule = says(scene.leaf.text)
+    return Told("furniture", rule) if rule else None
+
+
+def _boxed(scene: Scene) -> Told | None:
+    rule = scene.boxed.get(scene.at)
+    return Told("furniture", rule) if rule else None
+
+
+def _away(scene: Scene) -> Told | None:
+    leaf = scene.leaf
+    linked = leaf.linked > _INVITING * len(leaf.text) and leads_away(leaf.text)
+    return Told("furniture", "related stories") if linked else None
+
+
+def _captioned(scene: Scene) -> Told | None:
+    shown = looks.is_caption(scene.page, scene.region, scene.at)
+    return Told("caption", "beside a picture, or with its credit") if shown else None
+
+
+def _stamped(scene: Scene) -> Told | None:
+    return Told("dateline", "a date alone") if looks.is_stamp(scene.leaf.text) else None
+
+
+def _linked(scene: Scene) -> Told | None:
+    alone = scene.leaf.linked > _LINKED * len(scene.leaf.text) and scene.node.role != "heading"
+    return Told("furniture", "a link alone") if alone else None
+
+
+def _before(scene: Scene) -> Told | None:
+    """Between the headline and the text: a standfirst, or furniture."""
+    leaf, nodes = scene.leaf, scene.page.nodes
+    if scene.at >= scene.region.first:
+        return None
+    least, most = _STANDFIRST
+    if not least <= weight(leaf.text) <= most or leaf.linked * 2 > len(leaf.text):
+        return Told("furniture", "before the text")
+    if any(nodes[node].zone.standfirst for _, node in zip(range(4), around(nodes, leaf.node), strict=False)):
+        return Told("standfirst", "an element named so")
+    text = folded(leaf.text)[:60]
+    if any(text in abstract for abstract in scene.abstracts):
+        return Told("standfirst", "the page's own description")
+    plain = scene.node.tag in ("p", "h2") and ends_sentence(leaf.text)
+    return Told("standfirst", "below the headline") if plain else Told("furniture", "before the text")
+
+
+_RULES: tuple[Callable[[Scene], Told | None], ...] = (
+    _headline, _repeated, _zoned, _worded, _boxed, _away, _captioned, _stamped, _linked, _before,
+)  # fmt: skip
