@@ -24,7 +24,14 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "show": ("digest.cli.records", "show", "Show a record, its sources and its numbered paragraphs."),
     "why": ("digest.cli.why", "why", "Show what each field, line or theme rests on."),
     "edit": ("digest.cli.editing", "edit", "Set or confirm fields of a record."),
+    "diff": ("digest.cli.versions", "diff", "Show what changed in an article, and who cites it."),
+    "merge": ("digest.cli.uniting", "merge", "Make one record of several."),
+    "split": ("digest.cli.uniting", "split", "Make two records of one, for good."),
+    "reread": ("digest.cli.rereading", "reread", "Read stored pages again by today's readers."),
+    "undo": ("digest.cli.versions", "undo", "Undo the last edit or decision."),
     "search": ("digest.cli.records", "search", "Find articles by their words, best first."),
+    "doctor": ("digest.cli.health", "doctor", "List what records lack, and what in them is improbable."),
+    "furniture": ("digest.cli.furniture", "furniture", "Show and strike the lines learned to be no text."),
     "remove": ("digest.cli.records", "remove", "Take articles out of the library."),
     "references": ("digest.cli.references", "references", "Print citations and references to paste."),
     "brief": ("digest.cli.briefs", "brief", "Write a brief of a week or another period."),
@@ -38,7 +45,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
 EXIT_CODES = """\b
 Exit codes:
   0  done                       5  bytes that could not be read
-  1  `check` found something    6  a template or a draft's header
+  1  `check`, `doctor` found    6  a template or a draft's header
   2  wrong use of a command     7  a format could not be written
   3  config, plan or sidecar    8  the gate refused a render
   4  a path cannot be opened    9  the library file

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,6 +15,9 @@ from digest.queries import parse
 from digest.records import CSL_NAMES
 from digest.settings import nearest
 from digest.statements import FIELDS, as_text, attribute
+
+if TYPE_CHECKING:
+    from digest.library import Library, Related
 
 _NEEDED = [CSL_NAMES.get(name, name) for name in NEEDED]
 
@@ -106,7 +109,7 @@ def show(*, keys: tuple[str, ...], as_objects: bool) -> None:
     for key in keys:
         article = library.wanted(key)
         if as_objects:
-            say_json(as_json(article))
+            say_json(as_json(article) | {"related": related(library, article.id)})
             continue
         say(key)
         for name, value in described(article):
@@ -114,9 +117,43 @@ def show(*, keys: tuple[str, ...], as_objects: bool) -> None:
         for reading in library.readings(key):
             first, last = reading.article.lines
             say(f"  {'source':16}{reading.source.name}, lines {first}–{last}")
-        if library.version(key) > 1:
-            say(f"  {'version':16}{library.version(key)}")
+        _say_history(library, article.id)
         _say_text(article)
+
+
+def _say_history(library: Library, key: str) -> None:
+    """Its versions, the keys it took in, and the records with text in common."""
+    if library.version(key) > 1:
+        ours = library.reread_versions(key)
+        better = f", {len(ours)} of them from a better reading" if ours else ""
+        say(f"  {'version':16}{library.version(key)}{better}; `digest diff {key}` shows the last change")
+    if library.aliases(key):
+        say(f"  {'also cited as':16}{', '.join(library.aliases(key))}")
+    for link in library.related(key):
+        say(f"  {RELATIONS[link.kind]:16}{link.key}{_shares(link)}")
+
+
+RELATIONS = {"copy": "also in", "shares": "shares text with", "apart": "kept apart from"}
+"""What two records are to each other, in words."""
+
+
+def _shares(link: Related) -> str:
+    decided = ", decided by a person" if link.decided else ""
+    return f", which has {link.mine:.0%} of this text; {link.theirs:.0%} of it stands here{decided}"
+
+
+def related(library: Library, key: str) -> list[dict[str, object]]:
+    """The records with text in common, as `--json` prints them."""
+    return [
+        {
+            "id": link.key,
+            "relation": RELATIONS[link.kind],
+            "share": round(link.mine, 3),
+            "share_of_other": round(link.theirs, 3),
+            "decided_by": "person" if link.decided else None,
+        }
+        for link in library.related(key)
+    ]
 
 
 def _say_text(article: Article) -> None:
