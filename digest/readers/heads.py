@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from digest.dates import parse_date
 from digest.model import Date, Declared, Kind
@@ -53,16 +53,20 @@ _MARKS = re.compile(r"\([^()]{0,80}\)|(?<=[^\W\d_])[\d*†‡§∗]+(?:,[\d*†�
 _WORD = re.compile(r"(?:[^\W\d_]\.(?:-?[^\W\d_]\.)*|[^\W\d_]+(?:[-’'][^\W\d_]+)*\.?)")
 _NO_NAME = frozenset(
     """
-    abstract academy affairs african america american analysis annual april article asia august authors brief briefing
-    chapter china college company conference contents cooperation corporation december defence defense department
-    development division draft east economic economy edition energy europe european executive faculty february figure
-    finance for foreign foundation global governance government group history human in institution international
-    introduction issue january july june key law library limited march may ministry nations new news north november
-    number october of on page paper part peace policy politics power press program programme project public
-    republic research review rights russia school security september series south special state states strategic
-    strategy street studies study summary table the trade university united volume war west western working world
+    abstract academy adviser advisor affairs african ambassador america american analysis analyst annual april
+    article asia assistant associate august author authors brief briefing candidate chair chapter chief china
+    college company conference consultant contents cooperation coordinator corporation correspondent december
+    defence defense department deputy development director division doctor draft east economic economist economy
+    edition editor energy europe european executive expert faculty february fellow figure finance for foreign
+    foundation global governance government group head history human in institution international introduction issue
+    january july june key law lecturer library limited manager march may minister ministry nations new news north
+    november number october of officer on page paper part peace policy politics power president press professor
+    program programme project public republic research researcher review rights russia scholar school secretary
+    security senior september series south special specialist state states strategic strategy street studies study
+    summary table the trade united university visiting volume war west western working world
     """.split()  # noqa: SIM905 — a hundred quoted words would hide the list
 )
+_SMALL = re.compile(r"(?<![\w’'-])[^\W\d_A-Z]{2,30}(?![\w’'-])")
 _EAST_ASIAN = re.compile(r"[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}|[\u3040-\u30ff\u3400-\u9fff]{3,8}")
 
 
@@ -118,8 +122,13 @@ def _at_an_end(words: list[str], language: str | None) -> Date | None:
     return None
 
 
-def find_names(text: str) -> tuple[str, ...]:
-    """The people a line by itself names, in order; none where any of its first words are no name's.
+def common_words(texts: Iterable[str]) -> frozenset[str]:
+    """The words that `texts` spell with a small letter: a pair of them with capitals is no name."""
+    return frozenset(match[0] for text in texts for match in _SMALL.finditer(text))
+
+
+def find_names(text: str, common: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The people a line by itself names, in order; none where its first words are no name's, or all `common`.
 
     >>> find_names("By Ann Lee1 and Jonas van Lindqvist*, Institute for Steppes"), find_names("Foreign Policy Studies")
     (('Ann Lee', 'Jonas van Lindqvist'), ())
@@ -129,7 +138,7 @@ def find_names(text: str) -> tuple[str, ...]:
     plain = plain[lead.end() :] if lead else plain
     found: list[str] = []
     for piece in _AND.split(_PIECES.split(plain)[0]):
-        if not _is_person(piece):
+        if not _is_person(piece) or common.issuperset(piece.casefold().split()):
             break
         found.append(str(parse_name(piece)))
     return tuple(found)
@@ -160,7 +169,7 @@ OPENING = re.compile(
 _DATELINE = re.compile(r"(.{5,80}?)\s*(?:[–—]|--|:|/PRNewswire/)\s")
 
 
-def told(line: str, *, after: bool) -> tuple[Kind | None, tuple[Declared, ...]]:
+def told(line: str, *, after: bool, common: frozenset[str] = frozenset()) -> tuple[Kind | None, tuple[Declared, ...]]:
     """What a line of the head is, and what it states; names without a "by" count only `after` the title."""
     rows: list[Declared] = []
     kind: Kind | None = None
@@ -169,7 +178,7 @@ def told(line: str, *, after: bool) -> tuple[Kind | None, tuple[Declared, ...]]:
         rows.append(Declared(field="genre", value=named[1], origin="line over the title"))
         if named[0] == "report":
             rows.append(Declared(field="type", value="report", origin="line over the title"))
-    if people := find_names(line) if after or has_lead(line) else ():
+    if people := find_names(line, common) if after or has_lead(line) else ():
         kind = kind or "byline"
         rows += [Declared(field="author", value=name, origin="line under the title") for name in people]
     if found := find_day(line):

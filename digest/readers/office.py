@@ -8,7 +8,7 @@ from typing import Any
 
 from digest.model import Block, Declared, Kind, Page, Source
 from digest.names import is_body
-from digest.readers.heads import OPENING, in_dateline, told
+from digest.readers.heads import OPENING, common_words, in_dateline, told
 from digest.readers.packages import Package
 from digest.readers.properties import elements as properties
 from digest.readers.properties import parse_xml, stated
@@ -122,6 +122,7 @@ def _odt_styles(content: bytes) -> dict[str, str]:
 def read_head(found: Sequence[Element]) -> tuple[list[Element], list[Declared]]:
     """The elements with those of the head told, and what the head states."""
     marked = [_by_style(one) for one in found]
+    common = common_words(one.text for one in found if one.kind == "paragraph")
     declared: list[Declared] = []
     at = _title(marked)
     if at is not None:
@@ -134,7 +135,7 @@ def read_head(found: Sequence[Element]) -> tuple[list[Element], list[Declared]]:
         if place != at and _ends_head(one) and (at is None or place > at):
             break
         if place != at and one.text:
-            marked[place], rows = _line(one, after=at is not None and place > at)
+            marked[place], rows = _line(one, common, after=at is not None and place > at)
             declared += rows
     opening = next((one.text for one in marked if one.kind == "paragraph" and one.text), "")
     declared += in_dateline(opening)
@@ -171,9 +172,9 @@ def _ends_head(one: Element) -> bool:
     return len(one.text.split()) >= _LONG or one.kind in ("heading", "list item") or bool(OPENING.fullmatch(one.text))
 
 
-def _line(one: Element, *, after: bool) -> tuple[Element, tuple[Declared, ...]]:
+def _line(one: Element, common: frozenset[str], *, after: bool) -> tuple[Element, tuple[Declared, ...]]:
     """A line of the head, and what it states; its style is believed before its words."""
-    kind, rows = told(one.text, after=after or one.kind == "byline")
+    kind, rows = told(one.text, after=after or one.kind == "byline", common=common)
     if one.kind == "byline" and not any(row.field == "author" for row in rows):
         rows = (*rows, Declared(field="author", value=one.text, origin="Author style"))
     if one.kind != "paragraph":

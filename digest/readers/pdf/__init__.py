@@ -37,7 +37,7 @@ class _Sheets:
 def read_pdf(source: Source) -> tuple[Page, ...]:
     """The page in a PDF; ReadError where it is locked, damaged, too long, or a scan without text."""
     sheets = _sheets(source)
-    margins = find_running(sheets.pages)
+    margins = find_running(sheets.pages, body_style(sheets.pages).size)
     running = [one for page in sheets.pages for one in page if id(one) in margins]
     plain = [[one for one in page if id(one) not in margins] for page in sheets.pages]
     body = body_style(plain)

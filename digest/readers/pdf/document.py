@@ -90,14 +90,15 @@ def _glyphs(pdfium: Any, page: Handle, text: Handle, budget: int) -> Iterator[Gl
             continue
         sides = seat(box.left, box.bottom, box.right, box.top)
         made_up = handle is None or not key
-        raised = letter in _DIGITS and _is_raised(pdfium, text, index, box.bottom + style.size * _LIFT)
+        raised = letter in _DIGITS and seat(*_drawn(pdfium, text, index))[1] > sides[1] + style.size * _LIFT
         yield Glyph(letter, sides, style, made_up, raised)
 
 
-def _is_raised(pdfium: Any, text: Handle, index: int, floor: float) -> bool:
-    """Whether a digit is drawn above `floor`: a font's own small figures have the size of the others."""
+def _drawn(pdfium: Any, text: Handle, index: int) -> tuple[float, float, float, float]:
+    """The edges of the ink of a figure: a font's own small figures have the size of the others."""
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    return bool(pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)) and bottom.value > floor
+    pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
+    return left.value, bottom.value, right.value, top.value
 
 
 def _seat(pdfium: Any, page: Handle) -> Any:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from digest.model import Declared, Kind
 from digest.names import is_body
-from digest.readers.heads import OPENING, find_day, find_names, genre, in_dateline, told
+from digest.readers.heads import OPENING, common_words, find_day, find_names, genre, in_dateline, told
 from digest.readers.pdf.kinds import Part
 from digest.readers.pdf.segments import Style
 
@@ -33,6 +33,7 @@ def read_front(parts: Sequence[Part], body: Style, titles: Sequence[str], known:
     page = [at for at, part in enumerate(parts) if part.page == first]
     title = _title(parts, page, body, titles, known)
     start = _body_start(parts, page, title[-1] if title else -1)
+    common = common_words(part.text for part in parts if part.kind == "paragraph")
     made: list[Part] = []
     declared: list[Declared] = []
     if title:
@@ -43,7 +44,8 @@ def read_front(parts: Sequence[Part], body: Style, titles: Sequence[str], known:
             if at == title[0]:
                 made.append(replace(part, text=" ".join(parts[one].text for one in title), kind="title", level=None))
         elif at in page and at < start and part.kind in ("paragraph", "heading", "furniture", "list item", "caption"):
-            pieces = list(_pieces(part, after=bool(title) and title[-1] < at <= title[-1] + _AFTER))
+            after = bool(title) and title[-1] < at <= title[-1] + _AFTER
+            pieces = list(_pieces(part, common, after=after))
             made += [piece for piece, _ in pieces]
             declared += [entry for _, entries in pieces for entry in entries]
             if title and at < title[0] and _is_masthead(part, pieces):
@@ -75,12 +77,12 @@ def _title(
                 return run
     large = [at for at in able if parts[at].size >= body.size * _LARGER or (parts[at].bold and at < (page[0] + 12))]
     names = [at for at in large if is_body(parts[at].text) and len(parts[at].text.split()) <= 6]
-    people = [at for at in large if find_names(parts[at].text)]
-    large = [at for at in large if at not in (*names, *people)] or [at for at in large if at not in people] or large
+    large = [at for at in large if at not in names] or large
     if not large:
         return ()
     most = max(parts[at].size for at in large)
-    return _run(parts, able, next(at for at in large if parts[at].size > most - 0.6))
+    largest = [at for at in large if parts[at].size > most - 0.6]
+    return _run(parts, able, next((at for at in largest if not find_names(parts[at].text)), largest[0]))
 
 
 def _can_be_title(part: Part, known: Sequence[str]) -> bool:
@@ -121,10 +123,10 @@ def _body_start(parts: Sequence[Part], page: Sequence[int], title: int) -> int:
     return page[-1] + 1 if page else 0
 
 
-def _pieces(part: Part, *, after: bool) -> Iterator[tuple[Part, tuple[Declared, ...]]]:
+def _pieces(part: Part, common: frozenset[str], *, after: bool) -> Iterator[tuple[Part, tuple[Declared, ...]]]:
     """The lines of a part of the head, each told; as a whole where none of them tells anything."""
     lines = part.lines if 1 < len(part.lines) <= 8 else (part.text,)
-    lines_told = [told(line, after=after) for line in lines]
+    lines_told = [told(line, after=after, common=common) for line in lines]
     if not any(rows for _, rows in lines_told):
         yield replace(part, kind="furniture") if part.rule == "footnote" else part, ()
         return

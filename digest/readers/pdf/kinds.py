@@ -32,6 +32,7 @@ class Part:
     indented: bool = False
 
 
+_RIGHTS = re.compile(r"©|\(c\) (?:19|20)\d\d|copyright\b|all rights reserved", re.I)
 NOTE = re.compile(r"(?:\[?\d{1,3}[\]).]?|[*†‡§])\s+\S")
 _NOTES = re.compile(
     r"(?:\d{1,2}\.?\s)?(?:end ?notes?|foot ?notes?|notes|references|bibliography|works cited|sources|literature|"
@@ -105,6 +106,8 @@ def _part(chunk: Chunk, body: Style, words: frozenset[str], *, is_note: bool) ->
 def _kind(text: str, chunk: Chunk, *, is_note: bool) -> tuple[Kind, str]:
     if is_note:
         return "furniture", "footnote"
+    if _RIGHTS.match(text) and len(text.split()) <= _LONGEST:
+        return "furniture", "copyright line"
     if LEADERS.search(text) or _CONTENTS.fullmatch(text):
         return "furniture", "table of contents"
     if CAPTION.match(text) and len(text) < 600:
@@ -135,10 +138,12 @@ def _whole(found: Sequence[Part], words: frozenset[str]) -> list[Part]:
     """Paragraphs that a column's or page's end cut in two as one; notes and captions stand between without harm."""
     whole: list[Part] = []
     last = -1  # the place of the last paragraph
+    long = [part.indented for part in found if part.kind == "paragraph" and len(part.lines) > 1]
+    indents = len(long) >= 5 and sum(long) >= len(long) * 0.5
     for part in found:
         if part.kind not in ("paragraph", "list item"):
             whole.append(part)
-        elif last >= 0 and _goes_on(whole[last], part):
+        elif last >= 0 and _goes_on(whole[last], part, indents=indents):
             text = joined([whole[last].text, part.text], words)
             whole[last] = replace(whole[last], text=text, is_open=part.is_open)
         else:
@@ -147,7 +152,7 @@ def _whole(found: Sequence[Part], words: frozenset[str]) -> list[Part]:
     return whole
 
 
-def _goes_on(last: Part, part: Part) -> bool:
+def _goes_on(last: Part, part: Part, *, indents: bool) -> bool:
     alike = abs(last.size - part.size) < 0.6 and last.bold == part.bold and part.kind == "paragraph"
     if not alike or not last.is_open or len(last.text.split()) < 4:
         return False
@@ -155,7 +160,7 @@ def _goes_on(last: Part, part: Part) -> bool:
     small = part.text[:1].islower()
     if not last.text.endswith(ENDS):
         return small or (elsewhere and last.text.endswith(("-", ",", "‐")))
-    return False
+    return indents and elsewhere and not part.indented and len(last.lines) > 1
 
 
 def _headed(found: Sequence[Part], body: Style) -> list[Part]:

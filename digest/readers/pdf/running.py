@@ -22,13 +22,18 @@ WHEN = re.compile(
 """The moment of printing, as a browser writes it at the edge of a page: its day, its hour, and am or pm."""
 
 
-def find_running(pages: Sequence[Sequence[Segment]]) -> frozenset[int]:
-    """The `id`s of the segments that recur at the head or foot of the pages, and of the page numbers there."""
+def find_running(pages: Sequence[Sequence[Segment]], size: float) -> frozenset[int]:
+    """The `id`s of the segments that recur at the head or foot of the pages, and of the page numbers there.
+
+    `size` is that of the body's type: a first row in smaller type, set apart, runs along even where it stands once.
+    """
     edges = [_edge(page) for page in pages]
     counted = Counter(place for edge in edges for place in {_place(one) for one in edge})
     found = set()
     for page, edge in zip(pages, edges, strict=True):
         printed = _printed(edge)
+        if page is not pages[0]:
+            printed += _small_head(page, size)
         for one in edge:
             recurs = counted[_place(one)] >= 2 or any(same_row(one, other) for other in printed)
             if recurs or (_NUMBER.fullmatch(one.text) and _alone(one, page)):
@@ -40,6 +45,14 @@ def _printed(edge: Sequence[Segment]) -> list[Segment]:
     """The address and the moment that a browser prints at the edges of a page: the rows they stand in are its own."""
     addresses = [one for one in edge if _ADDRESS.fullmatch(one.text)]
     return [*addresses, *(one for one in edge if addresses and WHEN.match(one.text))]
+
+
+def _small_head(page: Sequence[Segment], size: float) -> list[Segment]:
+    first = max(page, key=lambda one: one.top, default=None)
+    if first is None or first.style.size > size * 0.92:
+        return []
+    others = [one for one in page if not same_row(one, first)]
+    return [first] if others and all(one.top < first.bottom - first.height for one in others) else []
 
 
 def _edge(page: Sequence[Segment]) -> list[Segment]:
