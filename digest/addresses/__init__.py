@@ -12,9 +12,12 @@ from digest.addresses.wrappers import target
 __all__ = ["canonical", "day_in", "host", "identity", "is_front", "same", "site"]
 
 _LONGEST = 8_000
+_LONGEST_HOST = 253
 _MOST_WRAPPINGS = 4
 _PORTS = {"http": 80, "https": 443}
-_OTHER_DEVICE = re.compile(r"^(?P<before>(?:[a-z]{2,3}\.)?)(?:m|mobile|mobil|amp|touch|wap)\.(?P<after>.+)$")
+_OTHER_DEVICE = re.compile(
+    r"^(?P<before>(?:[a-z]{2,3}\.)?)(?:m|mobile|mobil|amp|touch|wap)\.(?P<after>[^.]+(?:\.[^.]+)+)$"
+)
 _SECOND_LEVEL = frozenset(
     {"ac", "co", "com", "edu", "go", "gob", "gov", "gouv", "govt", "mil", "ne", "net", "nom", "or", "org"}
 )
@@ -116,7 +119,8 @@ def _split(url: str) -> SplitResult | None:
         parts.port  # noqa: B018 — a port out of range is found only when it is asked for
     except ValueError:
         return None
-    return parts if parts.scheme.lower() in _PORTS and parts.hostname else None
+    name = (parts.hostname or "").strip(".")
+    return parts if parts.scheme.lower() in _PORTS and 0 < len(name) <= _LONGEST_HOST else None
 
 
 def _host(parts: SplitResult) -> str:
@@ -127,8 +131,7 @@ def _host(parts: SplitResult) -> str:
             name = name.encode("idna").decode("ascii")
         except UnicodeError:
             name = name.casefold()
-    match = _OTHER_DEVICE.match(name)
-    if match and "." in match["after"] and not _is_suffix(match["after"]):
+    while (match := _OTHER_DEVICE.match(name)) and not _is_suffix(match["after"]):
         name = match["before"] + match["after"]
     name = f"[{name}]" if ":" in name else name
     return name if parts.port in (None, _PORTS[parts.scheme.lower()]) else f"{name}:{parts.port}"
@@ -141,10 +144,17 @@ def _is_suffix(name: str) -> bool:
 
 
 def _path(path: str) -> str:
+    before = None
+    while path != before:
+        before, path = path, _plain_path(path)
+    return _escaped(path, _PATH_KEPT) or "/"
+
+
+def _plain_path(path: str) -> str:
+    """`path` once without what a program adds to it: the name of an index, a session, a copy for mobile screens."""
     path = _INDEX.sub("/", _SESSION.sub("", path))
     bare = _AMP_FILE.sub("", _AMP_TAIL.sub("/" if path.endswith("/") else "", path))
-    path = _AMP_HEAD.sub("", bare) if len(bare) > 1 else bare
-    return _escaped(path, _PATH_KEPT) or "/"
+    return _AMP_HEAD.sub("", bare) if len(bare) > 1 else bare
 
 
 def _query(parts: SplitResult) -> str:

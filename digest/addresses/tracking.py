@@ -19,8 +19,8 @@ _NAMES = frozenset(
     unlocked_article_code giftcopy gift accesstoken wprov feature si tduid emc mod mg maca dicbo oborigurl obref
     traffic_source trackingid tracking_id trackid tracking trkid trackingcode fromrss ssm wtmc wt wkey wemail
     ss_email_id ck_subscriber_id showwelcomeonshare triedredirect isfreemail cvid ei sei st sh sr_share ceid emci emdi
-    emailid email_id bbc_source snr amp outputtype nocache _rdc _rdr fref hc_ref eid elqtrackid elqtrack kid ust usg sa ved
-    usqp amp_js_v amp_gsa rand timestamp cachebuster googleamp""".split()  # noqa: SIM905 — a list of words
+    emailid email_id bbc_source snr amp outputtype nocache _rdc _rdr fref hc_ref eid elqtrackid elqtrack kid ust usg
+    sa ved usqp amp_js_v amp_gsa rand timestamp cachebuster googleamp""".split()  # noqa: SIM905 — a list of words
 )
 _DOUBTFUL = frozenset(
     """from cid campaign camp cp cpid ref refid source src via r share eid ei st sh si sei mod sa rss kid scene feature
