@@ -103,3 +103,40 @@ def test_a_post_within_the_text_has_its_own_day() -> None:
     article = only(page(TITLE, "By Ann Lee\n14 September 2022") + "\n\n" + post)
 
     assert (["Ann Lee"], "2022-09-14") == ([str(name) for name in article.author], str(article.issued))
+
+
+@pytest.mark.parametrize(
+    ("signed", "authors"),
+    [
+        ("By\nAnn Lee News Reporter\nBo Chen\n14 September 2022", ["Ann Lee", "Bo Chen"]),
+        ("By\n  * Ann Lee0,\n  * Bo Chen,\n  * Cy Dunn &\n14 September 2022", ["Ann Lee", "Bo Chen", "Cy Dunn"]),
+        ("Author of the article:\n\nThe Associated Press\nPublished Sept 14, 2022", ["The Associated Press"]),
+        ("dpa\n14.09.2022 - 15:26 Uhr", ["dpa"]),
+        ("Ann Lee Ann Lee\nPublisert 14.09.2022 - 17:29", ["Ann Lee"]),
+        ("Ann Lee og Bo Chen\nOffentliggjort torsdag 14. sep 2022", ["Ann Lee", "Bo Chen"]),
+        ("김민수 기자 kim@example.org 이서연 기자 lee@example.org\n입력 : 2022-09-14 02:37:08", ["김민수", "이서연"]),
+    ],
+    ids=["roles", "list", "label and agency", "agency", "portrait", "two", "korean"],
+)
+def test_who_signs_is_read_however_the_names_are_listed(signed: str, authors: list[str]) -> None:
+    """A list below "By", one name twice, two in a line, an agency right above the day."""
+    assert authors == [str(name) for name in only(page(MENU, TITLE, signed)).author]
+
+
+def test_a_name_that_nothing_marks_is_inferred() -> None:
+    """A byline says "By"; a name alone may be anyone's."""
+    marked, alone = (only(page(MENU, TITLE, f"{by}Ann Lee\n14 September 2022")) for by in ("By ", ""))
+
+    assert ["stated", "inferred"] == [
+        proof.confidence for article in (marked, alone) for proof in article.evidence if proof.field == "author"
+    ]
+
+
+def test_a_teaser_s_author_does_not_sign_the_text_around_it() -> None:
+    """Its byline stands within the text, and the text has its own above."""
+    teaser = "More on this\n\nWhy the captains of the coast grow old\n\nBy Cy Dunn\n\n"
+    text = (
+        page(TITLE, "By Ann Lee\n14 September 2022") + "\n\n" + teaser + BODY.replace("\nd", " d").replace("\nf", " f")
+    )
+
+    assert ["Ann Lee"] == [str(name) for name in only(text).author]

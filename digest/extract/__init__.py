@@ -18,7 +18,7 @@ from digest.extract.split import split
 from digest.extract.story import Story
 from digest.extract.structured import extract_structured
 from digest.languages import detect
-from digest.model import Article, ArticleType, Block, Date, Evidence, Page
+from digest.model import Article, ArticleType, Block, Date, Evidence, Name, Page
 from digest.plans import Outlet
 from digest.quotations import find_quotes
 
@@ -127,7 +127,7 @@ def _article(story: Story, found: Found, page: Page) -> Article:
         type=_type(outlet, dateline),
         title=title,
         title_supplied=None if title else supplied_title(paragraphs[0].text, language),
-        author=tuple(name for name in author if outlet is None or str(name) not in (outlet.name, *outlet.also)),
+        author=tuple(name for name in author if _may_sign(name, outlet)),
         contributor=contributor,
         container_title=outlet.name if outlet else None,
         section=section,
@@ -144,6 +144,11 @@ def _article(story: Story, found: Found, page: Page) -> Article:
         lines=(paragraphs[0].line, paragraphs[-1].line),
         evidence=tuple(chain.from_iterable(proofs)),
     )
+
+
+def _may_sign(name: Name, outlet: Outlet | None) -> bool:
+    """Whether `name` is an author beside `outlet`: an outlet is none of its own articles, an agency is."""
+    return outlet is None or outlet.agency or str(name) not in (outlet.name, *outlet.also)
 
 
 def _type(outlet: Outlet | None, dateline: str | None) -> ArticleType:

@@ -14,6 +14,10 @@ PERSON = rf"{WORD}(?: (?:{PARTICLE} )?{WORD}){{1,4}}"
 AND = r"(?:, and |, | and | AND | & | und | et | y | e | og | och | и | та |; | \| )"
 PEOPLE = rf"{PERSON}(?:{AND}{PERSON}){{0,9}}"
 _HAN = r"[\u4e00-\u9fff]{2,4}(?:[、，, ][\u4e00-\u9fff]{2,4}){0,5}"
+_KOREAN = r"(?P<author>[\uac00-\ud7af]{2,4}) ?(?:선임|수습|인턴|전문|특파원|논설)?기자"
+KOREAN = re.compile(_KOREAN)
+"""Names before the word for a reporter; a line may have several, each with an address after it."""
+
 _IN_PLACE = rf"(?: (?:in|from|reporting from|aus|à|из) [{_CAP}][^;.]{{1,60}}?)?"
 
 _PLACED = rf"{PERSON}(?:(?: (?:in|from|for|at) (?:(?! and | & )[^,;|]){{1,40}})?{AND}{PERSON}){{0,9}}"
@@ -95,7 +99,7 @@ BYLINES: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?P<author>{_HAN})(?:\s|$|[（(])"
         ),
     ),
-    ("… 기자", re.compile(r"^(?P<author>[\uac00-\ud7af]{2,4}) (?:선임|수습|인턴|전문)?기자(?:$|\s|=)")),
+    ("… 기자", re.compile(rf"^{_KOREAN}(?:$|\s|=)(?=.{{0,200}}$)")),
     ("(记者 …)", re.compile(rf"^.{{0,40}}[（(](?:[\u4e00-\u9fff]{{0,6}})?记者[ :：]?(?P<author>{_HAN})[）)]")),
     (
         "I'm … correspondent …",

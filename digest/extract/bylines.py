@@ -6,14 +6,22 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
-from digest.extract.byline_forms import AND, BYLINES, PERSON, ROLES, Byline
+from digest.extract.byline_forms import AND, BYLINES, KOREAN, PERSON, ROLES, Byline
 from digest.extract.furniture import fold, phrases, unnamed
 from digest.extract.lines import count_words, is_prose
+from digest.extract.roles import NAME_AND_ROLE
 from digest.extract.stamps import beside_stamp, has_stamp
 from digest.model import Block, Kind, Name
 from digest.names import is_body, split_names
 
-_ALONE = re.compile(r"(?:by|von|par|por|author|autor|written by|text|автор|words by|story by)\s*:?", re.I)
+_ALONE = re.compile(
+    r"(?:by|von|par|por|di|door|av|af|oleh|penulis|authors?|authors? of the article|autor(?:in|en|es|ka|zy)?|"
+    r"auteure?s?|autore|written by|posted by|reported by|words by|story by|text|texte|texto|tekst|автор(?:ы|и)?|текст|"
+    r"yazar|skrevet av|skrevet af|作者|記者|记者|文)\s*[:：]?",
+    re.I,
+)
+_NAMES_BELOW = 8
+_AROUND_NAME = re.compile(r"^[\s*•·]+|[\s,;&*·•\d]+$")
 _AND_ALSO = re.compile(rf"(?:and|und|et|y|e|и|&) {PERSON}")
 _ISSUER = re.compile(r"(?:from|issued by|published by|herausgeber)\s?:?", re.I)
 _LIFE = re.compile(
@@ -58,8 +66,8 @@ def _signed(blocks: Sequence[Block], at: int) -> dict[int, str]:
     following = blocks[at + 1].text if at + 1 < len(blocks) else ""
     if len(text) <= 120 and phrases().get(fold(text)) == "author box":
         return _author_box(blocks, at)
-    if len(text) <= 30 and _ALONE.fullmatch(text) and NAME_ALONE.fullmatch(following):
-        return {at: "By …", at + 1: "By …"}
+    if len(text) <= 30 and _ALONE.fullmatch(text) and (listed := _listed(blocks, at)):
+        return {at: "By …", **dict.fromkeys(listed, "By …")}
     if at and len(text) <= 80 and _AND_ALSO.fullmatch(text) and BYLINES[4][1].match(blocks[at - 1].text):
         return {at: "By …"}
     if len(text) <= 20 and _ISSUER.fullmatch(text) and is_body(following) and count_words(following) <= 10:
@@ -72,6 +80,30 @@ def _signed(blocks: Sequence[Block], at: int) -> dict[int, str]:
     if found and whole and (count_words(text) < 45 or "contributed" in found.rule):
         return {at: found.rule}
     return {at: "name beside a date"} if signs_beside_date(text) else {}
+
+
+def bare_name(text: str) -> str:
+    """A line of a list of names without the commas, digits and bullets around it, and without its repetition."""
+    return undoubled(_AROUND_NAME.sub("", text))
+
+
+def _listed(blocks: Sequence[Block], at: int) -> list[int]:
+    """The lines below a word such as "By" that name those who wrote, one or more a line; a body stands alone."""
+    found: list[int] = []
+    for inside in range(at + 1, min(at + 1 + _NAMES_BELOW, len(blocks))):
+        name = bare_name(blocks[inside].text)
+        if not with_role(name) and (is_body(name) or not NAME_ALONE.fullmatch(name)):
+            body = not found and is_body(name) and count_words(name) <= 5 and not is_prose(name)
+            return [inside] if body else found
+        if found and not _goes_on(blocks[inside - 1], blocks[inside]):
+            return found
+        found.append(inside)
+    return found
+
+
+def _goes_on(above: Block, below: Block) -> bool:
+    """Whether a name below another is one more of a list: right below it, or below its comma."""
+    return below.line - above.line == 1 or above.text.endswith((",", "&"))
 
 
 def _author_box(blocks: Sequence[Block], at: int) -> dict[int, str]:
@@ -146,6 +178,12 @@ def undoubled(text: str) -> str:
     return " ".join(words[:half]) if half >= 2 and words[:half] == words[half:] else text
 
 
+def with_role(text: str) -> str | None:
+    """The name on a line that also says, without a comma, what its bearer does."""
+    match = NAME_AND_ROLE.fullmatch(text[:120])
+    return match["author"] if match else None
+
+
 def life_of(text: str) -> Name | None:
     """Whose life `text` tells."""
     match = _LIFE.match(text)
@@ -171,6 +209,8 @@ def read_byline(text: str) -> Byline | None:
             groups = match.groupdict()
             authors = _people(groups.get("author"))
             contributors = _people(groups.get("contributor"))
+            if rule == "… 기자":
+                authors = tuple(name for one in KOREAN.finditer(text) for name in split_names(one["author"]))
             if rule == "By a body":
                 authors = _bodies(groups.get("author") or "")
             if authors or contributors:
@@ -216,6 +256,16 @@ def _no_signature(text: str) -> bool:
 
 
 _AGENCIES = frozenset(
-    {"reuters", "the associated press", "associated press", "agence france-presse", "xinhua", "tass", "interfax", "dpa"}
-    | {"ria novosti", "bloomberg", "rfe/rl", "thomson reuters", "agencies", "wire services", "kyodo", "the editors of"}
+    """
+    reuters|the associated press|associated press|agence france-presse|xinhua|tass|interfax|dpa|ria novosti|bloomberg|
+    rfe/rl|thomson reuters|agencies|wire services|kyodo|kyodo news|the editors of|ap|afp|efe|apa|sda|keystone-sda|sid|
+    ansa|lusa|belga|anp|ntb|ritzau|tt|stt|pap|čtk|mti|tasr|agerpres|unian|ukrinform|тасс|риа новости|интерфакс|
+    укрінформ|anadolu|anadolu ajansı|anadolu agency|aa|iha|dha|yonhap|연합뉴스|뉴시스|뉴스1|共同通信|共同|時事通信|時事|
+    新华社|中新社|pti|ani|ians|bernama|antara|europa press|agencia efe|agenturen|agencias|agences|epd|kna|afp/dpa
+    """.replace("\n    ", "").split("|")
 )
+
+
+def is_agency(text: str) -> bool:
+    """Whether `text` is an agency's name and nothing else."""
+    return text.strip(" ()/|,.").casefold() in _AGENCIES

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from digest.extract.byline_forms import Byline
-from digest.extract.bylines import NAME_ALONE, life_of, read_byline, signs_beside_date
+from digest.extract.bylines import NAME_ALONE, bare_name, life_of, read_byline, signs_beside_date, with_role
 from digest.extract.kickers import section_of
-from digest.extract.roles import NAME_AND_ROLE
 from digest.extract.stamps import place_of
 from digest.extract.titles import without_kicker
-from digest.model import Block, Evidence, Name
+from digest.model import Block, Confidence, Evidence, Name
 from digest.names import is_body, split_names
 from digest.plans import Outlet
 
@@ -46,7 +45,10 @@ def find_people(blocks: Sequence[Block]) -> tuple[tuple[Name, ...], tuple[Name, 
         ):
             if names:
                 known.update({str(name): known.get(str(name), name) for name in names})
-                proofs_found.append(Evidence(field=field, quote=block.text[:300], line=block.line, rule=found.rule))
+                sure: Confidence = "inferred" if found.rule in _UNMARKED else "stated"
+                quote = block.text[:300]
+                proof = Evidence(field=field, quote=quote, line=block.line, rule=found.rule, confidence=sure)
+                proofs_found.append(proof)
     helpers = tuple(name for text, name in contributors.items() if text not in authors)
     proofs_found = [proof for proof in proofs_found if proof.field == "author" or helpers]
     return tuple(authors.values()), helpers, tuple(proofs_found)
@@ -56,12 +58,16 @@ def _bylines(blocks: Sequence[Block], authors: dict[str, Name]) -> Iterator[tupl
     """Every line that signs, the most trusted places first; lives and names alone only confirm or fill a gap."""
     signed = [block for block in blocks if block.kind == "byline" or block.rule == "name beside a date"]
     opening = [block for block in blocks if block.kind in _TEXT]
-    last = opening[-1].line if opening else 0
+    first, last = (opening[0].line, opening[-1].line) if opening else (0, 0)
     above = any(block.line < last and _explicit(block) for block in signed)
     below = {block.line for block in signed if block.line > last and block.rule in _TOP}
+    heading = [block for block in signed if block.line < first and _explicit(block)]
+    strong = [block.line for block in heading if block.rule in _TOP]
     for block in signed:
         found = _explicit(block)
-        if found and not (block.line in below and (above or len(below) > 1)):  # other stories' bylines
+        stray = block.line in below and (above or len(below) > 1)  # other stories' bylines
+        stray = stray or (bool(heading) and _is_stray(block, strong, (first, last)))
+        if found and not stray:
             yield block, found
     for block in (*opening[:_OPENING], *opening[-1:]):
         found = read_byline(block.text)
@@ -73,24 +79,38 @@ def _bylines(blocks: Sequence[Block], authors: dict[str, Name]) -> Iterator[tupl
             yield block, Byline(rule=block.rule, authors=names)
 
 
+def _is_stray(block: Block, strong: Sequence[int], text: tuple[int, int]) -> bool:
+    """Whether a line signs a teaser within the text, or is no part of the bylines that stand above it."""
+    if text[0] <= block.line <= text[1]:
+        return block.rule in _TOP
+    near = min((abs(block.line - line) for line in strong), default=0)
+    return block.rule == "name below the title" and near > _BESIDE
+
+
+_BESIDE = 2  # lines
 _AND = re.compile(r"^(?:and|und|et|y|e|и|&) ")
 _TOP = ("By …", "By a body", "Author: …", "name beside a date")
+_UNMARKED = ("name below the title", "name below the text", "agency beside the day")
+"""Places where no word says that the name signs."""
 _CERTAIN = ("name below the title", "name after a farewell")
 
 
 def _explicit(block: Block) -> Byline | None:
     if block.rule in ("farewell", "author box", "life of the author", "From: …"):
         return None
-    if block.rule == "body that issues":
-        return Byline(rule=block.rule, authors=(Name(literal=block.text),))
+    if block.rule in ("body that issues", "agency beside the day"):
+        return Byline(rule=block.rule, authors=(Name(literal=block.text.strip(" ()/|,.")),))
     if block.rule == "name beside a date":
         return Byline(rule=block.rule, authors=signs_beside_date(block.text))
     found = read_byline(block.text)
-    text = _AND.sub("", block.text.lstrip("—–- "))
-    if found or (block.rule not in _CERTAIN and not (block.rule == "By …" and NAME_ALONE.fullmatch(text))):
+    text = _AND.sub("", bare_name(block.text.lstrip("—–- ")))
+    if block.rule == "By …" and not found and is_body(text) and not with_role(text):
+        return Byline(rule=block.rule, authors=(Name(literal=text),))
+    if found or (
+        block.rule not in _CERTAIN and not (block.rule == "By …" and (NAME_ALONE.fullmatch(text) or with_role(text)))
+    ):
         return found
-    if with_role := NAME_AND_ROLE.fullmatch(text[:120]):
-        text = with_role["author"]
+    text = with_role(text) or text
     names = tuple(name for name in split_names(text) if NAME_ALONE.fullmatch(str(name)) and not is_body(str(name)))
     return Byline(rule=block.rule, authors=names) if names else None
 

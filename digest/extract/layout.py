@@ -11,6 +11,7 @@ from digest.extract.bylines import NAME_ALONE, is_life, life_of, looks_named
 from digest.extract.headings import find_headings
 from digest.extract.kickers import is_section_word, section_of
 from digest.extract.lines import count_words, ends_sentence, is_prose
+from digest.extract.name_lines import agency_signs, could_sign, line_signs, signed_within
 from digest.extract.stamps import by_agency, has_stamp, place_of
 from digest.extract.subjects import without_subjects
 from digest.extract.titles import find_title
@@ -30,13 +31,6 @@ _PROMISE = 60  # words of a site of itself
 _HEADLINE = 32  # words, as Chinese characters are counted
 _NEAR = 12  # lines above the text in which a name may stand
 _TEXT = ("paragraph", "list item")
-_PLACED = re.compile(r"(?P<name>.{4,60}?)(?:,? (?:in|for|at|from) [^.]{2,50}|\s*[,|–—-]\s*(?P<role>[^.]{3,60}))")
-_ROLE = re.compile(
-    r"\b(?:correspondent|reporter|editor|writer|columnist|analyst|journalist|bureau|contributor|redakteur\w*|"
-    r"korrespondent\w*|"
-    r"journaliste|corresponsal|корреспондент|обозреватель|fellow|professor|author)\b",
-    re.I,
-)
 
 
 def settle(group: Sequence[Block], seen: Counter[str], names: Mapping[str, object]) -> tuple[Block, ...] | None:
@@ -53,7 +47,7 @@ def settle(group: Sequence[Block], seen: Counter[str], names: Mapping[str, objec
     start, blocks = _standfirst(blocks, title, start, end)
     lowered = _small_words(blocks[start : end + 1])
     head = _head(blocks[:start], title, names, lowered)
-    body = find_headings([_as_body(block) for block in blocks[start : end + 1]])
+    body = find_headings([_as_body(block) for block in signed_within(blocks[start : end + 1], lowered)])
     return without_subjects((*head, *_without_scraps(body), *_tail(blocks[end + 1 :], lowered)))
 
 
@@ -159,11 +153,11 @@ def _standfirst(blocks: tuple[Block, ...], title: int | None, start: int, end: i
     """Where the text begins after a standfirst, which stands between title and byline or date."""
     if title is None:
         return start, blocks
-    signs = [at for at in range(title + 1, min(start + 4, end)) if blocks[at].kind in ("byline", "dateline")]
+    signs = [at for at in range(title + 1, min(start + _OPENING, end)) if blocks[at].kind in ("byline", "dateline")]
     if not signs:
         return start, blocks
     between = [at for at in range(title + 1, signs[-1]) if blocks[at].kind in _TEXT]
-    prose = [at for at in between if count_words(blocks[at].text) >= 6 and not _could_sign(blocks[at].text)]
+    prose = [at for at in between if count_words(blocks[at].text) >= 6 and not could_sign(blocks[at].text)]
     if not prose or len(prose) > 2 or sum(count_words(blocks[at].text) for at in prose) > 90:
         return start, blocks
     if any(place_of(blocks[at].text) for at in prose):
@@ -174,11 +168,6 @@ def _standfirst(blocks: tuple[Block, ...], title: int | None, start: int, end: i
     )
     after = [at for at in range(signs[-1] + 1, end + 1) if marked[at].kind in _TEXT]
     return max(start, after[0]) if after else start, marked
-
-
-def _could_sign(text: str) -> bool:
-    placed = _PLACED.fullmatch(text) if len(text) <= 120 else None
-    return has_stamp(text[:60]) or bool(placed and looks_named(placed["name"], ()))
 
 
 def _small_words(blocks: Sequence[Block]) -> frozenset[str]:
@@ -199,9 +188,11 @@ def _head(
     for at, block in enumerate(head):
         if at == kicker:
             head[at] = replace(block, kind="kicker", rule="short line above the article")
+        elif agency_signs(head, at, title):
+            head[at] = replace(block, kind="byline", rule="agency beside the day")
         elif block.kind not in _TEXT and not (block.kind == "heading" and at != title):
             continue
-        elif at >= len(head) - _NEAR and not _again(block, kicker, head) and _signs(head, at, title, lowered):
+        elif at >= len(head) - _NEAR and not _again(block, kicker, head) and line_signs(head, at, title, lowered):
             head[at] = replace(block, kind="byline", rule="name below the title")
         else:
             head[at] = replace(block, kind="furniture", rule="above the article")
@@ -229,24 +220,6 @@ def _kicker(head: Sequence[Block], above: int, names: Mapping[str, object]) -> i
         if looked >= 1:
             return None
     return None
-
-
-def _signs(head: Sequence[Block], at: int, title: int | None, lowered: Container[str]) -> bool:
-    """Whether a line near the title is a name: below it, or above the text, with a role, a place or a date near."""
-    text = head[at].text
-    if title is not None and not title < at:
-        return False
-    following = head[at + 1] if at + 1 < len(head) else None
-    if following is not None and following.rule in ("photo credit", "label of a caption"):
-        return False
-    placed = _PLACED.fullmatch(text) if len(text) <= 120 else None
-    if placed and looks_named(placed["name"], lowered) and (placed["role"] is None or _ROLE.search(placed["role"])):
-        return True
-    if not looks_named(text, lowered):
-        return False
-    near = head[max(0, at - 3) : at + 4]
-    dated = any(block.kind in ("dateline", "byline") or _ROLE.search(block.text[:80]) for block in near)
-    return dated or at - (title if title is not None else at - 9) <= 3 or len(head) - at <= 2
 
 
 def _without_scraps(body: Sequence[Block]) -> list[Block]:
