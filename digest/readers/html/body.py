@@ -19,7 +19,7 @@ def find_body(tree: Tree, declared: Sequence[Declared], name: str = "") -> tuple
         return ()
     witness = max(_stated(declared, "text"), key=len, default="")
     region = find_region(page, _stated(declared, "title"), witness)
-    lines = find_lines(page, region, _stated(declared, "abstract"))
+    lines = find_lines(page, region, _stated(declared, "abstract"), _stated(declared, "author"))
     return tuple(_blocks(lines, _base(tree, declared)))
 
 

@@ -29,6 +29,7 @@ def boxes(page: Layout, region: Region) -> dict[int, str]:
             inside = list(_box(page, region, at, most)) or list(_below(page, region, at))
             if inside:
                 found.update(dict.fromkeys((at, *inside), rule))
+    found.update((at, "list of links") for at in _lists(page, region) if at not in found)
     teasers = set(_teasers(page, region))
     held = sum(region.masses[at] for at in teasers)
     if held < 0.5 * whole:
@@ -76,3 +77,17 @@ def _teasers(page: Layout, region: Region) -> Iterator[int]:
                 yield at
                 yield from _leaves_in(page, region, node, at)
                 break
+
+
+def _lists(page: Layout, region: Region) -> Iterator[int]:
+    """The items of lists of which each is a link, with a word or two before it."""
+    items: dict[int, list[int]] = {}
+    for at in range(region.first, region.end):
+        node = page.leaves[at].node
+        if page.nodes[node].role == "item":
+            outer = next((up for up in around(page.nodes, node) if page.nodes[up].tag in ("ol", "ul")), 0)
+            items.setdefault(outer, []).append(at)
+    for inside in items.values():
+        leaves = [page.leaves[at] for at in inside]
+        if len(leaves) > 1 and all(leaf.linked >= _LINKED * len(leaf.text) for leaf in leaves):
+            yield from inside

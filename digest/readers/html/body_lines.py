@@ -26,26 +26,43 @@ class Line(NamedTuple):
 
 _CELL = 200
 """Characters of a table's cell; in a longer one stands an article."""
+_LAST = 0.05
 _LINES = 3
 """Lines of a cell, likewise."""
 
 
-def find_lines(page: Layout, region: Region, abstracts: Sequence[str]) -> list[Line]:
+def find_lines(page: Layout, region: Region, abstracts: Sequence[str], authors: Sequence[str]) -> list[Line]:
     """The lines from the headline to the end of the article."""
     title = region.title
     first = title if title is not None and title < region.end else region.first
-    stated = [folded(abstract) for abstract in abstracts]
+    stated, signed = ([folded(value) for value in values] for values in (abstracts, authors))
+    closing = _closing(region)
     boxed, layouts = boxes(page, region), _layouts(page, region)
     seen: set[str] = set()
     lines = []
     for at in range(first, region.end):
         if region.rules[at] != "hidden":
             leaf = page.leaves[at]
-            line = _line(Scene(at, leaf, page.nodes[leaf.node], page, region, boxed, stated, seen, layouts))
+            line = _line(
+                Scene(
+                    at, leaf, page.nodes[leaf.node], page, region, boxed, stated, seen, layouts, signed, at >= closing
+                )
+            )
             if line.kind not in ("furniture", "title"):
                 seen.add(folded(leaf.text))
             lines.append((at, line))
     return _ended(list(_rows(page, lines)))
+
+
+def _closing(region: Region) -> int:
+    """The leaf after which less than a twentieth of the article's running text stands, the last two at least."""
+    left = sum(region.masses[region.first : region.end]) * _LAST
+    paragraphs = [at for at in range(region.first, region.end) if region.masses[at]]
+    for at in reversed(paragraphs[2:]):
+        left -= region.masses[at]
+        if left < 0 and at <= paragraphs[-2]:
+            return at
+    return region.end
 
 
 def _line(scene: Scene) -> Line:

@@ -29,6 +29,8 @@ _DATE = re.compile(
     r"|\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{4}년 ?\d{1,2}월 ?\d{1,2}일"
     r"|\d{1,2}(?:\.|st|nd|rd|th)? (?:de )?[^\W\d_]{3,12}\.?,? (?:de )?\d{4}|[^\W\d_]{3,12}\.? \d{1,2},? \d{4}"
 )
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?: ?(?:[ap]\.?m\.?|uhr|utc|gmt|bst|[ce]s?t))?(?!\d)", re.I)
+_TIMED = 45  # characters of a time with the name of who wrote then
 _STAMP = 90
 _BESIDE = 25
 """Letters that may stand beside a date: "Updated on Tuesday at"."""
@@ -58,13 +60,17 @@ def is_caption(page: Layout, region: Region, at: int) -> bool:
 
 
 def is_stamp(text: str) -> bool:
-    """Whether `text` is a date, with a word or two beside it.
+    """Whether `text` is a date or a time, with a word or two beside it.
 
+    >>> is_stamp("20:41Amina Bekova"), is_stamp("20:41 was when it began.")
+    (True, False)
     >>> is_stamp("Stand: 17.06.2025, 18:24 Uhr"), is_stamp("They met on 17 June 2025 in the old port of Aktau.")
     (True, False)
     """
     if len(text) > _STAMP:
         return False
+    if _CLOCK.match(text) and len(text) <= _TIMED and not ends_sentence(text):
+        return True
     found = _DATE.search(text)
     if found is None:
         return False

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from digest.model import Kind
-from digest.readers.html import body_looks as looks
 from digest.readers.html.body_leaves import Layout, Leaf, Node
+from digest.readers.html.body_looks import is_caption, is_stamp
 from digest.readers.html.body_phrases import leads_away, says
 from digest.readers.html.body_region import Region, around, ends_sentence, folded, weight
 
@@ -31,6 +31,8 @@ class Scene(NamedTuple):
     abstracts: Sequence[str]
     seen: set[str]
     layouts: frozenset[int]  # cells of tables that only lay out the page
+    authors: Sequence[str]
+    closing: bool  # whether less than a paragraph of the text follows
 
 
 _ROLES: dict[str, Kind] = {"item": "list item", "caption": "caption", "heading": "heading", "cell": "list item"}
@@ -41,6 +43,10 @@ _REPEATED = 30
 _LINKED = 0.8
 _INVITING = 0.4  # how much of a line is a link that an invitation goes before
 _STANDFIRST = (40, 700)
+_SURELY = 80  # from here on a sentence below the headline is one, whatever its element
+_NAME = 7  # letters of a name that is no common word
+_LIFE = 500
+"""Characters of what is said of an author at the end."""
 
 
 def tell(scene: Scene) -> Told:
@@ -87,12 +93,22 @@ def _away(scene: Scene) -> Told | None:
 
 
 def _captioned(scene: Scene) -> Told | None:
-    shown = looks.is_caption(scene.page, scene.region, scene.at)
+    shown = is_caption(scene.page, scene.region, scene.at)
     return Told("caption", "beside a picture, or with its credit") if shown else None
 
 
 def _stamped(scene: Scene) -> Told | None:
-    return Told("dateline", "a date alone") if looks.is_stamp(scene.leaf.text) else None
+    return Told("dateline", "a date alone") if is_stamp(scene.leaf.text) else None
+
+
+def _lived(scene: Scene) -> Told | None:
+    """What ends a text and begins with its author's name is the author's life."""
+    text = scene.leaf.text
+    if len(text) > _LIFE or not scene.closing or scene.node.role == "heading":
+        return None
+    opening = folded(text[:_SIGNING])
+    named = any(opening.startswith(author) for author in scene.authors if len(author) >= _NAME)
+    return Told("furniture", "author box") if named else None
 
 
 def _linked(scene: Scene) -> Told | None:
@@ -113,10 +129,10 @@ def _before(scene: Scene) -> Told | None:
     text = folded(leaf.text)[:60]
     if any(text in abstract for abstract in scene.abstracts):
         return Told("standfirst", "the page's own description")
-    plain = scene.node.tag in ("p", "h2") and ends_sentence(leaf.text)
+    plain = ends_sentence(leaf.text) and (scene.node.tag in ("p", "h2") or weight(leaf.text) >= _SURELY)
     return Told("standfirst", "below the headline") if plain else Told("furniture", "before the text")
 
 
 _RULES: tuple[Callable[[Scene], Told | None], ...] = (
-    _headline, _repeated, _zoned, _worded, _boxed, _away, _captioned, _stamped, _linked, _before,
+    _headline, _repeated, _zoned, _worded, _boxed, _away, _captioned, _stamped, _lived, _linked, _before,
 )  # fmt: skip

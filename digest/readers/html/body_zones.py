@@ -110,11 +110,11 @@ def zone_of(element: Tree) -> Zone:
     zone = _named(element.tag, get("class", ""), get("id", ""), get("role", ""))
     if get("itemprop") == "articleBody":
         zone = zone._replace(article=True)
-    return zone._replace(hidden=True) if not zone.hidden and _is_hidden(get) else zone
+    return zone._replace(hidden=True) if not zone.hidden and _is_hidden(element.tag, get) else zone
 
 
-def _is_hidden(get: Callable[[str], str | None]) -> bool:
-    if get("aria-hidden") == "true":
+def _is_hidden(tag: str, get: Callable[[str], str | None]) -> bool:
+    if get("aria-hidden") == "true" and tag != "p":  # browsers show it: paragraphs are so marked behind paywalls
         return True
     style = get("style")
     if style and _UNSEEN.search(style[:_LONGEST]):
