@@ -30,6 +30,7 @@ ssl_cert = <{folder}/cert.pem
 ssl_key = <{folder}/key.pem
 mail_location = maildir:{folder}/mail
 {users}
+auth_failure_delay = 0
 first_valid_uid = 1
 passdb {{
   driver = static

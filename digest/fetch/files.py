@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,7 +64,7 @@ def pieces(path: Path) -> Iterator[bytes]:
     if str(path) == _STDIN:
         yield from iter(lambda: sys.stdin.buffer.read(_PIECE), b"")
         return
-    with _opened(path) as file:
+    with opened(path) as file:
         yield from iter(lambda: file.read(_PIECE), b"")
 
 
@@ -88,11 +88,22 @@ def sidecar(path: Path) -> Source | None:
     return fetch(beside)
 
 
-def walk(paths: Iterable[Path]) -> Iterator[Source | Skipped | Refused]:
-    """Every file named, and every file in every folder named, in order; what cannot be opened is told, not raised."""
+Inside = Callable[[Path], "Iterator[Source | Skipped | Refused] | None"]
+"""What opens a file or folder that holds many pages, and gives None for others."""
+
+
+def walk(paths: Iterable[Path], inside: Inside = lambda _: None) -> Iterator[Source | Skipped | Refused]:
+    """Every file named, and every file in every folder named, in order; what cannot be opened is told, not raised.
+
+    Of what `inside` opens, the pages come one by one.
+    """
     for path in paths:
-        if str(path) != _STDIN and is_folder(path):
-            yield from _folder(path, path)
+        if str(path) == _STDIN:
+            yield _tried(path)
+        elif (found := inside(path)) is not None:
+            yield from found
+        elif is_folder(path):
+            yield from _folder(path, path, inside)
         else:
             yield _tried(path)
 
@@ -104,7 +115,7 @@ def _tried(path: Path) -> Source | Refused:
         return Refused(name=str(path), error=error)
 
 
-def _folder(folder: Path, top: Path) -> Iterator[Source | Skipped | Refused]:
+def _folder(folder: Path, top: Path, inside: Inside) -> Iterator[Source | Skipped | Refused]:
     """Files of a folder and below; links to folders are not followed, so there is no loop.
 
     Nor are links out of `top`: who gave us the folder must not choose what else of ours is read.
@@ -120,10 +131,12 @@ def _folder(folder: Path, top: Path) -> Iterator[Source | Skipped | Refused]:
         reason = _passed_over(entry, names) or (_OUTWARD if _leads_out(path, top) else None)
         if reason:
             yield Skipped(name=str(path), reason=reason)
-        elif entry.is_dir(follow_symlinks=False):
-            yield from _folder(path, top)
-        elif str(path) == _STDIN:  # a file of that name, in this folder
+        elif str(path) == _STDIN and not entry.is_dir():  # a file of that name, in this folder
             yield _tried(path.absolute())
+        elif (found := inside(path)) is not None:
+            yield from found
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _folder(path, top, inside)
         else:
             yield _tried(path)
 
@@ -153,13 +166,13 @@ def _has_page(name: str, names: set[str]) -> bool:
 
 
 def _file(path: Path, largest: int) -> bytes:
-    with _opened(path) as file:
+    with opened(path) as file:
         return _bounded(file.read(largest + 1), str(path), largest)
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[BinaryIO]:
-    """The regular file at `path`, open."""
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """The regular file at `path`, open; FetchError where it is none."""
     try:
         # O_NONBLOCK: opening a pipe nobody writes to would wait for ever.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest.errors import FetchError
+from digest.fetch.containers import inside
 from digest.fetch.files import Refused, Skipped, walk
 from digest.fetch.naming import CLIPBOARD, has_scheme, is_web, without_userinfo
 from digest.fetch.policy import Policy
@@ -31,7 +32,7 @@ def gather(names: Iterable[str], policy: Policy | None = None) -> Iterator[Sourc
         elif has_scheme(name):
             yield _tried(name, _no_scheme)
         else:
-            yield from walk([Path(name)])
+            yield from walk([Path(name)], inside)
 
 
 def _tried(name: str, open_it: Callable[[str], Source]) -> Source | Refused:

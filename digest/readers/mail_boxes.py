@@ -73,5 +73,6 @@ def _message(data: bytearray, size: int) -> Message:
     plain = bytes(data)
     if mark := _LINE.match(plain):
         plain = plain[mark.end() :]
-    plain = re.sub(rb"\r?\n\r?\n\Z", b"\n", plain)
-    return Message(data=_ESCAPED.sub(rb"\1", plain), size=size)
+    if plain.endswith((b"\n\n", b"\n\r\n")):  # the blank line before the next message is the box's
+        plain = plain.removesuffix(b"\n").removesuffix(b"\r")
+    return Message(data=_ESCAPED.sub(rb"\1", plain) if b"\n>" in plain else plain, size=size)

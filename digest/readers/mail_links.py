@@ -6,31 +6,11 @@ import base64
 import binascii
 import json
 import re
-from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from digest.addresses import canonical
 
 _LONGEST = 8_000
-_TARGETS = (
-    "url",
-    "u",
-    "q",
-    "target",
-    "redirect",
-    "redirect_url",
-    "redirecturl",
-    "r",
-    "to",
-    "dest",
-    "destination",
-    "link",
-)
-"""Parameters in which a wrapper keeps the address it leads to."""
-_WRAPPERS = re.compile(
-    r"(?:^|\.)(?:safelinks\.protection\.outlook\.com|urldefense(?:\.proofpoint)?\.com|linkprotect\.cudasvc\.com|"
-    r"l\.facebook\.com|lnks\.gd|getpocket\.com|slack-redir\.net|exactag\.com|awstrack\.me)$"
-    r"|^(?:www\.)?google\.[a-z.]{2,6}$"
-    r"|^(?:clicks?|links?|email|e|el|t|trk|track|tracking|go|r|redirect|out|news|nl)\d{0,3}\."
-)
-_V3 = re.compile(r"/v3/__(.{8,4000}?)__;")
 _TOKEN = re.compile(r"(?:eyJ[\w-]{10,4000})")
 _RANDOM = re.compile(r"[A-Za-z0-9_=.~%+-]{36,}")
 _COUNTERS = re.compile(
@@ -45,20 +25,13 @@ _SHOWN = re.compile(r"campaign-archive\.com$|^mailchi\.mp$|^createsend\.com$")
 def cleaned(url: str) -> str | None:
     """The address a link leads to, without what counts clicks; None where it is none of the web.
 
-    >>> cleaned("https://eu.safelinks.protection.outlook.com/?url=https%3A%2F%2Fbugle.example%2Fa%3Futm_source%3Dmail&data=1")
+    >>> cleaned("https://a1b.r.eu-west-1.awstrack.me/L0/https:%2F%2Fbugle.example%2Fa%3Futm_source=mail/1/0102-f/x=2")
     'https://bugle.example/a'
     """
     url = url.strip()[:_LONGEST]
-    for _ in range(4):
-        inner = _target(url)
-        if not inner:
-            break
-        url = inner
     if not url.lower().startswith(("http://", "https://")):
         return None
-    from digest.addresses import canonical
-
-    return canonical(url)
+    return canonical(_target(url) or url)
 
 
 def is_opaque(url: str) -> bool:
@@ -88,29 +61,19 @@ def _is_random(run: str) -> bool:
 
 
 def _target(url: str) -> str | None:
-    """The address inside a wrapper's address."""
+    """The address inside one of a service that counts clicks, in a token or written out in the path."""
     parts = _split(url)
     if parts is None:
         return None
-    host = (parts.hostname or "").lower()
-    if host.startswith("urldefense") and (match := _V3.search(url)):
-        return match[1] if match[1].startswith("http") else None
-    if not _WRAPPERS.search(host):
-        return _from_token(url) if "/redirect/" in parts.path else None
-    for name, value in parse_qsl(parts.query[:_LONGEST], max_num_fields=100):
-        if name.lower() not in _TARGETS:
-            continue
-        if host.startswith("urldefense.proof"):
-            value = unquote(value.replace("-", "%").replace("_", "/"))
-        if value.lower().startswith(("http://", "https://")):
-            return value
-    return _from_token(url) or _in_path(parts.path)
+    if "/redirect/" in parts.path:
+        return _from_token(url)
+    if not _COUNTERS.search((parts.hostname or "").lower()):
+        return None
+    match = _IN_PATH.search(parts.path)
+    return unquote(match[1]) if match else _from_token(url)
 
 
-def _in_path(path: str) -> str | None:
-    """An address written out in the path of another: `/CL0/https:%2F%2Fbugle.example%2Fa/1/…`."""
-    match = re.search(r"/(https?:(?:%2F|/){1,2}[^/\s]{4,3000})", path, re.I)
-    return unquote(match[1]) if match else None
+_IN_PATH = re.compile(r"/(https?:(?:%2F|/){1,2}[^/\s]{4,3000})", re.I)
 
 
 def _from_token(url: str) -> str | None:
