@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
@@ -12,18 +11,28 @@ from digest.extract.signatures_sites import own_names
 from digest.model import Confidence, Evidence, Name, Page
 from digest.plans import Outlet
 from digest.signing import Signer
+from digest.signing.kinds import EAST_ASIAN
 
 People = tuple[tuple[Name, ...], tuple[Name, ...], tuple[Evidence, ...]]
 _Worth = Literal["person", "agency", "body", "single", "outlet", "account", "nothing"]
 
 _WORTH: dict[_Worth, float] = {
-    "person": 100, "agency": 60, "body": 45, "single": 30, "outlet": 20, "account": 8, "nothing": 0,
+    "person": 100, "agency": 60, "body": 45, "single": 18, "outlet": 20, "account": 8, "nothing": 0,
 }  # fmt: skip
 """What the best name of a statement is worth; the weights of places only decide between equals."""
+_DECLARED: dict[_Worth, float] = {**_WORTH, "person": 130, "agency": 120, "body": 115, "single": 110}
+"""What it is worth where the article's own JSON-LD types it as its author: an agency there is no accident."""
 _AGREED = 2.5
 """What it adds that another place names one of the same people."""
-_FULLER = 1.5
-"""What it adds that all whom another trusted place names are among more."""
+_DOUBTED: dict[_Worth, float] = {**_WORTH, "person": 15, "agency": 12, "body": 9, "single": 0, "outlet": 0}
+"""What it is worth where the page may speak of another text: a box further down, a name beside a date."""
+_DOUBTFUL = 5
+_BYLINE = 7.5
+"""The weight of a byline by the headline."""
+_COPIED = 3
+"""What a byline loses beside metadata that name one of its people: it may hold more than names."""
+_SURE = 10
+"""The weight of the article's own node of JSON-LD."""
 _MOST = 40
 
 
@@ -35,7 +44,7 @@ def find_people(page: Page, outlet: Outlet | None) -> People:
     best = max(scored, key=lambda row: row[0], default=None)
     if best is None or best[0] <= 0:
         return (), _helpers(statements, ()), ()
-    authors = _kept(best[1], own, page)
+    authors = _kept(_fuller(best[1], statements), own, page)
     authors = tuple(_best_spelt(signer, statements) for signer in authors)[:_MOST]
     names = tuple(dict.fromkeys(signer.name for signer in authors))
     return names, _helpers(statements, names), _proofs(best[1], statements, names)
@@ -43,7 +52,8 @@ def find_people(page: Page, outlet: Outlet | None) -> People:
 
 def _score(statement: Statement, others: Sequence[Statement], own: frozenset[str], page: Page) -> float:
     """How much speaks for a statement: what it names, where it stands, and who else says so."""
-    worth = max((_WORTH[_worth(signer, own, page, statement)] for signer in statement.authors), default=0.0)
+    table = _DECLARED if statement.weight >= _SURE else _DOUBTED if statement.weight < _DOUBTFUL else _WORTH
+    worth = max((table[_worth(signer, own, page, statement)] for signer in statement.authors), default=0.0)
     if worth == 0:
         return 0.0
     mine = _keys(statement, own)
@@ -55,9 +65,21 @@ def _score(statement: Statement, others: Sequence[Statement], own: frozenset[str
             continue
         if mine & theirs:
             seen.add(other.family)
-            score += _AGREED
-            score += _FULLER if mine > theirs and other.weight >= 5 and statement.weight >= 5 else 0
+            score += _AGREED - (_COPIED if other.typed and not statement.typed else 0)
     return score
+
+
+def _fuller(best: Statement, statements: Sequence[Statement]) -> Statement:
+    """`best`, or the byline by the headline that names all its people and more: metadata often name one of several."""
+    mine = {folded(str(signer.name)) for signer in best.authors}
+    for other in statements:
+        if other.family != "shown" or other.weight < _BYLINE or best.family == "shown":
+            continue
+        theirs = {folded(str(signer.name)): signer for signer in other.authors}
+        more = [signer for key, signer in theirs.items() if key not in mine]
+        if mine < theirs.keys() and all(signer.kind == "person" and signer.name.family for signer in more):
+            return other
+    return best
 
 
 def _keys(statement: Statement, own: frozenset[str]) -> frozenset[str]:
@@ -69,32 +91,42 @@ def _worth(signer: Signer, own: frozenset[str], page: Page, statement: Statement
     name = str(signer.name)
     if folded(name) in own:
         return "outlet"
-    if signer.kind == "person" and name.islower() and not statement.typed and name.isascii():
+    if signer.kind == "person" and _is_unlikely(name, statement):
         return "nothing"
     if signer.kind == "person":
         return "account" if _is_foreign_letters(name, page) else "person"
+    if signer.kind == "body" and statement.weight < _DOUBTFUL and not statement.origin.startswith("name below"):
+        return "nothing"
     if signer.kind in ("agency", "body"):
         return signer.kind
     if signer.kind == "login":
         return "account"
     if signer.kind == "site":
         return "outlet"
-    return "single" if statement.typed else "nothing"
+    alone = statement.typed and not any(folded(str(other.name)) in own for other in statement.authors)
+    return "single" if alone else "nothing"
+
+
+def _is_unlikely(name: str, statement: Statement) -> bool:
+    """Whether what a page only shows has too little of a name: small letters, or two Chinese characters anywhere."""
+    if statement.typed:
+        return False
+    return (name.islower() and name.isascii()) or (statement.weight < _DOUBTFUL and bool(EAST_ASIAN.search(name)))
 
 
 def _is_foreign_letters(name: str, page: Page) -> bool:
     """Whether a name without blanks is in letters that the page is not: the account of an editor."""
-    if " " in name or name.isascii() or not re.search(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]", name):
+    if " " in name or not EAST_ASIAN.search(name):
         return False
     text = "".join(block.text for block in page.blocks[:20])
-    return bool(text) and not re.search(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]", text)
+    return bool(text) and not EAST_ASIAN.search(text)
 
 
 def _kept(statement: Statement, own: frozenset[str], page: Page) -> tuple[Signer, ...]:
     """The authors of a statement: beside people, the outlet and what is no name fall away; agencies stay if typed."""
     worths = [(signer, _worth(signer, own, page, statement)) for signer in statement.authors]
     if any(worth == "person" for _, worth in worths):
-        allowed = ("person", "agency", "single") if statement.typed else ("person", "agency")
+        allowed = ("person", "agency", "single", "body") if statement.typed else ("person", "agency")
         return tuple(signer for signer, worth in worths if worth in allowed)
     if statement.whole is not None and any(worth == "outlet" for _, worth in worths) and len(worths) > 1:
         return (replace(statement.authors[0], name=Name(literal=statement.whole), kind="body"),)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from digest.model import Declared, Page
+from digest.extract.bylines import read_byline
+from digest.model import Block, Declared, Page
 from digest.signing import Signer, read_signers
 
 
@@ -35,7 +36,7 @@ _WEIGHTS: tuple[tuple[re.Pattern[str], str, float], ...] = tuple(
         (r"JSON-LD .*\((?:another|other)", "JSON-LD", 3.5),
         (r"JSON-LD (?:WebPage|ItemPage|ArticlePage|AboutPage|ReportPage|NewsPage) ", "JSON-LD", 4.5),
         (r"JSON-LD \S*(?:Review|VideoObject|AudioObject|ImageObject|Recipe)\b", "JSON-LD", 4),
-        (r"JSON-LD \S+ creator", "JSON-LD", 7),
+        (r"JSON-LD \S+ creator", "JSON-LD", 8.5),
         (r"JSON-LD", "JSON-LD", 10),
         (r"microdata .*\(another item\)", "microdata", 1.5),
         (r"microdata", "microdata", 7),
@@ -52,15 +53,21 @@ _WEIGHTS: tuple[tuple[re.Pattern[str], str, float], ...] = tuple(
         (r"byline element by the headline", "shown", 8),
         (r"author link by the headline", "shown", 6.5),
         (r"byline in words by the headline", "shown", 7.5),
+        (r"labelled byline by the headline", "shown", 8),
+        (r"labelled byline further down", "shown", 5.5),
         (r"name beside a date", "shown", 2.5),
         (r"byline element above the headline", "shown", 4),
         (r".* above the headline", "shown", 3),
         (r"sign-off", "signed", 4),
+        (r"words of the text", "signed", 3),
+        (r"name below the text", "signed", 2),
         (r".* further down", "signed", 2),
     )
 )
 """What a place is worth, the first that fits."""
-_SHOWN = ("byline", "author link", "name beside", "sign-off")
+_SHOWN = ("byline", "labelled", "author link", "name ", "sign-off", "words ")
+_HEAD, _FOOT, _SIGNATURE = 6, 4, 60
+"""Lines at the top and the bottom of a text where its author may sign, and the characters of a bare signature."""
 _INVERTED = re.compile(r"meta (?:dc\.|dcterms\.|citation_)")
 _AND = re.compile(r"\s(?:and|und|et|y|e|og|och|avec|mit|with|con|&|/|och|и|та)\s", re.I)
 
@@ -83,6 +90,22 @@ def read_statements(page: Page) -> Iterator[Statement]:
             groups.setdefault(_group(row, len(groups)), []).append(row)
     for rows in groups.values():
         yield _statement(rows)
+    for row in _of_text(page.blocks):
+        yield _statement([row])
+
+
+def _of_text(blocks: Sequence[Block]) -> Iterator[Declared]:
+    """What the first and the last lines of the text itself say of who wrote it."""
+    for block in dict.fromkeys((*blocks[:_HEAD], *blocks[-_FOOT:])):
+        if found := read_byline(block.text):
+            names = " | ".join(str(name) for name in found.authors)
+            helpers = " | ".join(str(name) for name in found.contributors)
+            for field, value in (("author", names), ("contributor", helpers)):
+                if value:
+                    yield Declared(field=field, value=value, origin=f"words of the text: {found.rule}")
+    for block in blocks[-_FOOT:]:
+        if len(block.text) <= _SIGNATURE and block.kind != "heading" and not block.text.endswith((".", "!", "?", ":")):
+            yield Declared(field="author", value=block.text.strip(" ()[]"), origin="name below the text")
 
 
 def _group(row: Declared, number: int) -> str:
@@ -96,13 +119,13 @@ def _statement(rows: list[Declared]) -> Statement:
     first = rows[0]
     family, weight = next(((f, w) for pattern, f, w in _WEIGHTS if pattern.match(first.origin)), ("other", 5.0))
     inverted = bool(_INVERTED.match(first.origin))
-    found = [signer for row in rows for signer in read_signers(row.value, inverted=inverted)]
+    found = [signer for row in rows for signer in _own_row(read_signers(row.value, inverted=inverted))]
     if first.field == "contributor":
         authors: list[Signer] = []
         helpers = found
     else:
         authors = [signer for signer in found if signer.role == "author"]
-        helpers = [signer for signer in found if signer.role != "author"]
+        helpers = [signer for signer in found if signer.role not in ("author", "source")]
     shown = first.origin.startswith(_SHOWN)
     one = rows[0].value if len(rows) == 1 and not shown and _AND.search(rows[0].value) else None
     return Statement(
@@ -115,6 +138,13 @@ def _statement(rows: list[Declared]) -> Statement:
         typed=not shown,
         whole=one,
     )
+
+
+def _own_row(signers: Sequence[Signer]) -> Sequence[Signer]:
+    """The signers of one row: beside a person, a body or one word is where he works."""
+    if any(signer.kind == "person" for signer in signers):
+        return [signer for signer in signers if signer.kind not in ("body", "single")]
+    return signers
 
 
 def _distinct(signers: list[Signer]) -> Iterator[Signer]:

@@ -41,6 +41,12 @@ _MORE_BODIES = re.compile(
     r"ажан\w*|агент\w*|газета|новости|редакция|служба|служби|портал)\b|(?:redaktion|redaktionen|redaksjonen)$",
     re.I,
 )
+_RANKED = re.compile(
+    r"(?:senior|chief|deputy|associate|assistant|executive|managing|head|special|content|staff|acting|vice|"
+    r"leitende[rs]?|"
+    r"freie[rs]?|stellvertretende[rs]?)\s",
+    re.I,
+)
 _PARTS = 7
 
 
@@ -100,10 +106,12 @@ def is_person(text: str) -> bool:
         return False
     if not all(_WORD.fullmatch(_MARKS.sub("", word) or "a") for word in words):
         return False
+    if _RANKED.match(text):
+        return False
     large = [word for word in words if not word[0].islower() and not _is_small(word)]
     if text.islower() and text.isascii():
         return len(words) <= 3 and all(len(word) > 2 for word in (words[0], words[-1]))
-    return bool(large) and all(word in large or _is_small(word) for word in words) and _is_small(words[-1]) is False
+    return len(large) > 1 and all(word in large or _is_small(word) for word in words) and _is_small(words[-1]) is False
 
 
 def _is_small(word: str) -> bool:

@@ -27,6 +27,7 @@ _WHEN = re.compile(
 )
 _ENDS = re.compile(r"^[\s,.:;|/•·*~_\"“”„«»<>+=#^)\]–—-]+|[\s,:;|/•·*~_\"“”„«»<>+=#^)\]–—-]+$")
 _MARKED = {role: re.compile(rf"(?:{alternation(row)})\.?", re.I) for role, row in HELPING.items()}
+_INITIALS = re.compile(r"[a-z]{2,8}/[a-z]{2,8}")
 _DASH = re.compile(r"\s+[–—-]{1,2}\s+|,\s(?=für\s|for\s|special to)")
 _SPECIAL = re.compile(r"(?:special to|exclusive to|exklusiv für|für|for)\s", re.I)
 
@@ -69,7 +70,7 @@ def list_names(text: str, *, inverted: bool = False) -> Iterator[tuple[str, str 
 
 def _chunks(text: str) -> list[str]:
     """`text` parted at slashes and commas, unless the comma turns one name round: "Doe, Jane"."""
-    parts = [part for piece in _DASH.split(text) for part in _SLASH.split(piece)]
+    parts = [part for piece in _DASH.split(text) for part in _slashed(piece)]
     found: list[str] = []
     for part in parts:
         pieces = [
@@ -82,6 +83,11 @@ def _chunks(text: str) -> list[str]:
         )
         found += [part] if turned and _is_turned(pieces) else pieces
     return found
+
+
+def _slashed(piece: str) -> list[str]:
+    """`piece` parted at its slashes; initials stay beside the service they wrote for: "dpa/lby"."""
+    return [piece] if _INITIALS.fullmatch(piece) else _SLASH.split(piece)
 
 
 def _is_turned(pieces: list[str]) -> bool:
@@ -146,7 +152,7 @@ def _eastern(text: str) -> Iterator[str]:
         return
     bare = re.sub(r"(?<=[\uac00-\ud7af])\s+[A-Za-z0-9._]{2,30}$", "", bare)
     for part in _HAN_LIST.split(bare):
-        yield from _spaced(_HAN_WORK.sub("", _HAN_WORK.sub("", part.strip(" ・·:："))).strip())
+        yield from _spaced(_HAN_WORK.sub("", _HAN_WORK.sub("", part.strip(" ・·:：)）(（"))).strip())
 
 
 def _is_hangul_name(part: str) -> bool:

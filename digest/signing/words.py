@@ -74,6 +74,8 @@ HELPING = {
     "con información de|con la colaboración de|colaboración|colabora(?:n|ron)?|ha collaborato|"
     "con la collaborazione di|"
     "medewerking|med bidrag från|при участии|участие|за участю|contributors?|contributed by|research",
+    "source": "sources?|quellen?|fuentes?|fonti?|fonte|bron|kilde|källa|zdroj|źródło|источник|джерело|kaynak|sumber|"
+    "nguồn|πηγή|المصدر|מקור|منبع|来源|來源|出典|出処|稿源|출처|via",
     "production": "produ(?:ced|ction|cer)(?: by)?|produktion|production|réalisation|regie|design|layout|"
     "fact.?check(?:ed|er|ing)?(?: by)?|review(?:ed)? by|medically reviewed by|presented by|hosted by|moderation|"
     "curated by|host|moderator|approved by|sponsored by|sprecher|music|musik",
@@ -175,7 +177,8 @@ PLACEHOLDERS = (
     "superuser|super user|moderator|contributor|contributors|unbekannt|inconnu|sin autor|no author|author name|"
     "firstname lastname|false|true|wordpress|super admin|site admin|siteadmin|site editor|nachrichten|your name|"
     "пользователь|админ|"
-    "автор|администратор|имя|yazar|penulis|管理员|管理者|匿名|佚名|未知|관리자|작성자|المحرر|مدير|redaktor|redactor"
+    "kontakt|contact|contact us|impressum|about|about us|profile|twitter|facebook|share|follow|автор|администратор|"
+    "имя|yazar|penulis|管理员|管理者|匿名|佚名|未知|관리자|작성자|المحرر|مدير|redaktor|redactor"
 )
 """What a machine puts where nobody signed."""
 

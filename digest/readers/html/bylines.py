@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from digest.dates.spotting import spot_dates
 from digest.model import Declared
 from digest.readers.html.foreign import is_foreign
 from digest.readers.html.markup import Tree
 from digest.readers.html.outline import Place, Spot, is_profile, marks, outline, pieces
+from digest.signing.cutting import opening
 
 _MARKED = re.compile(
     r"(?<![a-z])(?:authors?|autor(?:en|es|zy|i|e|a|ka)?|auteurs?|autrice|by-?lines?|writers?|reporters?|"
@@ -72,7 +74,9 @@ _TAGS = frozenset(
         "figcaption",
     }
 )
-_LONGEST, _SHORTEST = 400, 2
+_LONGEST, _SHORTEST, _WORDS, _BESIDE = 400, 2, 160, 120
+_END, _SIGNATURE = 800, 50
+_YEAR = re.compile(r"(?:19|20)\d\d|\d[./]\d")
 _MOST = 24
 _NEAR_AFTER, _NEAR_BEFORE = 1_800, 500
 
@@ -84,19 +88,28 @@ def find_bylines(tree: Tree, page: Place | None = None) -> Iterator[Declared]:
     found: list[tuple[int, str, str]] = []
     for spot in page.spots:
         element = spot.element
-        kind = _kind(element, spot) if element.tag in _TAGS or "-" in element.tag else ""
-        if not kind or any(parent in taken for parent in element.iterancestors()) or is_foreign(spot, page, _MARKED):
+        distance = page.distance(spot)
+        kind = _kind(spot, distance)
+        if (
+            not kind
+            or page.holds(element)
+            or any(parent in taken for parent in element.iterancestors())
+            or is_foreign(spot, page, _MARKED)
+        ):
             continue
         if text := _text(element):
             taken.add(element)
-            found.append((page.distance(spot), kind, text))
+            found.append((distance, kind, text))
         if len(found) > _MOST:
             break
     yield from _ranked(found)
 
 
-def _kind(element: Tree, spot: Spot) -> str:
+def _kind(spot: Spot, distance: int) -> str:
     """What makes an element a byline: its marks, its address, or its words; empty where nothing does."""
+    element = spot.element
+    if element.tag not in _TAGS and "-" not in element.tag:
+        return ""
     if spot.length > _LONGEST or spot.length < _SHORTEST:
         return ""
     if element.tag == "a" and is_profile(element):
@@ -106,9 +119,32 @@ def _kind(element: Tree, spot: Spot) -> str:
     if spot.length > 220 or element.tag in ("a", "ul", "section", "header", "article", "aside"):
         return ""
     text = " ".join(element.text_content().split())
-    if _SAYS.match(text) and not text.endswith((".", "!", "?")) and len(text) < 160:
-        return "byline in words"
-    return "sign-off" if _SIGNED_END.search(text) else ""
+    if len(text) < _WORDS and not text.endswith((".", "!", "?")) and (label := _label(text)):
+        return label
+    if _SIGNED_END.search(text) or (distance > _END and _is_slanted(element, text)):
+        return "sign-off"
+    beside = _NEAR_AFTER > distance >= 0 and len(text) < _BESIDE and _YEAR.search(text) and any(spot_dates(text))
+    return "name beside a date" if beside else ""
+
+
+def _is_slanted(element: Tree, text: str) -> bool:
+    """Whether a whole paragraph is a few words in italics: who signs below his text."""
+    whole = len(element) == 1 and element.tag == "p" and element[0].tag in ("em", "i")
+    return (
+        whole
+        and len(text) < _SIGNATURE
+        and text[-1:] not in ".!?:"
+        and " ".join(element[0].text_content().split()) == text
+    )
+
+
+def _label(text: str) -> str:
+    """What kind of label opens `text`: "By" and its kind, or one with a colon, which is surer."""
+    if any(mark in text[:40] for mark in ":：") and opening(text, "")[0]:
+        return "labelled byline"
+    if match := _SAYS.match(text):
+        return "labelled byline" if any(mark in match[0] for mark in ":：/") else "byline in words"
+    return ""
 
 
 def _text(element: Tree) -> str:
@@ -125,16 +161,19 @@ def _text(element: Tree) -> str:
 
 
 _JOINING = re.compile(
-    r"^(?:,\s*)?(?:and|und|et|y|e|og|och|i|en|ve|и|та|&|,)\s|\s(?:and|und|et|y|e|og|och|en|ve|и|та|&)$|^(?:&|and|und)$",
+    r"^(?:,\s*)?(?:and|und|et|y|e|og|och|i|en|ve|и|та|&|,)\s|\s(?:and|und|et|y|e|og|och|en|ve|и|та|&)$|^(?:&|and|"
+    r"und)$",
     re.I,
 )
 _LABELLING = re.compile(
-    r"[:：]\s*$|^(?:by|von|par|por|av|af|door|photos?|fotos?|texte?|translat\w+ by|edited by|photograph\w* by|with|mit)"
+    r"[:：]\s*$|^(?:by|von|par|por|av|af|door|photos?|fotos?|texte?|translat\w+ by|edited by|photograph\w* by|with|"
+    r"mit)"
     r"\s*:?$|\b(?:reporting|photos?|edit\w+|translat\w+|fotos) (?:by|von)\s*$",
     re.I,
 )
 _NAME_MARK = re.compile(
-    r"(?<![a-z])(?:fn|name|author-?_*name|byline-?_*name|author-?_*link|byline-?_*link)(?![a-z])|author__name|byline__name|__name(?![a-z])",
+    r"(?<![a-z])(?:fn|name|author-?_*name|byline-?_*name|author-?_*link|byline-?_*link)(?![a-z])|author__name|"
+    r"byline__name|__name(?![a-z])",
     re.I,
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from digest.readers.html.markup import Tree
 from digest.readers.html.outline import Place, Spot, is_profile, marks
@@ -25,11 +26,10 @@ _ASIDE = re.compile(r"(?<!no-)(?<!with-)side-?bar|(?<![a-z])rail(?![a-z])|(?<![a
 _CARD = re.compile(r"(?<![a-z])(?:card|tile)s?(?![a-z])")
 _TAGS = frozenset({"nav", "figure", "figcaption", "blockquote", "form", "button", "select"})
 _BOXES = frozenset({"li", "article", "section", "div", "a"})
-_HEADINGS = ("h2", "h3", "h4", "h5")
 _BESIDE = 400
 """Characters from the headline within which a column at the side is the article's own."""
-_TEXT = 4
-"""Paragraphs that no teaser has."""
+_TEXT = 1_500
+"""Characters that no teaser has."""
 
 
 def is_foreign(spot: Spot, page: Place, own: re.Pattern[str]) -> bool:
@@ -41,20 +41,20 @@ def is_foreign(spot: Spot, page: Place, own: re.Pattern[str]) -> bool:
             return False
         if parent.tag in _TAGS or parent in page.others or (parent.tag == "footer" and _is_last(parent)):
             return True
-        if _says_so(parent, own) or (not beside and _ASIDE.search(marks(parent))):
+        if _says_so(parent, page, own) or (not beside and _ASIDE.search(marks(parent))):
             return True
-        if parent is not element and parent.tag in _BOXES and _is_teaser(parent):
+        if parent is not element and parent.tag in _BOXES and _is_teaser(parent, page):
             return True
     return False
 
 
-def _says_so(element: Tree, own: re.Pattern[str]) -> bool:
+def _says_so(element: Tree, page: Place, own: re.Pattern[str]) -> bool:
     words = marks(element)
     if not words:
         return False
     if own.search(words):
         return bool(_OWN.search(words))
-    return bool(_AROUND.search(words) or (_CARD.search(words) and _heading(element) is not None))
+    return bool(_AROUND.search(words) or (element in page.headings and _CARD.search(words)))
 
 
 def _is_last(footer: Tree) -> bool:
@@ -62,19 +62,13 @@ def _is_last(footer: Tree) -> bool:
     return not any(parent.tag in ("article", "main") for parent in footer.iterancestors())
 
 
-def _heading(element: Tree) -> Tree | None:
-    return next(element.iter(*_HEADINGS), None)
-
-
-def _is_teaser(element: Tree) -> bool:
+def _is_teaser(element: Tree, page: Place) -> bool:
     """Whether an element is a short box of its own with a linked heading: the teaser of another text."""
-    heading = _heading(element)
-    if heading is None:
+    heading = page.headings.get(element)
+    if heading is None or page.lengths.get(element, 0) > _TEXT:
         return False
     if element.tag == "a":
         return True
     link = next(heading.iter("a"), None)
-    linked = link is not None or any(up.tag == "a" for up in list(heading.iterancestors())[:3])
-    if not linked or (link is not None and is_profile(link)):
-        return False
-    return sum(1 for _ in element.iter("p")) < _TEXT
+    linked = link is not None or any(up.tag == "a" for up in islice(heading.iterancestors(), 3))
+    return linked and (link is None or not is_profile(link))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from digest.readers.html.markup import Tree
@@ -11,6 +11,7 @@ from digest.readers.html.markup import Tree
 _UNSEEN = frozenset(
     {"script", "style", "template", "noscript", "svg", "head", "iframe", "select", "option", "textarea"}
 )
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 _MOST = 60_000
 """Elements; the longest live blogs have a third."""
 _DEEPEST = 250
@@ -31,6 +32,10 @@ _NO_PROFILE = re.compile(
 )
 
 
+_GIVEN = re.compile(r"(?<![a-z])(?:first-?_?name|given-?_?name|vorname|prenom|fornavn|nombre)(?![a-z])")
+_FAMILY = re.compile(r"(?<![a-z])(?:last-?_?name|family-?_?name|surname|nachname|nom|etternavn|apellidos?)(?![a-z])")
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """An element, the characters of text before it, and the characters inside it."""
@@ -48,6 +53,8 @@ class Place:
     headline: Spot | None
     around: frozenset[Tree]  # what contains the headline
     others: frozenset[Tree]  # articles that do not, where one does
+    headings: Mapping[Tree, Tree]  # the first heading inside each element that has one
+    lengths: Mapping[Tree, int]  # the characters inside each element
 
     def distance(self, spot: Spot) -> int:
         """Characters from the end of the headline to `spot`; below zero above the headline."""
@@ -66,16 +73,31 @@ def outline(tree: Tree) -> Place:
     spots = tuple(_spots(tree))
     headline = _headline(tree, spots)
     around = frozenset(headline.element.iterancestors()) if headline else frozenset()
-    apart = [
-        spot for spot in spots if spot.element.tag == "article" and spot.element not in around and _has_heading(spot)
-    ]
+    headings = _headings(spots)
+    apart = [spot for spot in spots if spot.element.tag == "article" and spot.element not in around]
+    apart = [spot for spot in apart if spot.element in headings]
     if not any(element.tag == "article" for element in around) and apart:
         apart.remove(max(apart, key=lambda spot: spot.length))  # the text of the headline that stands outside it
-    return Place(spots=spots, headline=headline, around=around, others=frozenset(spot.element for spot in apart))
+    return Place(
+        spots=spots,
+        headline=headline,
+        around=around,
+        others=frozenset(spot.element for spot in apart),
+        headings=headings,
+        lengths={spot.element: spot.length for spot in spots},
+    )
 
 
-def _has_heading(spot: Spot) -> bool:
-    return next(spot.element.iter("h1", "h2", "h3", "h4", "h5"), None) is not None
+def _headings(spots: tuple[Spot, ...]) -> dict[Tree, Tree]:
+    """The first heading inside each element that has one."""
+    found: dict[Tree, Tree] = {}
+    for spot in spots:
+        if spot.element.tag in _HEADINGS:
+            for parent in spot.element.iterancestors():
+                if parent in found:
+                    break
+                found[parent] = spot.element
+    return found
 
 
 def _spots(tree: Tree) -> Iterator[Spot]:
@@ -152,7 +174,7 @@ def pieces(element: Tree) -> list[tuple[str, Tree]]:
         owner, text, told = stack.pop()
         if told:
             if words := " ".join((text or "").split()):
-                found.append((words, owner))
+                _add(found, words, owner)
             continue
         if not isinstance(owner.tag, str) or owner.tag in _UNSEEN or owner.tag == "button":
             continue
@@ -169,3 +191,11 @@ def is_profile(element: Tree) -> bool:
         return True
     address = element.get("href") or ""
     return bool(_PROFILE.search(address) and not _NO_PROFILE.search(address))
+
+
+def _add(found: list[tuple[str, Tree]], words: str, owner: Tree) -> None:
+    """One more stretch, joined to the one before where that is the first part of the same name."""
+    if found and _FAMILY.search(marks(owner)) and _GIVEN.search(marks(found[-1][1])):
+        found[-1] = (f"{found[-1][0]} {words}", owner)
+    else:
+        found.append((words, owner))

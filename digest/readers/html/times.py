@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from digest.dates.spotting import spot_dates
 from digest.model import Declared
@@ -33,6 +34,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d\d")
 _LONGEST = 240
 _BEFORE = 60
 _MOST = 16
+_SIBLINGS = 4
 _NEAR_AFTER, _NEAR_BEFORE = 2_000, 700
 _UNTOLD = frozenset({"script", "style", "option"})
 
@@ -96,14 +98,13 @@ def _before(element: Tree) -> str:
         parent = current.getparent() if current is not None else None
         if parent is None:
             return ""
-        words = [parent.text or ""]
-        for sibling in parent:
-            if sibling is current:
-                break
-            if isinstance(sibling.tag, str) and sibling.tag not in _UNTOLD:
-                words.append(sibling.text_content()[-_BEFORE:])
+        words: list[str] = []
+        for sibling in islice(current.itersiblings(preceding=True), _SIBLINGS):
             words.append(sibling.tail or "")
-        if text := " ".join(" ".join(words[-6:]).split()):
+            if isinstance(sibling.tag, str) and sibling.tag not in _UNTOLD:
+                words.append("".join(islice(sibling.itertext(), 20))[-_BEFORE:])
+        words.append(parent.text or "")
+        if text := " ".join(" ".join(reversed(words)).split()):
             return text[-_BEFORE:]
     return ""
 
