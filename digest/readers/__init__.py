@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from digest.errors import ReadError
 from digest.model import Page, Source
+from digest.readers.feed import read_feed, read_json_feed
 from digest.readers.html import read_html
 from digest.readers.mail import read_mail, read_mbox
 from digest.readers.mhtml import read_mhtml, read_webarchive
@@ -19,6 +20,8 @@ __all__ = ["LARGEST", "READERS", "Reader", "read", "sniff"]
 Reader = Callable[[Source], tuple[Page, ...]]
 
 READERS: dict[str, Reader] = {
+    "application/feed+json": read_json_feed,
+    "application/feed+xml": read_feed,
     "application/mbox": read_mbox,
     "application/pdf": read_pdf,
     "application/warc": read_warc,
