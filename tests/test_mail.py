@@ -330,3 +330,15 @@ def test_any_html_is_a_page_or_a_refusal(parts: list[str]) -> None:
         read_mail(Source(name="x", data=message("S", "a@x.example", html="".join(parts) + "x").as_bytes()))
     except ReadError:
         return
+
+
+def test_a_known_outlet_is_known_by_its_senders_domain() -> None:
+    data = f"From: Morning Post <news@e.reuters.com>\nTo: a@x.example\nSubject: S\nList-Id: <a>\n\n{PROSE[0]}\n".encode()
+
+    assert "Reuters" == record(data).container_title
+
+
+def test_a_mail_service_is_no_outlet() -> None:
+    data = f"From: Jane Doe <jane@gmail.com>\nTo: a@x.example\nSubject: S\nDate: 5 Mar 2030\n\n{PROSE[0]}\n".encode()
+
+    assert record(data).container_title is None

@@ -79,6 +79,10 @@ def find_outlet(page: Page, url: str | None, outlets: Outlets) -> Found:
         if outlet is not None:
             return outlet, (Evidence(field="container_title", quote=bare, rule="domain of the address"),)
         host = host or bare
+    for entry in page.declared:  # whose name follows the @ has sent it, but a mail service is no outlet
+        outlet, _ = by_address(f"https://{entry.value}/", outlets) if entry.field == "domain" else (None, "")
+        if outlet is not None:
+            return outlet, (Evidence(field="container_title", quote=entry.value, rule=entry.origin),)
     found = _by_name(page, url or page.source.url, outlets)
     if found[0] is None and "." in host:
         proof = Evidence(field="container_title", quote=host, rule="host of the address", confidence="inferred")
