@@ -23,7 +23,7 @@ _MARKS = frozenset(":：/©(|–-=＝사")
 _CREDITED = 500
 _PICTURED = 300
 _SAID = 140
-_BOX_LINES = 3
+_WHOLE = frozenset({"article", "body", "html", "main"})
 _DATE = re.compile(
     r"\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|\d{4}[./-]\s?\d{1,2}[./-]\s?\d{1,2}"
     r"|\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{4}년 ?\d{1,2}월 ?\d{1,2}일"
@@ -52,7 +52,7 @@ def is_caption(page: Layout, region: Region, at: int) -> bool:
     if len(text) > _PICTURED or (ends_sentence(text) and len(text) > _SAID):
         return False
     for outer in around(page.nodes, leaf.node):
-        if outer in region.spine or region.sizes[outer] > _PICTURED:
+        if outer in region.spine or region.sizes[outer] > _PICTURED or page.nodes[outer].tag in _WHOLE:
             return False
         if outer in page.pictured:
             return True

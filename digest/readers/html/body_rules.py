@@ -55,7 +55,7 @@ def tell(scene: Scene) -> Told:
         if told := rule(scene):
             return told
     role = scene.node.role if scene.leaf.node not in scene.layouts else ""
-    return Told(_ROLES.get(role, "paragraph"), f"<{scene.node.tag}>")
+    return Told(_ROLES.get(role, "paragraph"), "<blockquote>" if role == "quote" else f"<{scene.node.tag}>")
 
 
 def _headline(scene: Scene) -> Told | None:

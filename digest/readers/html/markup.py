@@ -17,6 +17,10 @@ MOST_TAGS = 400_000
 
 _PAYLOAD = re.compile(rb"data:[\w/+.;=-]{0,100}[;,](?:base64,)?[A-Za-z0-9+/=%]{200,}")
 """What a page that is saved whole holds of its pictures and fonts."""
+_SUBSET = re.compile(
+    rb"\A\s{0,99}(<\?xml[^>]{0,200}>\s{0,99})?<!doctype[^>\[]{0,300}\[[^\]]{0,1000000}\]\s{0,99}>", re.I
+)
+"""Entities and elements that a document declares: no part of HTML."""
 _LARGE = 300_000  # bytes above which pictures are taken out before the tree is made
 _ILLEGAL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _TOKEN = re.compile(rb"\"[^\"]*\"|'[^']*'|[=/>]|\s+")
@@ -31,7 +35,7 @@ def parse(source: Source) -> tuple[Tree, tuple[str, ...]]:
     text, controls = _ILLEGAL.subn("\ufffd", text)
     if controls:
         notes = (*notes, f"{controls} control character{'s' if controls > 1 else ''} replaced")
-    data = text.encode("utf-8", "replace")
+    data = _SUBSET.sub(b"<!doctype html>", text.encode("utf-8", "replace"), count=1)
     if data.count(b"<") > MOST_TAGS:
         raise ReadError(
             "too many elements", where=source.name, hint=f"the limit is {MOST_TAGS}: cut the page into parts"
