@@ -1,4 +1,4 @@
-"""config.yaml as a `Config`: the library, the outlets, the themes and the briefs."""
+"""config.yaml as a `Config`: the library, the outlets, the themes, the briefs and what is collected."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from digest.errors import ConfigError, FetchError
 from digest.fetch import fetch
 from digest.fetch.accounts import MailAccount
-from digest.plans import BriefPlan, Outlet
+from digest.plans import BriefPlan, Feed, Fetching, Outlet
 from digest.settings import LARGEST, Node, build, nearest, read_yaml
 from digest.themes import Theme
 
@@ -28,6 +28,8 @@ class Config:
     themes: Mapping[str, Theme] = field(default_factory=dict)
     briefs: Mapping[str, BriefPlan] = field(default_factory=dict)
     outlets: tuple[Outlet, ...] = ()  # they are asked before the shipped ones
+    feeds: tuple[Feed, ...] = ()  # what `digest fetch` collects
+    fetch: Fetching = field(default_factory=Fetching)
     mail: tuple[MailAccount, ...] = ()  # folders of newsletters that `digest fetch` collects
 
 
@@ -70,15 +72,17 @@ def _text(path: Path) -> str:
 
 
 def _theme_lists(tree: Node) -> list[tuple[str, tuple[Node, ...]]]:
-    """Every `themes:` of a brief and of its sections, with words that say where it stands."""
+    """Every `themes:` of a brief, of its sections and of a feed, with words that say where it stands."""
     found = []
-    for key, briefs in tree.pairs:
-        if key.text != "briefs":
-            continue
-        for name, plan in briefs.pairs:
-            found.append((f"the brief {name.text}", _named(plan, "themes")))
-            found += [(f"a section of {name.text}", _named(part, "themes")) for part in _named(plan, "sections")]
+    for name, plan in _briefs(tree):
+        found.append((f"the brief {name.text}", _named(plan, "themes")))
+        found += [(f"a section of {name.text}", _named(part, "themes")) for part in _named(plan, "sections")]
+    found += [("a feed", _named(feed, "themes")) for feed in _named(tree, "feeds")]
     return found
+
+
+def _briefs(tree: Node) -> tuple[tuple[Node, Node], ...]:
+    return next((plans.pairs for key, plans in tree.pairs if key.text == "briefs"), ())
 
 
 def _named(node: Node, name: str) -> tuple[Node, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -79,3 +80,53 @@ class Outlet:
     agency: bool = False
     common: bool = False  # its name stands in many a text that is not its own
     furniture: tuple[str, ...] = ()
+
+
+_INTERVAL = re.compile(r"(\d{1,4}) ?(m|h|d)")
+_UNITS = {"m": 60, "h": 3_600, "d": 86_400}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A feed to collect: what it is called here, and what becomes of its entries."""
+
+    url: str
+    name: str | None = None
+    outlet: str | None = None  # of articles whose pages name none, or only the feed
+    themes: tuple[str, ...] = ()  # only articles that speak of one of these are kept
+    follow: bool = True  # take the pages that entries link to, rather than what the feed gives of them
+    every: str | None = None  # at most so often: 30m, 6h, 1d
+
+    def __post_init__(self) -> None:
+        """Refuse what no feed can be, with `ValueError`."""
+        if not re.match(r"https?://[^\s/]", self.url, re.I):
+            raise ValueError("a feed's url begins with http:// or https://")
+        if self.every is not None and not _INTERVAL.fullmatch(self.every):
+            raise ValueError(f'every: 30m, 6h or 1d is wanted, not "{self.every}"')
+
+    @property
+    def label(self) -> str:
+        """Its name, or its address without the scheme."""
+        return self.name or self.url.partition("://")[2].rstrip("/")
+
+    @property
+    def interval(self) -> int:
+        """The seconds that must pass between two collections."""
+        found = _INTERVAL.fullmatch(self.every or "")
+        return int(found[1]) * _UNITS[found[2]] if found else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetching:
+    """How the web is asked on a person's behalf."""
+
+    allow: tuple[str, ...] = ()  # hosts, or host:port, that may stand in a private network
+    contact: str | None = None  # an address that sites are told
+    robots: bool = True
+    delay: float = 1.0  # seconds between two requests to one host
+    seconds: float = 60.0  # for an address and all it leads on to
+
+    def __post_init__(self) -> None:
+        """Refuse numbers that no one can wait for, with `ValueError`."""
+        if not 0 <= self.delay <= 3_600 or not 1 <= self.seconds <= 3_600:
+            raise ValueError("delay and seconds are wanted between 0 and 3600")

@@ -49,15 +49,16 @@ def add(ctx: click.Context, *, names: tuple[str, ...], url: str | None, as_objec
     check_names(names, url)
     tally = Tally()
     learned = desk.new_library().learned()
-    with _progress() as tell:
+    with progress() as tell:
         for found in take_all(sources(names, url), desk.outlets(), learned=learned):
             tell(found.name)
-            _add_one(found, tally)
-    (_say_objects if as_objects else _say_tally)(tally)
+            add_one(found, tally)
+    (say_objects if as_objects else say_tally)(tally)
     ctx.exit(exit_code(error for _, error in tally.refused))
 
 
-def _add_one(found: Taken | Skipped | Refused, tally: Tally) -> None:
+def add_one(found: Taken | Skipped | Refused, tally: Tally) -> None:
+    """Store what came of a source, and count it."""
     if isinstance(found, Skipped):
         tally.skipped.append(found)
         return
@@ -74,7 +75,8 @@ def _add_one(found: Taken | Skipped | Refused, tally: Tally) -> None:
         tally.empty.append(found.name)
 
 
-def _say_tally(tally: Tally) -> None:
+def say_tally(tally: Tally) -> None:
+    """Print a table of the articles, a line for each source that gave none, and the counts."""
     table(("key", "", "title", "missing", "source"), [_row(added) for added in tally.added])
     for added in tally.added:
         if added.outcome == "changed":
@@ -86,13 +88,13 @@ def _say_tally(tally: Tally) -> None:
     for skipped in tally.skipped:
         say(f"skipped: {skipped.name}: {skipped.reason}")
     for name, error in tally.refused:
-        say(f"refused: {name}: {_reason(name, error)}")
+        say(f"refused: {name}: {reason(name, error)}")
     outcomes = Counter(added.outcome for added in tally.added)
     counts = [f"{outcomes[outcome]} {outcome}" for outcome in ("new", "known", "changed")]
     say(", ".join((*counts, f"{len(tally.skipped)} skipped", f"{len(tally.refused)} refused")))
 
 
-def _say_objects(tally: Tally) -> None:
+def say_objects(tally: Tally) -> None:
     """An object for each article, then one for each file that gave none."""
     for added in tally.added:
         say_json(as_json(added.article) | {"outcome": added.outcome, "changed": added.fields, "also": added.also})
@@ -101,7 +103,7 @@ def _say_objects(tally: Tally) -> None:
     for skipped in tally.skipped:
         say_json({"source": skipped.name, "outcome": "skipped", "reason": skipped.reason})
     for name, error in tally.refused:
-        say_json({"source": name, "outcome": "refused", "reason": _reason(name, error)})
+        say_json({"source": name, "outcome": "refused", "reason": reason(name, error)})
 
 
 def _row(added: Added) -> tuple[str, ...]:
@@ -111,13 +113,14 @@ def _row(added: Added) -> tuple[str, ...]:
     return added.key, added.outcome, headline(article, 50), missing(article) or "—", where + also
 
 
-def _reason(name: str, error: DigestError) -> str:
+def reason(name: str, error: DigestError) -> str:
+    """Why something was refused, on one line."""
     where = f"{error.where}: " if error.where and error.where != name else ""
     return f"{where}{error.what}" + (f" ({error.hint})" if error.hint else "")
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[str], None]]:
+def progress() -> Iterator[Callable[[str], None]]:
     """What tells a person which file is being read: a moving line on a terminal, a line a file elsewhere."""
     if not sys.stderr.isatty():
         yield note

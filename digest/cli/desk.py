@@ -37,7 +37,14 @@ def policy() -> Policy:
     """How the web may be asked in this run."""
     from digest.fetch import Policy
 
-    return Policy()
+    settings = config().fetch
+    return Policy(
+        allow=frozenset(host.lower() for host in settings.allow),
+        contact=settings.contact,
+        robots=settings.robots,
+        delay=settings.delay,
+        seconds=settings.seconds,
+    )
 
 
 def library() -> Library:

@@ -120,6 +120,23 @@ create table if not exists learned (              -- furniture of an outlet's pa
 
 create table if not exists retired (key text primary key) strict, without rowid;  -- keys of removed articles are not given again
 
+create table if not exists feed (                 -- what a feed said when it was last asked (library/feeds.py)
+  url text primary key,
+  fetched text not null,            -- when, in UTC
+  etag text,                        -- of the state whose entries are all taken
+  last_modified text,
+  entries integer not null,
+  error text                        -- why nothing came; null where all is well
+) strict, without rowid;
+
+create table if not exists entry (                -- entries that were taken, or refused for a reason
+  feed text not null,
+  mark blob not null,               -- blake2b-128 of its id
+  outcome text not null,
+  tries integer not null,
+  primary key (feed, mark)
+) strict, without rowid;
+
 create table if not exists mailbox (              -- how far each folder of mail was read (library/mail.py)
   name text primary key,            -- as config.yaml calls it
   validity integer not null,        -- the UIDVALIDITY under which the UID holds

@@ -15,6 +15,7 @@ from digest.learning import Learned
 from digest.library import alike, journal, learning, rereading, retagging, tables, uniting
 from digest.library.adding import Added, add, refreshed, tagged
 from digest.library.alike import Related
+from digest.library.feeds import Feeds
 from digest.library.mail import mail_position, remember_mail
 from digest.library.merging import EDITABLE
 from digest.library.opening import connect, connect_empty, said, trying, writing
@@ -233,6 +234,10 @@ class Library:
         """Store a record that `dump` wrote, or one of another program's CSL-JSON, read from the file `name`."""
         with writing(self._db, self._path) as db:
             return load(db, record, name, self._themes)
+
+    def feeds(self) -> Feeds:
+        """What was taken of each feed."""
+        return Feeds(self._db, self._path)
 
     def mail_position(self, name: str) -> tuple[int, int] | None:
         """UIDVALIDITY and last UID of a folder of mail; None where it was never read."""
