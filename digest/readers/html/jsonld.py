@@ -37,7 +37,6 @@ _TEXTS = (
     ("description", "abstract"),
     ("abstract", "abstract"),
     ("dateline", "dateline"),
-    ("genre", "genre"),
 )
 _PEOPLE = (
     ("author", "author"),
@@ -53,7 +52,7 @@ _SITES = (
     ("provider", "site_name"),
     ("copyrightHolder", "site_name"),
 )
-_PAGE_TEXTS = tuple(row for row in _TEXTS if row[0] not in ("alternateName", "abstract", "genre"))
+_PAGE_TEXTS = tuple(row for row in _TEXTS if row[0] not in ("alternateName", "abstract"))
 _TYPES = {
     "NewsArticle": "article-newspaper",
     "ReportageNewsArticle": "article-newspaper",
@@ -68,6 +67,13 @@ _TYPES = {
     "Report": "report",
     "LiveBlogPosting": "article-newspaper",
 }
+_GENRES = {
+    "AnalysisNewsArticle": "analysis",
+    "OpinionNewsArticle": "opinion",
+    "PressRelease": "press release",
+    "ReviewNewsArticle": "review",
+}
+"""Types of schema.org that say of what kind a text is; its property `genre` mostly names a section."""
 _MOST_PEOPLE = 40
 
 
@@ -96,6 +102,12 @@ def _article(node: Node, graph: Graph, doubt: str) -> Iterator[Declared]:
     for sort in types(node):
         if sort in _TYPES:
             yield Declared(field="type", value=_TYPES[sort], origin=f"JSON-LD @type {sort}{doubt}")
+        if sort in _GENRES:
+            yield Declared(field="genre", value=_GENRES[sort], origin=f"JSON-LD @type {sort}{doubt}")
+    yield from _captions(node, graph, name, doubt)
+
+
+def _captions(node: Node, graph: Graph, name: str, doubt: str) -> Iterator[Declared]:
     for picture in _listed(node.get("image"))[:3]:
         found = graph.resolved(picture)
         if isinstance(found, dict) and (caption := one(found.get("caption"))):
