@@ -56,16 +56,24 @@ _NO_NAME = frozenset(
     abstract academy adviser advisor affairs african ambassador america american analysis analyst annual april
     article asia assistant associate august author authors brief briefing candidate chair chapter chief china
     college company conference consultant contents cooperation coordinator corporation correspondent december
-    defence defense department deputy development director division doctor draft east economic economist economy
-    edition editor energy europe european executive expert faculty february fellow figure finance for foreign
-    foundation global governance government group head history human in institution international introduction issue
-    january july june key law lecturer library limited manager march may minister ministry nations new news north
-    november number october of officer on page paper part peace policy politics power president press professor
-    program programme project public republic research researcher review rights russia scholar school secretary
-    security senior september series south special specialist state states strategic strategy street studies study
-    summary table the trade united university visiting volume war west western working world
+    defence defense department deputy development director division doctor draft economic economist economy edition
+    editor energy europe european executive expert faculty february fellow figure finance for foreign foundation
+    global governance government group head history human in institution international introduction issue january
+    july june key law lecturer library limited manager march may minister ministry nations news november number
+    october of officer on page paper part peace policy politics power president press professor program programme
+    project public republic research researcher review rights russia scholar school secretary security senior
+    september series special specialist state states strategic strategy street studies study summary table the trade
+    united university visiting volume war working world
     """.split()  # noqa: SIM905 — a hundred quoted words would hide the list
 )
+_SIDES = frozenset({"central", "east", "eastern", "new", "north", "northern", "south", "southern", "west", "western"})
+"""No name begins with them, though some end so."""
+_HOUSE = re.compile(
+    r"universi|institu|hochschule|akademi|academ|ministr|école|zentrum|fondation|stiftung|fundaci|verlag|"
+    r"университет|институт|академия|министерств|центр\b|大学|研究",
+    re.I,
+)
+"""What an author's affiliation speaks of."""
 _SMALL = re.compile(r"(?<![\w’'-])[^\W\d_A-Z]{2,30}(?![\w’'-])")
 _EAST_ASIAN = re.compile(r"[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}|[\u3040-\u30ff\u3400-\u9fff]{3,8}")
 
@@ -153,10 +161,13 @@ def _is_person(text: str) -> bool:
     words = [word for word in text.replace("Dr. ", "").replace("Prof. ", "").split() if word]
     if len(words) == 1:
         return _EAST_ASIAN.fullmatch(text) is not None
-    if not 2 <= len(words) <= 5 or is_body(text):
+    if not 2 <= len(words) <= 5 or is_body(text) or _HOUSE.search(text):
         return False
     cased = [word for word in words if word.casefold() not in PARTICLES]
-    named = all(_WORD.fullmatch(word) and word[0].isupper() and word.casefold() not in _NO_NAME for word in cased)
+    initial = any(len(word.strip(".")) == 1 for word in words)
+    if words[0].casefold() in _SIDES or (not initial and any(word.casefold() in _NO_NAME for word in cased)):
+        return False
+    named = all(_WORD.fullmatch(word) and word[0].isupper() for word in cased)
     return named and len(cased) >= 2 and len(cased[-1].strip(".")) > 1
 
 

@@ -79,7 +79,18 @@ def stated(properties: Properties, place: str) -> Iterator[Declared]:
             continue
         if field in ("site_name", "abstract", "language") and not value.strip():
             continue
-        yield Declared(field=field, value=" ".join(value.split())[:2000], origin=f"{place} {name}")
+        for one in _people(value) if field == "author" else (value,):
+            yield Declared(field=field, value=" ".join(one.split())[:2000], origin=f"{place} {name}")
+
+
+def _people(value: str) -> list[str]:
+    """The names of an element that should hold one; a single comma may turn a name round."""
+    parts = [part for part in re.split(r"\s*[;&]\s*|\s+and\s+|,\s+and\s+", value) if part.strip()]
+    return [
+        one
+        for part in parts
+        for one in (part.split(",") if all(len(name.split()) > 1 for name in part.split(",")) else [part])
+    ]
 
 
 def elements(data: bytes) -> Properties:

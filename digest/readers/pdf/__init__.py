@@ -51,7 +51,8 @@ def read_pdf(source: Source) -> tuple[Page, ...]:
     titles += [one.text for one in running if not is_body(one.text) and len(one.text.split()) > 2]
     front = read_front(list(pulled(found, body)), body, titles, known)
     edges = [part.text for part in front.parts if part.page in (1, 2, len(sheets.pages))]
-    declared = (*printed, *front.declared, *imprint(edges, running), *_confirmed(properties, front.declared))
+    head = _agreed(front.declared, properties)
+    declared = (*printed, *head, *imprint(edges, running), *_confirmed(properties, head))
     if day and source.accessed is None:
         source = replace(source, accessed=Date(edtf=day))
     blocks = tuple(_blocks([*front.parts, *_margins(running)]))
@@ -102,6 +103,15 @@ def _properties(sheets: _Sheets, xmp: Properties) -> tuple[Declared, ...]:
 def _day(stamp: str) -> str | None:
     match = _MADE.match(stamp)
     return "-".join(part for part in match.groups() if part) if match else None
+
+
+def _agreed(front: Sequence[Declared], properties: Sequence[Declared]) -> tuple[Declared, ...]:
+    """What the head states, of its authors those alone that the properties name too, where these name many of them."""
+    named = {fold(row.value) for row in properties if row.field == "author"}
+    signed = {fold(row.value) for row in front if row.field == "author"}
+    if len(named) < 2 or not named <= signed:
+        return tuple(front)
+    return tuple(row for row in front if row.field != "author" or fold(row.value) in named)
 
 
 def _confirmed(properties: Sequence[Declared], front: Sequence[Declared]) -> Iterator[Declared]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -16,7 +17,9 @@ MOST_PAGES = 2_000
 MOST_GLYPHS = 8_000_000
 
 _SUBSET = 7  # "ABCDEF+" before the name of a font that is stored in part
-_HEAVY = ("bold", "black", "heavy", "semibold", "demi")
+_HEAVY = re.compile(r"bold|black|heavy|demi|(?:cm|ec|sf)b(?:x|\d)|medi$|-bd\b|-w[6-9]\b|-[6-9]00\b")
+"""Words in a font's name; the weight it states of itself is a guess from its stems, and wrong for most TeX fonts."""
+_FORCED = 1 << 18  # the flag ForceBold of a font's descriptor
 _SLANTED = ("italic", "oblique")
 _SLOPE = 0.1  # stamps across a page and words up its side are none of its text
 _LIFT = 0.42  # of the size, from the foot of the line: a fifth for descenders, and the height of a raised figure
@@ -128,10 +131,10 @@ def _style(pdfium: Any, handle: Handle, place: tuple[Handle, int], *, lying: boo
         return Style(size=0, bold=False, italic=False)
     font = pdfium.FPDFTextObj_GetFont(handle)
     name = _font_name(pdfium, font).lower() if font else ""
-    weight = pdfium.FPDFFont_GetWeight(font) if font else 0
+    flags = pdfium.FPDFFont_GetFlags(font) if font else 0
     return Style(
         size=round(abs(size.value) * max(abs(matrix.d), abs(matrix.c), 1e-6), 1),
-        bold=weight >= 600 or any(word in name for word in _HEAVY),
+        bold=(flags > 0 and bool(flags & _FORCED)) or _HEAVY.search(name) is not None,
         italic=any(word in name for word in _SLANTED),
     )
 

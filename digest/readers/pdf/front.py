@@ -125,7 +125,7 @@ def _body_start(parts: Sequence[Part], page: Sequence[int], title: int) -> int:
 
 def _pieces(part: Part, common: frozenset[str], *, after: bool) -> Iterator[tuple[Part, tuple[Declared, ...]]]:
     """The lines of a part of the head, each told; as a whole where none of them tells anything."""
-    lines = part.lines if 1 < len(part.lines) <= 8 else (part.text,)
+    lines = part.lines if 1 < len(part.lines) <= 8 else (part.text,)  # a row's are its cells
     lines_told = [told(line, after=after, common=common) for line in lines]
     if not any(rows for _, rows in lines_told):
         yield replace(part, kind="furniture") if part.rule == "footnote" else part, ()

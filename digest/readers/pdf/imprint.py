@@ -59,7 +59,7 @@ def imprint(texts: Sequence[str], running: Sequence[Segment]) -> Iterator[Declar
     """What the lines at the edges, and `texts` of the first and last pages, state of publisher, day and numbers."""
     margin = Counter(one.text for one in running)
     for text, count in margin.most_common(40):
-        if count > 1 and is_body(text) and len(text.split()) <= 9 and not _DOMAIN.search(text):
+        if count > 1 and is_body(text) and 2 <= len(text.split()) <= 9 and not _DOMAIN.search(text):
             yield Declared(field="site_name", value=text, origin="head or foot of the pages")
     for text in margin:
         if found := find_day(text) if not WHEN.match(text) else None:

@@ -46,6 +46,7 @@ _CONTENTS = re.compile(
 _ROW = "row of a table"
 _LEAST = 0.95  # of the size of the body's type: a footnote is smaller
 _LARGER = 1.08
+_SCRAPS = 4  # of seven parts on end
 _LONGEST = 30  # words of a heading
 _TELLING = 15  # words of the paragraph that a heading stands over
 
@@ -69,7 +70,7 @@ def parts(pages: Sequence[Sequence[Column]], body: Style, words: frozenset[str])
             chunks = list(cut(column))
             notes = _notes(chunks, body, middle)
             found += [_part(chunk, body, words, is_note=at >= notes) for at, chunk in enumerate(chunks)]
-    return _listed(_headed(_whole(_tabled(found), words), body))
+    return _listed(_headed(_whole(_drawn(_tabled(found)), words), body))
 
 
 def _notes(chunks: Sequence[Chunk], body: Style, middle: float) -> int:
@@ -96,7 +97,7 @@ def _part(chunk: Chunk, body: Style, words: frozenset[str], *, is_note: bool) ->
         rule=rule,
         size=chunk.size,
         bold=chunk.bold and not body.bold,
-        lines=tuple(line.text for line in chunk.lines),
+        lines=chunk.first.pieces if chunk.is_row else tuple(line.text for line in chunk.lines),
         top=chunk.first.top,
         is_open=kind in ("paragraph", "list item") and (not text.endswith(ENDS) or (full and not text.endswith(":"))),
         indented=chunk.first.left > chunk.left + chunk.size * 0.7,
@@ -124,14 +125,29 @@ def _tabled(found: Sequence[Part]) -> list[Part]:
     rows = [part.rule == _ROW for part in found]
     return [
         replace(part, kind="caption", rule=_ROW)
-        if part.kind == "paragraph" and rows[at + 1 : at + 2] == [True] and _is_head(part)
+        if part.kind == "paragraph" and rows[at + 1 : at + 2] == [True] and _is_head(part, found[at + 1])
         else part
         for at, part in enumerate(found)
     ]
 
 
-def _is_head(part: Part) -> bool:
-    return len(part.text) < 100 and not part.text.endswith(ENDS) and not part.bold
+def _drawn(found: Sequence[Part]) -> list[Part]:
+    """The parts, the scattered words of a figure told from paragraphs: many in a row, of a word or two."""
+    scraps = [_is_scrap(part) for part in found]
+    told = list(found)
+    for at, part in enumerate(found):
+        near = sum(scraps[max(0, at - 3) : at + 4])
+        if scraps[at] and near >= _SCRAPS and part.kind == "paragraph" and part.page > found[0].page:
+            told[at] = replace(part, kind="furniture", rule="words in a figure")
+    return told
+
+
+def _is_scrap(part: Part) -> bool:
+    return part.kind in ("paragraph", "caption") and len(part.text.split()) <= 2 and not part.text.endswith(ENDS)
+
+
+def _is_head(part: Part, row: Part) -> bool:
+    return len(part.text) < 100 and not part.text.endswith(ENDS) and not part.bold and part.size < row.size + 0.6
 
 
 def _whole(found: Sequence[Part], words: frozenset[str]) -> list[Part]:

@@ -43,6 +43,7 @@ class Segment:
     page: int = 1
     lead: float = 0  # the size of its first letters: a last line may go on in smaller type
     cells: int = 1  # pieces of a row with wide gaps between them
+    pieces: tuple[str, ...] = ()  # their texts, where there are many
 
     @property
     def height(self) -> float:
@@ -85,7 +86,12 @@ def segments(glyphs: Iterable[Glyph], page: int, width: float, height: float) ->
 def _is_seen(glyph: Glyph, width: float, height: float) -> bool:
     left, bottom, right, top = glyph.box
     inside = right > 0 and top > 0 and left < width and bottom < height
-    return inside and glyph.style.size >= SMALLEST
+    return inside and glyph.style.size > 0 and _size(glyph) >= SMALLEST
+
+
+def _size(glyph: Glyph) -> float:
+    """The size of its type; a font that is a set of pictures has none worth the name, but its letters have."""
+    return glyph.style.size if glyph.style.size >= SMALLEST else glyph.box[3] - glyph.box[1]
 
 
 def _parts(run: Sequence[Glyph], glyph: Glyph) -> bool:
@@ -93,7 +99,7 @@ def _parts(run: Sequence[Glyph], glyph: Glyph) -> bool:
     last = next((one for one in reversed(run) if not one.made_up), None)
     if last is None or glyph.made_up:
         return False
-    size = max(last.style.size, glyph.style.size)
+    size = max(_size(last), _size(glyph))
     gap = glyph.box[0] - last.box[2]
     spaced = last.code == 0x20 or glyph.code == 0x20
     apart = min(last.box[3], glyph.box[3]) - max(last.box[1], glyph.box[1])
@@ -107,6 +113,8 @@ def _segment(run: Sequence[Glyph], page: int) -> Segment | None:
         return None
     style = Counter(glyph.style for glyph in real).most_common(1)[0][0]
     main = [glyph for glyph in real if glyph.style.size >= style.size * _RAISED] or real
+    if style.size < SMALLEST:
+        style = style._replace(size=round(max(map(_size, real)), 1))
     text, _ = clean("".join(_spelled(_unspaced(run), style, main)))
     text = " ".join(unicodedata.normalize("NFC", text).split())
     if not text:
@@ -119,7 +127,7 @@ def _segment(run: Sequence[Glyph], page: int) -> Segment | None:
         top=max(glyph.box[3] for glyph in main),
         style=_whole_style(real, style),
         page=page,
-        lead=main[0].style.size,
+        lead=main[0].style.size if main[0].style.size >= SMALLEST else style.size,
     )
 
 
@@ -169,7 +177,9 @@ def _spelled(run: Sequence[Glyph], style: Style, main: Sequence[Glyph]) -> Itera
 
 def _is_raised(glyph: Glyph, style: Style, floor: float) -> bool:
     return glyph.raised or (
-        not glyph.made_up and glyph.style.size < style.size * _RAISED and glyph.box[1] > floor + style.size * 0.15
+        not glyph.made_up
+        and SMALLEST <= glyph.style.size < style.size * _RAISED
+        and glyph.box[1] > floor + style.size * 0.15
     )
 
 
@@ -189,10 +199,22 @@ def _joined(found: Sequence[Segment]) -> list[Segment]:
     for segment in found:
         last = joined[-1] if joined else None
         if last and same_row(last, segment) and -1 < segment.left - last.right < _gap(last, segment):
-            joined[-1] = fused(last, segment, " " if segment.left - last.right > last.style.size * 0.15 else "")
+            joined[-1] = _side_by_side(last, segment)
         else:
             joined.append(segment)
     return joined
+
+
+def _side_by_side(one: Segment, other: Segment) -> Segment:
+    """Two pieces of a line as one, a mark of a footnote parted at its head and left out elsewhere."""
+    if _points(other, one) and _is_mark(other.text, one.text):
+        return replace(one, right=other.right)
+    parted = other.left - one.right > one.style.size * 0.15 or (_points(one, other) and set(one.text) <= _MARKS)
+    return fused(one, other, " " if parted else "")
+
+
+def _points(mark: Segment, line: Segment) -> bool:
+    return mark.style.size < line.style.size * _RAISED and mark.bottom > line.bottom + line.style.size * 0.15
 
 
 def _gap(one: Segment, other: Segment) -> float:
@@ -227,7 +249,8 @@ def rows(found: Iterable[Segment]) -> list[Segment]:
         last = made[-1] if made else None
         if last and same_row(last, segment):
             first, second = sorted((last, segment), key=lambda one: one.left)
-            made[-1] = replace(fused(first, second), cells=last.cells + segment.cells)
+            pieces = (*(first.pieces or (first.text,)), *(second.pieces or (second.text,)))
+            made[-1] = replace(fused(first, second), cells=len(pieces), pieces=pieces)
         else:
             made.append(segment)
     return made
