@@ -167,7 +167,8 @@ def _say_text(article: Article) -> None:
         say(f"[{number}] {block.text}")
 
 
-@click.command(context_settings={"ignore_unknown_options": True})  # -word is no option
+# -harbour excludes a word, and is neither an option nor -h.
+@click.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
 @click.argument("words", nargs=-1, type=click.UNPROCESSED)
 @click.option("--json", "as_objects", is_flag=True, help="One JSON object a line.")
 def search(*, words: tuple[str, ...], as_objects: bool) -> None:
