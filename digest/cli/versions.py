@@ -55,7 +55,7 @@ def diff(*, key: str, first: int | None, last: int | None, as_objects: bool) -> 
         return
     say(f"{key}: version {first} → {last}, {_CAUSES[cause]}")
     for notice in said:
-        say(f"{notice.sort}: {notice.text}")
+        say(f"its outlet says ({notice.sort}): {notice.text}")
     _say_fields(old, new)
     for changed in _changed(old, new):
         say()
