@@ -48,6 +48,11 @@ _WEIGHTS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         (r"time element", 2),
         (r"printed date", 2),
         (r"day in the address", 5),
+        (r"labelled date$|dateline of the first paragraph$", 7),
+        (r"date beside the title$|EPUB date$", 6.5),
+        (r"date at the head or foot of the pages$", 4),
+        (r"copyright line$", 2),
+        (r"PDF CreationDate$", 1),
     )
 )
 """What a place is worth, the first that fits; a day in the address is a witness more than a source."""

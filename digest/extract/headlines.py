@@ -26,6 +26,8 @@ _WEIGHTS = (
     (re.compile(r"^headline element$"), 3.5),
     (re.compile(r"^(?:heading without its kicker|last part of the heading)$"), 0.9),
     (re.compile(r"^title element$"), 1.5),
+    (re.compile(r"^(?:largest type of page one|Title style|EPUB title)$"), 5.0),
+    (re.compile(r"^(?:XMP|PDF|document) title$|^title in the printed margin$"), 1.5),
 )
 """What a place says, the first that fits; another format's own title weighs 2."""
 _OTHERWISE = 2.0
