@@ -115,12 +115,20 @@ def _stated(page: Page, hosts: frozenset[str]) -> Iterator[_Named]:
             one = _Named(name=row.value, stated=row.value, origin=row.origin, weight=weight)
             if not row.value.startswith("@") and "://" not in row.value and (clean := _cleaned(one, hosts)):
                 yield clean
-        elif row.field == "title" and row.origin == "title element":
-            parts = [part for part in _PARTS.split(row.value) if part]
-            if len(parts) > 1 and (folded("".join(parts[:-1])) in heads or _bears(folded(parts[-1]), hosts)):
-                one = _Named(name=parts[-1].strip(), stated=row.value, origin=row.origin, weight=1.0)
-                if len(one.name) <= _LONGEST:
-                    yield one
+        elif row.field == "title" and row.origin == "title element" and (part := _title_part(row.value, heads, hosts)):
+            yield _Named(name=part, stated=row.value, origin=row.origin, weight=1.0)
+
+
+def _title_part(title: str, heads: set[str], hosts: frozenset[str]) -> str | None:
+    """The part of a title element that names the site: the host bears it, or the rest is a headline of the page."""
+    parts = [part.strip() for part in _PARTS.split(title) if part.strip()]
+    if len(parts) < 2:
+        return None
+    for part in (parts[-1], parts[0]):
+        if len(part) <= _LONGEST and _bears(folded(part), hosts):
+            return part
+    rest = folded("".join(parts[:-1]))
+    return parts[-1] if rest in heads and folded(parts[-1]) not in heads and len(parts[-1]) <= _LONGEST else None
 
 
 def _cleaned(one: _Named, hosts: frozenset[str]) -> _Named | None:
