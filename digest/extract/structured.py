@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from digest.descriptions import supplied_title
-from digest.extract import addresses, days, fields, headlines, labels, publishers, signatures
+from digest.extract import addresses, days, fields, headlines, labels, publishers, roundups, signatures
 from digest.extract.headings import sections
 from digest.extract.outlets import Outlets
 from digest.model import Article, Page
@@ -13,7 +13,12 @@ from digest.quotations import find_quotes
 
 
 def extract_structured(page: Page, outlets: Outlets) -> tuple[Article, ...]:
-    """The article of `page`, its fields chosen among what the page declares; none where it has no text."""
+    """The article of `page`, or the stories that a newsletter collects; none where it has no text."""
+    return tuple(article for part in roundups.parts(page) for article in _article(part, outlets))
+
+
+def _article(page: Page, outlets: Outlets) -> tuple[Article, ...]:
+    """The article of `page`, its fields chosen among what the page declares."""
     paragraphs = tuple(block for block in page.blocks if block.kind in ("paragraph", "list item"))
     if not paragraphs:
         return ()

@@ -51,6 +51,7 @@ _BUTTON = re.compile(
     re.I,
 )
 """Whole pieces that ask to be clicked."""
+TO_BE_CLICKED = "to be clicked"
 _ISSUE = re.compile(
     r"(?:issue|edition|no\.?|nr\.?|vol(?:ume)?\.?|ausgabe|numéro|número|выпуск|#)\s?[#№]?\s?\d{1,4}\b.{0,40}", re.I
 )
@@ -78,7 +79,7 @@ def labelled(pieces: Sequence[Piece], subject: str | None) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for at, piece in enumerate(pieces):
         kind, rule = _labelled(piece, at < opening, subject)
-        if at >= until:
+        if at >= until and rule != TO_BE_CLICKED:
             kind, rule = "furniture", "below the text"
         text = " ".join(piece.text.split())
         level = piece.level if kind == "heading" else None
@@ -124,7 +125,7 @@ def _dressing(piece: Piece, text: str) -> str:
     if _VIEW.search(text) and (piece.links or len(text) < 60) and piece.kind != "heading":
         return READ_ELSEWHERE
     if _BUTTON.fullmatch(text) and (piece.links or _size(text) <= 4) and piece.kind != "heading":
-        return "to be clicked"
+        return TO_BE_CLICKED
     if not any(map(str.isalpha, text)) and piece.kind != "heading":
         return "no words"
     return ""

@@ -175,7 +175,7 @@ _SERIES_WORD = re.compile(
     r"\b(?:briefing|bulletin|chronicles?|daily|digest|dispatch|edition|gazette|herald|insider|letter|monitor|morning|"
     r"newsletters?|notes?|playbook|politics|project|record|roundup|substack|sunday|today|tracker|update|weekend|weekly|world|"
     r"alerts?|club|hub|lab|research|security|economy|business|tech|week|wire|brief|forum|global|international|asia|"
-    r"europe|africa|america|china|russia|letters|stories|greetings|updates|views|voices|news|live)\b",
+    r"europe|africa|america|china|russia|letters|stories|greetings|updates|views|links|reads|headlines|voices|news|live)\b",
     re.I,
 )
 

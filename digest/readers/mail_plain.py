@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby, islice
 
 from digest.model import Block
@@ -12,6 +13,7 @@ from digest.readers.mail_pieces import Piece
 from digest.readers.text import BULLET, MOST_LINES, RULE, clean
 from digest.readers.wrapping import is_wrapped, unwrap
 
+_HEADLINE = 30  # words
 _QUOTE = re.compile(r"(?:> ?){1,20}")
 _BRACKETED = re.compile(r"\s?[<(\[]\s?(https?://[^\s<>)\]]{4,4000})\s?[>)\]]")
 _BARE = re.compile(r"(?<![\w/=])https?://[^\s<>\"'）】]{4,4000}")
@@ -30,7 +32,23 @@ def pieces_of_text(text: str, *, flowed: bool) -> tuple[Piece, ...]:
         if is_wrapped(plain):
             plain = unwrap(plain)
         pieces += [_piece(words, quoted=quoted) for words in _headed(plain)]
-    return tuple(piece for piece in pieces if piece is not None)
+    return tuple(_joined(piece for piece in pieces if piece is not None))
+
+
+def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces, an address on a line of its own joined to the headline above it."""
+    held: Piece | None = None
+    for piece in pieces:
+        if held and not held.links and len(piece.links) == 1 and piece.text == piece.links[0][1]:
+            words = held.text if len(held.text.split()) <= _HEADLINE and not held.text.endswith((".", ":")) else ""
+            yield replace(held, links=((words, piece.links[0][1]),))
+            held = None
+            continue
+        if held:
+            yield held
+        held = piece
+    if held:
+        yield held
 
 
 def _lines(text: str) -> Iterator[tuple[int, bool, str]]:
@@ -91,9 +109,7 @@ def _piece(block: Block, *, quoted: bool) -> Piece | None:
         if url:
             before = words[: match.start()].strip() if match.re is _BRACKETED else ""
             links.append((before.rpartition(". ")[2][-200:], url))
-    words = _BRACKETED.sub("", words)
-    if _ONLY_LINK.fullmatch(words):
-        words = links[0][1] if links else words
+    words = links[0][1] if links and _ONLY_LINK.fullmatch(words.strip()) else _BRACKETED.sub("", words)
     if not any(map(str.isalnum, words)) and not block.rule:
         return None
     kind = "list item" if bullet else block.kind

@@ -1,0 +1,86 @@
+"""A newsletter that collects others' stories gives each of them; one that only links stays whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.extract import extract
+from digest.model import Article, Source
+from digest.readers import read
+from tests.invented_roundups import COLLECTING, OWN, STORIES, WHOLE
+
+
+def records(data: bytes) -> tuple[Article, ...]:
+    (page,) = read(Source(name="a.eml", data=data))
+    return extract(page)
+
+
+def told(data: bytes) -> list[Article]:
+    return [article for article in records(data) if article.genre == "newsletter item"]
+
+
+@pytest.mark.parametrize("shape", COLLECTING)
+def test_every_story_has_its_headline_and_address(shape: str) -> None:
+    found = [(article.title, article.url) for article in told(COLLECTING[shape])]
+
+    assert [(story.title, story.url) for story in STORIES] == found
+
+
+@pytest.mark.parametrize("shape", COLLECTING)
+def test_every_story_has_what_is_said_of_it(shape: str) -> None:
+    found = [" ".join(block.text for block in article.paragraphs) for article in told(COLLECTING[shape])]
+
+    assert [story.blurb for story in STORIES] == [text.strip("“”") for text in found]
+
+
+CREDITED = [shape for shape in COLLECTING if shape.split()[0] in ("credit", "sections", "alerts", "a", "plain")]
+SIGNED = [shape for shape in COLLECTING if shape.split()[0] in ("credit", "a")]
+
+
+@pytest.mark.parametrize("shape", CREDITED)
+def test_the_outlet_is_the_one_credited(shape: str) -> None:
+    assert [story.outlet for story in STORIES] == [article.container_title for article in told(COLLECTING[shape])]
+
+
+@pytest.mark.parametrize("shape", SIGNED)
+def test_the_author_is_the_one_credited(shape: str) -> None:
+    assert [[story.author] for story in STORIES] == [
+        [str(name) for name in article.author] for article in told(COLLECTING[shape])
+    ]
+
+
+def test_no_story_is_by_its_collector_or_of_the_letters_day() -> None:
+    """A story's day is unknown unless its own address states it."""
+    found = told(COLLECTING["plain text"])
+
+    assert [f"2030-03-0{number}" for number in range(1, 8)] == [str(article.issued) for article in found]
+    undated = COLLECTING["plain text"].replace(b"/2030/03/", b"/a/b/")
+    assert {None} == {article.issued for article in told(undated)}
+    assert {()} == {article.author for article in found}
+
+
+def test_sections_are_kept() -> None:
+    found = told(COLLECTING["sections of headlines with outlets"])
+
+    assert ["Transport"] * 3 + ["Politics and Power"] * 4 == [article.section for article in found]
+
+
+def test_the_letters_own_words_are_a_record_too() -> None:
+    first, *others = records(COLLECTING["a letter with a list of others' reports"])
+
+    assert list(OWN) == [block.text for block in first.paragraphs]
+    assert "Caspian Letter: the week of the storm" == first.title
+    assert "newsletter" == first.genre
+    assert len(STORIES) == len(others)
+
+
+@pytest.mark.parametrize("shape", [shape for shape in COLLECTING if not shape.startswith("a letter")])
+def test_a_letter_without_words_of_its_own_is_no_record(shape: str) -> None:
+    assert len(STORIES) == len(records(COLLECTING[shape]))
+
+
+@pytest.mark.parametrize("shape", WHOLE)
+def test_a_letter_that_only_links_is_one_article(shape: str) -> None:
+    (article,) = records(WHOLE[shape])
+
+    assert "newsletter" == article.genre
