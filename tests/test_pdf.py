@@ -54,7 +54,10 @@ def test_every_sentence_stands_whole_in_a_paragraph(name: str) -> None:
 
 
 def test_a_report_gives_its_record() -> None:
+    """What stands on the page is stated, and needs no confirmation."""
     (article,) = extract(page_of(samples.REPORT))
+
+    assert not {"title", "author", "issued"} & set(article.unconfirmed)
 
     assert "The Ferry Question: How the Islands Lost Their Ships" == article.title
     assert ["Ann Lee", "Jonas van Berg"] == [str(name) for name in article.author]
@@ -252,7 +255,13 @@ def test_properties_speak_where_the_page_is_silent() -> None:
 
     assert ["Ann Lee"] == stated(page, "author")
     assert ["2022-05-04"] == stated(page, "created")
-    assert [] == stated(page, "issued")
+
+
+def test_the_day_a_file_was_made_is_only_a_guess_at_the_month_it_was_published() -> None:
+    (article,) = extract(informed(CreationDate="D:20220504120000Z"))
+
+    assert "2022-05" == str(article.issued)
+    assert "issued" in article.unconfirmed
 
 
 def test_a_packet_with_entities_is_not_believed() -> None:

@@ -20,6 +20,7 @@ from digest.readers.pdf.segments import Segment, segments
 from digest.readers.pdf.xmp import find_xmp
 from digest.readers.properties import Properties, stated
 
+_SHORT = 200  # letters of a line of the imprint
 _FEWEST = 20  # letters of a PDF that has a text
 _INFO = {"Title": "title", "Author": "creator", "CreationDate": "created"}
 _MADE = re.compile(r"D?:?(\d{4})-?(\d\d)?-?(\d\d)?")
@@ -50,9 +51,9 @@ def read_pdf(source: Source) -> tuple[Page, ...]:
     printed, day = printed_from(running)
     titles += [one.text for one in running if not is_body(one.text) and len(one.text.split()) > 2]
     front = read_front(list(pulled(found, body)), body, titles, known)
-    edges = [part.text for part in front.parts if part.page in (1, 2, len(sheets.pages))]
-    head = _agreed(front.declared, properties)
-    declared = (*printed, *head, *imprint(edges, running), *_confirmed(properties, head))
+    edges = [part.text for part in front.parts if part.page in (1, 2, len(sheets.pages)) and _is_edge(part)]
+    head = (*_agreed(front.declared, properties), *imprint(edges, running))
+    declared = (*printed, *head, *_confirmed(properties, head))
     if day and source.accessed is None:
         source = replace(source, accessed=Date(edtf=day))
     blocks = tuple(_blocks([*front.parts, *_margins(running)]))
@@ -105,6 +106,11 @@ def _day(stamp: str) -> str | None:
     return "-".join(part for part in match.groups() if part) if match else None
 
 
+def _is_edge(part: Part) -> bool:
+    """Whether a part may be the imprint's: no footnote, and no paragraph of the text."""
+    return part.rule not in ("footnote", "list of notes") and (part.kind == "furniture" or len(part.text) < _SHORT)
+
+
 def _agreed(front: Sequence[Declared], properties: Sequence[Declared]) -> tuple[Declared, ...]:
     """What the head states, of its authors those alone that the properties name too, where these name many of them."""
     named = {fold(row.value) for row in properties if row.field == "author"}
@@ -115,13 +121,16 @@ def _agreed(front: Sequence[Declared], properties: Sequence[Declared]) -> tuple[
 
 
 def _confirmed(properties: Sequence[Declared], front: Sequence[Declared]) -> Iterator[Declared]:
-    """The properties, without authors where the page itself names others."""
-    signed = {fold(row.value) for row in front if row.field == "author"}
+    """The properties that the page itself does not state: its authors, its publisher, the month it was made."""
+    has = {row.field for row in front}
+    stated_twice = {row.value for row in properties if row.origin == "XMP title"}
     for row in properties:
-        if row.field == "author" and signed:
+        if (row.field == "author" and "author" in has) or (row.origin == "PDF title" and row.value in stated_twice):
             continue
-        if row.field == "author" and is_body(row.value):
+        if row.field == "author" and is_body(row.value) and "site_name" not in has:
             yield Declared(field="site_name", value=row.value, origin=row.origin)
+        if row.field == "created" and not has & {"issued", "url"}:  # a page that a browser printed is older
+            yield replace(row, field="issued", value=row.value[:7])
         yield row
 
 

@@ -88,7 +88,7 @@ def _domains(texts: Sequence[str]) -> Iterator[Declared]:
     )
     for host, _ in hosts.most_common(10):
         if host not in _FOREIGN:
-            yield Declared(field="site_domain", value=host, origin="address in the margins")
+            yield Declared(field="domain", value=host, origin="address in the margins")
             return
 
 
