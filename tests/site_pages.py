@@ -12,7 +12,8 @@ they had not been told for how long it would last or who was going to pay them f
 """
 RUSSIAN = """<p>Порт Актау был закрыт в понедельник после шторма, который пришёл с севера ночью, и суда, ожидавшие
 снаружи, были вынуждены вернуться на другой берег моря, сообщили в администрации порта.</p><p>Это уже третий случай за
-год, когда порт пришлось закрыть; рабочие, которых отправили домой, говорят, что им не сообщили, сколько это продлится.</p>"""
+год, когда порт пришлось закрыть; рабочие, которых отправили домой, говорят, что им не сообщили, сколько это
+продлится.</p>"""
 GERMAN = """<p>Der Hafen von Aktau ist am Montag nach dem Sturm geschlossen worden, der in der Nacht aus dem Norden kam,
 und die Schiffe, die draußen warteten, mussten auf die andere Seite des Meeres zurückkehren, sagte die Behörde.</p>
 <p>Es war das dritte Mal in diesem Jahr, dass der Hafen geschlossen werden musste, und die Arbeiter, die nach Hause
