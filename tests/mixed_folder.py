@@ -6,15 +6,17 @@ import io
 import json
 import os
 import random
+import re
 import zipfile
 from collections.abc import Callable, Iterator
 from email.message import EmailMessage
 from pathlib import Path
 
-_WORDS = (
+_WORDS = re.findall(
+    r"\w+",
     "port tea harbour dealers prices ministry floods railway border market council grain pipeline summit envoy "
-    "minister talks trade region capital drought factory workers strike election court ruling bank loan river"
-).split()  # noqa: SIM905
+    "minister talks trade region capital drought factory workers strike election court ruling bank loan river",
+)
 
 
 def _prose(chance: random.Random, paragraphs: int) -> list[str]:
@@ -99,7 +101,7 @@ def _bomb() -> bytes:
 _LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
 
 BROKEN: dict[str, Callable[[], bytes]] = {
-    "random.txt": lambda: bytes(random.Random(1).randrange(256) for _ in range(50_000)),  # noqa: S311 - no secret
+    "random.txt": lambda: random.Random(1).randbytes(50_000),
     "cut.pdf": lambda: b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R",
     "cut.docx": lambda: b"PK\x03\x04\x14\x00\x00\x00\x08\x00word/document.xml" + bytes(100),
     "bomb.docx": _bomb,
@@ -122,7 +124,7 @@ EMPTY: dict[str, bytes] = {"empty.txt": b"", "blank.html": b" \n ", "nul.txt": b
 
 def fill(folder: Path, number: int, *, seed: int = 1) -> tuple[list[str], list[str]]:
     """Put `number` files into `folder`; the names of the good and of the broken ones."""
-    chance = random.Random(seed)  # noqa: S311 - no secret
+    chance = random.Random(seed)
     folder.mkdir(parents=True, exist_ok=True)
     good, broken = [], []
     for name, make in BROKEN.items():
@@ -133,7 +135,7 @@ def fill(folder: Path, number: int, *, seed: int = 1) -> tuple[list[str], list[s
     os.mkfifo(folder / "pipe.txt")
     (folder / "loop").symlink_to(folder)
     (folder / "away.txt").symlink_to("/etc/passwd")
-    for at, (suffix, make_good) in zip(range(number - len(BROKEN) - len(EMPTY)), _for_ever()):
+    for at, (suffix, make_good) in zip(range(number - len(BROKEN) - len(EMPTY)), _for_ever(), strict=False):
         name = f"page{at:04}{suffix if at % 10 else '.dat'}"  # a tenth with a suffix that says nothing
         (folder / name).write_bytes(make_good(chance))
         good.append(name)

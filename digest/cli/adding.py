@@ -27,7 +27,7 @@ class Tally:
     """What became of a batch, file by file."""
 
     added: list[Added] = field(default_factory=list)
-    empty: list[str] = field(default_factory=list)
+    empty: list[tuple[str, str]] = field(default_factory=list)  # and why
     skipped: list[Skipped] = field(default_factory=list)
     refused: list[tuple[str, DigestError]] = field(default_factory=list)
     lost: Counter[str] = field(default_factory=Counter)  # fields of other programs' records, how often
@@ -72,7 +72,17 @@ def add_one(found: Taken | Skipped | Refused, tally: Tally) -> None:
             note[len(NOT_KEPT) :].partition(":")[0] for note in one.page.notes if note.startswith(NOT_KEPT)
         )
     if not any(one.articles for one in found.pages):
-        tally.empty.append(found.name)
+        tally.empty.append((found.name, _why_empty(found)))
+
+
+def _why_empty(found: Taken) -> str:
+    """What its reader noted, or that there is nothing, no text, or none that hangs together."""
+    notes = list(dict.fromkeys(note for one in found.pages for note in one.page.notes))
+    if notes:
+        return "; ".join(notes)
+    if not found.pages:
+        return "nothing to read in it"
+    return "its lines make no article" if any(one.page.blocks for one in found.pages) else "no text"
 
 
 def say_tally(tally: Tally) -> None:
@@ -81,8 +91,8 @@ def say_tally(tally: Tally) -> None:
     for added in tally.added:
         if added.outcome == "changed":
             say(f"changed: {added.key}: {', '.join(CSL_NAMES.get(name, name) for name in added.fields)}")
-    for name in tally.empty:
-        say(f"no article: {name}")
+    for name, why in tally.empty:
+        say(f"no article: {name}: {why}")
     for name, count in sorted(tally.lost.items()):
         say(f"not kept: {name}, in {count} record{'' if count == 1 else 's'}")
     for skipped in tally.skipped:
@@ -98,8 +108,8 @@ def say_objects(tally: Tally) -> None:
     """An object for each article, then one for each file that gave none."""
     for added in tally.added:
         say_json(as_json(added.article) | {"outcome": added.outcome, "changed": added.fields, "also": added.also})
-    for name in tally.empty:
-        say_json({"source": name, "outcome": "no article"})
+    for name, why in tally.empty:
+        say_json({"source": name, "outcome": "no article", "reason": why})
     for skipped in tally.skipped:
         say_json({"source": skipped.name, "outcome": "skipped", "reason": skipped.reason})
     for name, error in tally.refused:
