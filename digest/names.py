@@ -122,6 +122,7 @@ def _cased(text: str) -> str:
     if text.upper() != text or not any(map(str.islower, text.lower())):
         return text
     words = re.sub(r"[^\W\d_]+(?:['’][^\W\d_]{1,2}\b)?", lambda match: match[0].capitalize(), text)
+    words = words.replace("i\u0307", "i")  # what a capital İ becomes
     return re.sub(r"\b(Mc|O['’])(\w)", lambda match: match[1] + match[2].upper(), words)
 
 

@@ -67,6 +67,8 @@ _COMPACT = re.compile(
 )
 _SECONDS = re.compile(r"(?<![\d.])(1\d{9})(?:\d{3})?(?![\d.])")
 _CLOCK = re.compile(r"(?<![\d.:])(?P<hour>[0-2]?\d)[:.h時时](?P<minute>[0-5]\d)(?!\d)\s?(?P<noon>[ap]\.?m\b)?", re.I)
+_FEW = 4
+"""Words before a date in its line: more are a sentence, such as a caption."""
 _ZONE = re.compile(r"\b(?:GMT|UTC|Z)\b(?!\s?[+-]\d)")
 _AMERICAN = re.compile(r"\d{1,2}/\d{1,2}/\d{4},?\s+\d{1,2}:\d\d(?::\d\d)?\s?[AP]M")
 _DAILY = re.compile(r"[/_-]((?:19|20)\d\d)(?:([/_.-])([01]?\d)\2([0-3]?\d)|/?([01]\d)([0-3]\d))(?=[/_.-]|$)")
@@ -110,13 +112,24 @@ def _read(row: Declared, language: str | None) -> Iterator[Reading]:
     for number, spot in enumerate(spot_dates(row.value, order)):
         label = last_label(row.value[before : spot.start])
         field = "modified" if label == "updated" else row.field if label == "line" else "issued"
-        lesser = (1.0 if number and label == "line" else 0.0) - (0.8 if label == "published" and shown else 0.0)
+        lesser = (1.0 if number and label == "line" else 0.0) - _told_apart(row, label, spot.start)
         minute = _minute(row.value[before : spot.start][-14:], row.value[spot.end : spot.end + 24])
         zoned = bool(_ZONE.search(row.value[spot.end : spot.end + 24]))
         yield _reading(row, field, weight - lesser, (spot.date, minute, zoned))
         before = spot.end
     if not before and not shown and (whole := parse_date(row.value, order)):
         yield _reading(row, row.field, weight - 1, (whole, None, False))
+
+
+def _told_apart(row: Declared, label: str, at: int) -> float:
+    """What the words around a printed date add to its weight: a label much, a sentence less than nothing."""
+    if not row.origin.startswith("printed"):
+        return 0.8 if label == "published" and row.origin.startswith("time") else 0.0
+    if label == "published":
+        return 3.5 if row.origin.endswith("further down") else 0.8
+    start = row.value.rfind("|", 0, at) + 1
+    words = re.findall(r"[^\W\d_]{3,}", row.value[start:at])
+    return -3.0 if len(words) > _FEW else 0.0
 
 
 def _reading(row: Declared, field: str, weight: float, what: tuple[Date, int | None, bool]) -> Reading:

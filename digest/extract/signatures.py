@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
@@ -95,7 +96,11 @@ def _worth(signer: Signer, own: frozenset[str], page: Page, statement: Statement
         return "nothing"
     if signer.kind == "person":
         return "account" if _is_foreign_letters(name, page) else "person"
-    if signer.kind == "body" and statement.weight < _DOUBTFUL and not statement.origin.startswith("name below"):
+    if (
+        signer.kind == "body"
+        and statement.weight < _DOUBTFUL
+        and not statement.origin.startswith(("name below", "name in"))
+    ):
         return "nothing"
     if signer.kind in ("agency", "body"):
         return signer.kind
@@ -111,7 +116,8 @@ def _is_unlikely(name: str, statement: Statement) -> bool:
     """Whether what a page only shows has too little of a name: small letters, or two Chinese characters anywhere."""
     if statement.typed:
         return False
-    return (name.islower() and name.isascii()) or (statement.weight < _DOUBTFUL and bool(EAST_ASIAN.search(name)))
+    labelled = statement.weight >= _DOUBTFUL or statement.origin.startswith("sign-off")
+    return (name.islower() and name.isascii()) or (not labelled and bool(EAST_ASIAN.search(name)))
 
 
 def _is_foreign_letters(name: str, page: Page) -> bool:
@@ -126,8 +132,9 @@ def _kept(statement: Statement, own: frozenset[str], page: Page) -> tuple[Signer
     """The authors of a statement: beside people, the outlet and what is no name fall away; agencies stay if typed."""
     worths = [(signer, _worth(signer, own, page, statement)) for signer in statement.authors]
     if any(worth == "person" for _, worth in worths):
-        allowed = ("person", "agency", "single", "body") if statement.typed else ("person", "agency")
-        return tuple(signer for signer, worth in worths if worth in allowed)
+        if statement.typed:
+            return tuple(signer for signer, worth in worths if worth in ("person", "agency", "single", "body"))
+        return tuple(s for s, worth in worths if worth == "person" or (worth == "agency" and _joined(s, statement)))
     if statement.whole is not None and any(worth == "outlet" for _, worth in worths) and len(worths) > 1:
         return (replace(statement.authors[0], name=Name(literal=statement.whole), kind="body"),)
     if any(worth in ("agency", "body") for _, worth in worths):
@@ -137,6 +144,14 @@ def _kept(statement: Statement, own: frozenset[str], page: Page) -> tuple[Signer
         replace(signer, name=Name(literal=str(signer.name))) for signer, worth in worths if _WORTH[worth] == best
     )
     return tuple(literal)
+
+
+def _joined(signer: Signer, statement: Statement) -> bool:
+    """Whether an agency signs with a person and is not the place where he works: "Ann Lee and AFP"."""
+    name = re.escape(str(signer.name))
+    return bool(
+        re.search(rf"(?:\s|^)(?:and|und|et|y|e|og|och|with|mit|avec|con|&)[\s|]+(?:the\s)?{name}", statement.quote)
+    )
 
 
 def _best_spelt(signer: Signer, statements: Sequence[Statement]) -> Signer:

@@ -55,7 +55,7 @@ _WEIGHTS: tuple[tuple[re.Pattern[str], str, float], ...] = tuple(
         (r"byline in words by the headline", "shown", 7.5),
         (r"labelled byline by the headline", "shown", 8),
         (r"labelled byline further down", "shown", 5.5),
-        (r"name beside a date", "shown", 2.5),
+        (r"name beside a date", "shown", 3.5),
         (r"byline element above the headline", "shown", 4),
         (r".* above the headline", "shown", 3),
         (r"line under the title$|Author style$", "shown", 8),
@@ -63,7 +63,8 @@ _WEIGHTS: tuple[tuple[re.Pattern[str], str, float], ...] = tuple(
         (r"XMP creator$", "meta", 6),
         (r"(?:PDF|document) (?:initial-)?creator$", "meta", 4.5),
         (r"sign-off", "signed", 4),
-        (r"words of the text", "signed", 3),
+        (r"name in italics", "signed", 2.5),
+        (r"words of the text", "signed", 2.5),
         (r"name below the text", "signed", 2),
         (r".* further down", "signed", 2),
     )
@@ -108,8 +109,18 @@ def _of_text(blocks: Sequence[Block]) -> Iterator[Declared]:
                 if value:
                     yield Declared(field=field, value=value, origin=f"words of the text: {found.rule}")
     for block in blocks[-_FOOT:]:
-        if len(block.text) <= _SIGNATURE and block.kind != "heading" and not block.text.endswith((".", "!", "?", ":")):
+        if len(block.text) <= _SIGNATURE and block.kind != "heading" and _is_signature(block.text):
             yield Declared(field="author", value=block.text.strip(" ()[]"), origin="name below the text")
+
+
+def _is_signature(text: str) -> bool:
+    """Whether a line is names and nothing else."""
+    found = read_signers(text)
+    return (
+        text[-1:] not in ".!?:"
+        and bool(found)
+        and all(signer.kind in ("person", "agency", "body") or "/" in text for signer in found)
+    )
 
 
 def _group(row: Declared, number: int) -> str:

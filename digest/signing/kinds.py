@@ -27,6 +27,10 @@ _EAST_BODY = re.compile(
     r"신문|일보|"
     r"방송|편집|취재|온라인|팀$|부$|局$|部$|台$|班$|室$|会$|オンライン|ニュース|テレビ|放送|중앙|디지털"
 )
+_EAST_FURNITURE = re.compile(
+    r"입력|수정|등록|승인|게재|게시|공유|구독|댓글|来源|來源|更新|公開|発行|发布|發布|编辑|分享|评论|收藏|記事|著者|"
+    r"作者|写真|ニュース|社会|政治|経済|国際|小字号|大字号"
+)
 _WORD = re.compile(r"[^\W\d_](?:[\w'’ʼ`´.-]*[\w.])?", re.UNICODE)
 _MARKS = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e00-\u0eff]")
 _SMALL = PARTICLES | {"e", "d'", "do", "das", "dos", "i", "di", "of", "genannt", "bint", "ben", "ould", "ul", "os"}
@@ -77,7 +81,7 @@ def kind_of(part: str) -> Kind | None:
     if _SITE.fullmatch(part):
         return "site"
     if EAST_ASIAN.search(part):
-        return "body" if _EAST_BODY.search(part) else "person" if _EAST_PERSON.fullmatch(part) else "phrase"
+        return _eastern(part)
     if " " not in part:
         return _single(part)
     if _MORE_BODIES.search(part):
@@ -85,6 +89,14 @@ def kind_of(part: str) -> Kind | None:
     if is_person(part):
         return "person"
     return "body" if is_body(part) else "phrase"
+
+
+def _eastern(part: str) -> Kind | None:
+    if _EAST_FURNITURE.fullmatch(part):
+        return None
+    if _EAST_BODY.search(part):
+        return "body"
+    return "person" if _EAST_PERSON.fullmatch(part) else "phrase"
 
 
 def _single(part: str) -> Kind:

@@ -39,6 +39,7 @@ _HANGUL_SIGNED = re.compile(
     r"([\uac00-\ud7af]{2,4})\s?(?:[\uac00-\ud7af]{0,5}\s?)?(?:기자|특파원|논설위원|논설실장|위원|에디터|앵커|PD|"
     r"인턴기자|객원기자)"
 )
+_EAST_WHEN = re.compile(r"(?:^|(?<=\s))\d{2,4}\s?[年년./-]\s?\d.*$")
 _HAN_WORK = re.compile(
     r"^(?:【[^】]{0,20}】|［[^］]{0,20}］)?(?:本报|本報|本刊|本社|特约|特約|新华社|新華社|中新社|中新网|人民网|首席|"
     r"见习|实习|通讯员|驻\w{1,6})*"
@@ -145,7 +146,7 @@ def _bare(part: str) -> str:
 
 def _eastern(text: str) -> Iterator[str]:
     """The names in Chinese, Japanese or Korean writing."""
-    bare = _OPEN.sub("", _PAREN.sub(" ", text)).strip()
+    bare = _EAST_WHEN.sub("", _OPEN.sub("", _PAREN.sub(" ", text))).strip()
     if signed := [match[1] for match in _HANGUL_SIGNED.finditer(bare)]:
         listed = [part for part in re.split(r"[,·、\s]+", bare[: bare.find(signed[0])]) if _is_hangul_name(part)]
         yield from (*listed, *signed)

@@ -168,6 +168,7 @@ AGENCIES = {
 """News agencies, as they sign; short ones in just these letters."""
 
 PLACEHOLDERS = (
+    "and|und|et|og|och|ve|та|och|oraz|with|mit|avec|con|in|on|at|from|for|von|par|por|am|um|at|uhr|"
     "admin|administrator|adminstrator|wpadmin|webmaster|root|user|users|guest|guest author|guest user|unknown|"
     "anonymous|"
     "anonym|anónimo|none|null|undefined|nan|n/a|na|nil|test|tester|default|default author|author|authors|autor|"

@@ -74,7 +74,8 @@ _TAGS = frozenset(
         "figcaption",
     }
 )
-_LONGEST, _SHORTEST, _WORDS, _BESIDE = 400, 2, 160, 120
+_LONGEST, _SHORTEST, _UNMARKED, _WORDS, _BESIDE = 400, 2, 220, 160, 120
+_BOXES = frozenset({"a", "ul", "section", "header", "article", "aside"})
 _END, _SIGNATURE = 800, 50
 _YEAR = re.compile(r"(?:19|20)\d\d|\d[./]\d")
 _MOST = 24
@@ -108,21 +109,24 @@ def find_bylines(tree: Tree, page: Place | None = None) -> Iterator[Declared]:
 def _kind(spot: Spot, distance: int) -> str:
     """What makes an element a byline: its marks, its address, or its words; empty where nothing does."""
     element = spot.element
-    if element.tag not in _TAGS and "-" not in element.tag:
-        return ""
-    if spot.length > _LONGEST or spot.length < _SHORTEST:
+    if not _SHORTEST <= spot.length <= _LONGEST or not (element.tag in _TAGS or "-" in element.tag):
         return ""
     if element.tag == "a" and is_profile(element):
         return "author link"
     if _MARKED.search(marks(element)):
         return "byline element"
-    if spot.length > 220 or element.tag in ("a", "ul", "section", "header", "article", "aside"):
+    if spot.length > _UNMARKED or element.tag in _BOXES:
         return ""
-    text = " ".join(element.text_content().split())
+    return _kind_of_words(element, " ".join(element.text_content().split()), distance)
+
+
+def _kind_of_words(element: Tree, text: str, distance: int) -> str:
     if len(text) < _WORDS and not text.endswith((".", "!", "?")) and (label := _label(text)):
         return label
-    if _SIGNED_END.search(text) or (distance > _END and _is_slanted(element, text)):
+    if _SIGNED_END.search(text):
         return "sign-off"
+    if distance > _END and _is_slanted(element, text):
+        return "name in italics"
     beside = _NEAR_AFTER > distance >= 0 and len(text) < _BESIDE and _YEAR.search(text) and any(spot_dates(text))
     return "name beside a date" if beside else ""
 
@@ -152,14 +156,20 @@ def _text(element: Tree) -> str:
     parts = pieces(element)
     names = [words for words, owner in parts if _is_name_piece(owner, element)]
     if names and any(len(name.split()) > 1 for name in names):
-        parts = [
-            (words, owner)
-            for words, owner in parts
-            if words in names or _JOINING.search(words) or _LABELLING.search(words)
-        ]
+        parts = [parts[at] for at in range(len(parts)) if _belongs(parts, at, names)]
     return " | ".join(dict.fromkeys(words for words, _ in parts if any(map(str.isalnum, words)) or words in "&:,"))
 
 
+def _belongs(parts: Sequence[tuple[str, Tree]], at: int, names: Sequence[str]) -> bool:
+    """Whether a piece beside linked names is one of them, joins or labels them, or stands next to what does."""
+    words = parts[at][0]
+    if words in names or _JOINING.search(words) or _LABELLING.search(words):
+        return True
+    around = [parts[near][0] for near in (at - 1, at + 1) if 0 <= near < len(parts)]
+    return any(near in _AND or _JOINING.search(near) for near in around) and len(words.split()) > 1
+
+
+_AND = frozenset({",", "&", "und", "and", "et", "y", "og", "och", "e", "en", "i", "ve", "и", "та"})
 _JOINING = re.compile(
     r"^(?:,\s*)?(?:and|und|et|y|e|og|och|i|en|ve|и|та|&|,)\s|\s(?:and|und|et|y|e|og|och|en|ve|и|та|&)$|^(?:&|and|"
     r"und)$",
@@ -191,13 +201,16 @@ def _is_name_piece(owner: Tree, within: Tree) -> bool:
     return False
 
 
+_AT_END = ("sign-off", "name in italics")
+
+
 def _ranked(found: Sequence[tuple[int, str, str]]) -> Iterator[Declared]:
     """The rows, those by the headline first; of words without marks only what stands near it or signs the end."""
-    near = [row for row in found if -_NEAR_BEFORE <= row[0] <= _NEAR_AFTER and row[1] != "sign-off"]
+    near = [row for row in found if -_NEAR_BEFORE <= row[0] <= _NEAR_AFTER and row[1] not in _AT_END]
     near.sort(key=lambda row: (row[0] < 0, abs(row[0])))
     for distance, kind, text in near:
         where = "by the headline" if distance >= 0 else "above the headline"
         yield Declared(field="author", value=text, origin=f"{kind} {where}")
     for _, kind, text in found:
         if (_, kind, text) not in near:
-            yield Declared(field="author", value=text, origin=kind if kind == "sign-off" else f"{kind} further down")
+            yield Declared(field="author", value=text, origin=kind if kind in _AT_END else f"{kind} further down")

@@ -20,7 +20,7 @@ _AROUND = re.compile(
     r"(?<![a-z])nav(?![a-z])|menu|caption|gallery|carousel|slider|swiper|quote|testimonial|reply|modal|popup|dropdown|"
     r"cookie|advertis|advertor|sponsored|outbrain|taboola|listing|also-?read|up-?next|next-?post|prev-?post|"
     r"other-?(?:news|articles|posts)|suggest|ranking|discussion|disqus|(?<![a-z])quiz|bildnachweis|in-?article-?link|"
-    r"(?:article|post|news|story|feed)-?_*(?:list|grid|feed|item|preview)s?(?![a-z])"
+    r"(?:article|post|news|story|feed)-?_*(?:list|grid|feed|preview)s?(?![a-z])"
 )
 _ASIDE = re.compile(r"(?<!no-)(?<!with-)side-?bar|(?<![a-z])rail(?![a-z])|(?<![a-z])aside(?![a-z])")
 _CARD = re.compile(r"(?<![a-z])(?:card|tile)s?(?![a-z])")

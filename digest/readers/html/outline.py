@@ -72,7 +72,7 @@ def outline(tree: Tree) -> Place:
     """The outline of a page."""
     spots = tuple(_spots(tree))
     headline = _headline(tree, spots)
-    around = frozenset(headline.element.iterancestors()) if headline else frozenset()
+    around = frozenset(parent for twin in _twins(headline, spots) for parent in twin.iterancestors())
     headings = _headings(spots)
     apart = [spot for spot in spots if spot.element.tag == "article" and spot.element not in around]
     apart = [spot for spot in apart if spot.element in headings]
@@ -86,6 +86,17 @@ def outline(tree: Tree) -> Place:
         headings=headings,
         lengths={spot.element: spot.length for spot in spots},
     )
+
+
+def _twins(headline: Spot | None, spots: tuple[Spot, ...]) -> Iterator[Tree]:
+    """The headline wherever it stands: some pages have one for small screens too."""
+    if headline is None:
+        return
+    own = _tokens(headline.element.text_content())
+    for spot in spots:
+        same = spot.element.tag == headline.element.tag and spot.length == headline.length
+        if spot is headline or (same and _tokens(spot.element.text_content()) == own):
+            yield spot.element
 
 
 def _headings(spots: tuple[Spot, ...]) -> dict[Tree, Tree]:

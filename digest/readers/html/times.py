@@ -33,7 +33,9 @@ _STAMP = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d\d")
 _LONGEST = 240
 _BEFORE = 60
-_MOST = 16
+_MOST = 40
+_LABELLED = 60
+"""Characters of a date with its label, far from the headline."""
 _SIBLINGS = 4
 _NEAR_AFTER, _NEAR_BEFORE = 2_000, 700
 _UNTOLD = frozenset({"script", "style", "option"})
@@ -60,36 +62,34 @@ def find_times(tree: Tree, page: Place | None = None) -> Iterator[Declared]:
     yield from _ranked(found)
 
 
-def _told(spot: Spot, near: bool) -> Iterator[tuple[str, str]]:  # noqa: FBT001
+def _told(spot: Spot, near: bool) -> Iterator[tuple[str, str]]:  # noqa: FBT001 — a fact about the spot
     """What an element says of a time, by its attributes and its words."""
     element = spot.element
     for name in _ATTRIBUTES:
         value = (element.get(name) or "").strip()[:60]
         if value and _STAMP.match(value):
-            yield "time element", f"{_before(element)} {value}".strip()
+            yield "time element", _with(_before(element), value)
             break
     if element.tag == "abbr" and _STAMP.match(element.get("title") or ""):
-        yield "time element", f"{_before(element)} {element.get('title')}".strip()
-    if spot.length > _LONGEST or spot.length < 6:
-        return
-    if not near and element.tag != "time" and not _MARKED.search(marks(element)):
+        yield "time element", _with(_before(element), element.get("title") or "")
+    marked = element.tag == "time" or bool(_MARKED.search(marks(element)))
+    if not 6 <= spot.length <= (_LONGEST if near or marked else _LABELLED):
         return
     text = " | ".join(words for words, _ in pieces(element))
-    if _YEAR.search(text) and (element.tag == "time" or _is_mostly_date(text, element)):
-        before = _before(element) if element.tag == "time" or _MARKED.search(marks(element)) else ""
-        yield "printed date", f"{before} {text}".strip()
+    if not (near or marked) and not text[:1].isalpha():
+        return  # no label before it
+    if _YEAR.search(text) and (element.tag == "time" or _is_stamp(text, marked)):
+        yield "printed date", _with(_before(element) if marked else "", text)
 
 
-def _is_mostly_date(text: str, element: Tree) -> bool:
-    """Whether a short text is a date with few words beside it."""
-    if len(text) > 60 and not _MARKED.search(marks(element)) and len(list(element.iter("time"))) == 0:
-        rest = len(text)
-    else:
-        rest = 0
-    spots = list(spot_dates(text))
-    if not spots:
-        return False
-    return rest <= 110 and not (text.rstrip().endswith((".", "!", "?")) and len(text) > 80)
+def _with(before: str, text: str) -> str:
+    return f"{before} | {text}" if before else text
+
+
+def _is_stamp(text: str, marked: bool) -> bool:  # noqa: FBT001 — a fact about the text
+    """Whether a text is a date with few words beside it, and no sentence."""
+    sentence = len(text) > 80 and text.rstrip().endswith((".", "!", "?"))
+    return not sentence and (marked or len(text) <= 110) and any(spot_dates(text))
 
 
 def _before(element: Tree) -> str:
