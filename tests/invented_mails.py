@@ -129,3 +129,21 @@ MHTML = {
     ).encode(),
 }  # fmt: skip
 """One page as several programs save it."""
+
+BLOG_POST = message(
+    "The ferries wait",
+    "Jane Doe from Caspian Notes <caspiannotes@post.example>",
+    text=f"View this post on the web at https://caspiannotes.example/p/the-ferries-wait\n\n{PROSE[0]}",
+    html=f"""<div style="display:none;font-size:1px">Four hundred lorries</div>
+<table><tr><td><a href="https://caspiannotes.example/signup">Forwarded this email? Subscribe here</a> for more</td></tr></table>
+<h1 class="post-title"><a href="https://post.example/app-link/post?publication_id=1&amp;token=eyJ1c2VyX2lkIjoxMjM0NTY3ODksInBvc3RfaWQiOjEyMzQ1Njc4OX0">The ferries wait</a></h1>
+<h3>Four hundred lorries, no water</h3>
+<table><tr><td><table><tr><td><a href="https://post.example/@jane">Jane Doe</a></td></tr><tr><td>Mar 5</td></tr></table></td></tr>
+<tr><td><a href="https://post.example/like">12</a></td><td><a href="https://post.example/c">3</a></td>
+<td><a href="https://post.example/app">READ IN APP</a></td></tr></table>
+{paragraphs(*PROSE)}<p>Thanks for reading Caspian Notes! Subscribe for free to receive new posts.</p>
+<table><tr><td><a href="https://post.example/like">Like</a></td><td><a href="https://post.example/c">Comment</a></td><td>Restack</td></tr></table>
+<div>© 2030 Jane Doe<br>1 Harbour Road, Aktau<br><a href="https://post.example/u">Unsubscribe</a></div>""",
+    list_id="<caspiannotes.post.example>",
+)
+"""As a service for writers' letters sends a post: its links are tokens, and only the plain text has the address."""

@@ -15,6 +15,7 @@ from digest.readers import read, sniff
 from digest.readers.mail import read_mail
 from tests.invented_mails import (
     APPLE,
+    BLOG_POST,
     DISPATCH,
     GMAIL,
     HEADLINE,
@@ -333,7 +334,9 @@ def test_any_html_is_a_page_or_a_refusal(parts: list[str]) -> None:
 
 
 def test_a_known_outlet_is_known_by_its_senders_domain() -> None:
-    data = f"From: Morning Post <news@e.reuters.com>\nTo: a@x.example\nSubject: S\nList-Id: <a>\n\n{PROSE[0]}\n".encode()
+    data = (
+        f"From: Morning Post <news@e.reuters.com>\nTo: a@x.example\nSubject: S\nList-Id: <a>\n\n{PROSE[0]}\n".encode()
+    )
 
     assert "Reuters" == record(data).container_title
 
@@ -342,3 +345,21 @@ def test_a_mail_service_is_no_outlet() -> None:
     data = f"From: Jane Doe <jane@gmail.com>\nTo: a@x.example\nSubject: S\nDate: 5 Mar 2030\n\n{PROSE[0]}\n".encode()
 
     assert record(data).container_title is None
+
+
+def test_a_post_sent_by_mail_is_the_post() -> None:
+    """Its name and day at the head are no text; its address stands in the plain text alone."""
+    article = record(BLOG_POST)
+
+    assert "https://caspiannotes.example/p/the-ferries-wait" == article.url
+    assert ["Jane Doe"] == [str(name) for name in article.author]
+    assert "Caspian Notes" == article.container_title
+    assert list(PROSE) == [block.text for block in article.paragraphs][:3]
+    assert not {"Mar 5", "12", "READ IN APP", "Jane Doe"} & {block.text for block in article.paragraphs}
+
+
+def test_a_heading_in_plain_text_is_a_line_with_prose_below() -> None:
+    text = f"{PROSE[0]}\n\nWhat Comes Next\n\n{PROSE[1]}\n\n=== The Port ===\n\nTHE ROAD\n--------\n\n{PROSE[2]}"
+    page = page_of(message("S", "a@x.example", text=text))
+
+    assert ["What Comes Next", "THE ROAD"] == [block.text for block in page.blocks if block.kind == "heading"]

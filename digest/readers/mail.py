@@ -11,7 +11,7 @@ from digest.model import Declared, Page, Source
 from digest.readers.mail_boxes import cut
 from digest.readers.mail_forwards import find_forward, own_words
 from digest.readers.mail_furniture import labelled
-from digest.readers.mail_heads import from_text, heads, is_bulk, subject_of
+from digest.readers.mail_heads import from_text, heads, is_bulk, subject_of, web_address
 from digest.readers.mail_parts import Part, parse_message, walk
 from digest.readers.mail_pieces import Piece, pieces_of
 from digest.readers.mail_plain import pieces_of_text
@@ -20,6 +20,7 @@ _DEEPEST = 5  # messages in messages
 _MOST_INSIDE = 50
 _COVER = 80  # words a colleague writes above what is passed on
 _FORWARD_MARK = re.compile(r"\s*(?:fwd?|wg|tr|rv|enc|i|vs|vb|fs|pd|ilt|пересл|转发|轉寄)\s*[:：]", re.I)
+_HEAD = 1_000  # characters
 _FAIR_SHARE = 0.5
 """Of the plain text's words, what HTML must have to be preferred: some senders leave a hint there and no more."""
 
@@ -76,8 +77,10 @@ def _page(source: Source, root: Part, pieces: Sequence[Piece]) -> Page:
     forward = find_forward(pieces, subject)
     notes = () if forward is None else ("a forwarded message: its cover was left out",)
     title = subject_of(forward.head("subject") if forward else subject)
-    blocks = labelled(forward.pieces if forward else own_words(pieces), title)
-    declared = [*heads(root, forward), *from_text(blocks, title)]
+    declared = list(heads(root, forward))
+    sender = next((entry.value for entry in declared if entry.field == "author"), None)
+    blocks = labelled(forward.pieces if forward else own_words(pieces), title, sender)
+    declared += [*from_text(blocks, title), *_beside(root)]
     if is_bulk(root, blocks):
         declared += [
             Declared(field="type", value="post-weblog", origin="mail to a list"),
@@ -100,6 +103,13 @@ def _body(part: Part) -> tuple[Piece, ...]:
     if part.content_type == "text/html":
         return pieces_of(part.text)
     return pieces_of_text(part.text, flowed=part.flowed) if part.content_type == "text/plain" else ()
+
+
+def _beside(root: Part) -> Iterator[Declared]:
+    """The address on the web that the plain text names in its first lines, where HTML was read."""
+    for part in walk(root):
+        if part.content_type == "text/plain" and part.inline and not part.filename:
+            yield from web_address(part.text[:_HEAD])
 
 
 def _is_html(part: Part) -> bool:

@@ -28,7 +28,7 @@ _NOTICE = re.compile(
     re.I,
 )
 """What may stand above it as well."""
-_VIEW = re.compile(
+VIEW = re.compile(
     r"\b(?:view|read|open|see)\b.{0,40}\b(?:browser|online|in app|web version|on the web|your inbox)|\bweb ?version\b|"
     r"\b(?:trouble|problems?|difficulty) (?:viewing|reading|seeing)|\bview (?:this|as) |\bim browser\b|"
     r"\bonline[- ](?:version|ansicht|lesen)|\bversion (?:web|en ligne|online)|\bdans (?:votre|le|un) navigateur|"
@@ -62,6 +62,7 @@ _BYLINE = re.compile(
 _DAY = re.compile(
     r"(?:\W{0,2}\w{2,12}\W{1,3})?(?:\d{1,2}\W{1,3}(?:de )?\w{3,12}|\w{3,12}\W{1,2}\d{1,2}|\d{1,2}[./]\d{1,2})"
     r"\W{1,3}(?:de )?\d{4}"
+    r"|(?:\w{3,9}\.? \d{1,2}|\d{1,2}\.? \w{3,9}\.?)"
     r"|\d{4}[-./年]\s?\d{1,2}[-./月]\s?\d{1,2}日?"
 )
 _SIGNATURE = re.compile(r"(?:--|__)\s?")
@@ -72,13 +73,15 @@ _FOOT_WORDS = 90
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
-def labelled(pieces: Sequence[Piece], subject: str | None) -> tuple[Block, ...]:
-    """Blocks of the pieces, counted from 1, each told for what it is."""
+def labelled(pieces: Sequence[Piece], subject: str | None, sender: str | None = None) -> tuple[Block, ...]:
+    """Blocks of the pieces, counted from 1, each told for what it is; `sender` is the person who signs at its head."""
     until = _foot(pieces)
     opening = next((at for at, piece in enumerate(pieces[:until]) if _is_prose(piece)), until)
     blocks: list[Block] = []
     for at, piece in enumerate(pieces):
         kind, rule = _labelled(piece, at < opening, subject)
+        if at < opening and sender and piece.text.casefold() in (sender.casefold(), f"by {sender}".casefold()):
+            kind, rule = "byline", "the sender's name"
         if at >= until and rule != TO_BE_CLICKED:
             kind, rule = "furniture", "below the text"
         text = " ".join(piece.text.split())
@@ -122,7 +125,7 @@ def _labelled(piece: Piece, above: bool, subject: str | None) -> tuple[Kind, str
 
 
 def _dressing(piece: Piece, text: str) -> str:
-    if _VIEW.search(text) and (piece.links or len(text) < 60) and piece.kind != "heading":
+    if VIEW.search(text) and (piece.links or len(text) < 60) and piece.kind != "heading":
         return READ_ELSEWHERE
     if _BUTTON.fullmatch(text) and (piece.links or _size(text) <= 4) and piece.kind != "heading":
         return TO_BE_CLICKED
@@ -154,7 +157,7 @@ def _is_loose(piece: Piece) -> bool:
     """Whether a piece above the foot is of it: the words of a link or two, a postal address, a name of a network."""
     text = " ".join(piece.text.split())
     linked = sum(len(words) for words, _ in piece.links)
-    dressing = _BUTTON.fullmatch(text) or (_VIEW.search(text) and len(text) < 80)
+    dressing = _BUTTON.fullmatch(text) or (VIEW.search(text) and len(text) < 80)
     few = _size(text) <= 4 and linked >= len(text) * 0.8
     return bool(dressing) or (piece.kind == "paragraph" and few)
 

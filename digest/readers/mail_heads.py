@@ -11,7 +11,7 @@ from digest.dates import parse_date
 from digest.model import Block, Declared
 from digest.names import is_body
 from digest.readers.mail_forwards import Forward
-from digest.readers.mail_furniture import READ_ELSEWHERE, byline
+from digest.readers.mail_furniture import READ_ELSEWHERE, VIEW, byline
 from digest.readers.mail_links import cleaned, is_opaque
 from digest.readers.mail_parts import Part
 
@@ -76,6 +76,17 @@ def from_text(blocks: Sequence[Block], title: str | None) -> Iterator[Declared]:
 
 
 _FOR_MANY = re.compile(r"unsubscri|preferences|privacy|\bapp\b|abmelden|désinscri|отписаться")
+
+
+def web_address(text: str) -> Iterator[Declared]:
+    """The address in a line that says where a message can be read on the web."""
+    for match in _SHOWN_AT.finditer(text):
+        url = cleaned(match["url"].rstrip(".,)>"))
+        if url and VIEW.search(match["words"]) and not is_opaque(url):
+            yield Declared(field="url", value=url, origin="address in the plain text")
+
+
+_SHOWN_AT = re.compile(r"(?P<words>[^\n]{4,120}?)[:\s(<]{1,6}(?P<url>https?://[^\s<>)]{4,2000})")
 
 
 def is_bulk(root: Part, blocks: Sequence[Block]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, islice
 
@@ -14,6 +14,8 @@ from digest.readers.text import BULLET, MOST_LINES, RULE, clean
 from digest.readers.wrapping import is_wrapped, unwrap
 
 _HEADLINE = 30  # words
+_HEADING_WORDS = 12
+_PROSE_WORDS = 16
 _QUOTE = re.compile(r"(?:> ?){1,20}")
 _BRACKETED = re.compile(r"\s?[<(\[]\s?(https?://[^\s<>)\]]{4,4000})\s?[>)\]]")
 _BARE = re.compile(r"(?<![\w/=])https?://[^\s<>\"'）】]{4,4000}")
@@ -94,8 +96,20 @@ def _headed(lines: list[tuple[int, str]]) -> Iterator[Block]:
             yield Block(text=words, line=number, kind="heading", level=2, rule="underlined")
         elif words.startswith("#") and (match := re.match(r"(#{1,4}) (?=\S)", words)):
             yield Block(text=words[match.end() :], line=number, kind="heading", level=len(match[1]), rule="#")
+        elif _stands_alone(lines, at):
+            yield Block(text=words, line=number, kind="heading", level=3, rule="short line above text")
         else:
             yield Block(text=words, line=number)
+
+
+def _stands_alone(lines: Sequence[tuple[int, str]], at: int) -> bool:
+    """Whether a line of few words, blank lines around it, has prose below: a heading where no mark says so."""
+    if at + 1 >= len(lines):
+        return False
+    (number, words), (after, following) = lines[at], lines[at + 1]
+    first = at == 0 or lines[at - 1][0] < number - 1
+    few = 2 <= len(words.split()) <= _HEADING_WORDS and not words.endswith((".", ",", ";", ":", "…", ">"))
+    return first and after > number + 1 and few and words[0].isupper() and len(following.split()) >= _PROSE_WORDS
 
 
 def _piece(block: Block, *, quoted: bool) -> Piece | None:
