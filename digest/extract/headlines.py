@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from digest.extract.naming import Names, folded, names_of
+from digest.extract.naming import Names, letters, names_of
 from digest.extract.trimming import is_truncated, tidy, trim, without_unknown_tail
 from digest.model import Evidence, Page
 from digest.plans import Outlet
@@ -54,7 +54,7 @@ class _Candidate:
 
     @property
     def key(self) -> str:
-        return folded(self.text)
+        return letters(self.text)
 
 
 def find_title(page: Page, outlet: Outlet | None) -> tuple[str | None, tuple[Evidence, ...]]:
@@ -84,7 +84,7 @@ def _candidates(page: Page) -> list[_Candidate]:
     found: list[_Candidate] = []
     seen: set[str] = set()
     for row in page.declared:
-        if row.field != "title" or not folded(row.value):
+        if row.field != "title" or not letters(row.value):
             continue
         weight = _weight(row.origin)
         if row.origin in ("h1", "headline element") and (row.origin in seen or (weight < 4 and "h1" in seen)):
@@ -118,7 +118,8 @@ _SHORTEST = 5
 
 def _usable(found: Sequence[_Candidate], names: Names) -> list[_Candidate]:
     """The candidates that can be a title: not the site's name, not a cut one where a whole one stands."""
-    named = [one for one in found if not names.is_site(one.text)]
+    named = [one for one in found if one.key and not names.is_site(one.text)]
+    named = [replace(one, weight=one.weight / 10) if names.is_section(one.text) else one for one in named]
     whole = [one for one in named if not is_truncated(one.text)]
     rest = [one for one in named if is_truncated(one.text)]
     return [*whole, *(_completed(one, whole) for one in rest)]
@@ -126,7 +127,7 @@ def _usable(found: Sequence[_Candidate], names: Names) -> list[_Candidate]:
 
 def _completed(cut: _Candidate, whole: Iterable[_Candidate]) -> _Candidate:
     """A truncated title as the whole one it was cut from, where the page has that."""
-    start = folded(cut.text.rstrip(".… "))
+    start = letters(cut.text.rstrip(".… "))
     for one in whole:
         if start and one.key.startswith(start):
             return replace(cut, text=one.text)
@@ -142,7 +143,7 @@ def _scores(found: Iterable[_Candidate]) -> dict[str, float]:
 
 def _without_kicker(best: str, found: Sequence[_Candidate], page: Page) -> str:
     """The title the chosen one becomes without its kicker, where the page itself has it so for sharing."""
-    kickers = {folded(row.value) for row in page.declared if row.field == "kicker"}
+    kickers = {letters(row.value) for row in page.declared if row.field == "kicker"}
     shared = {one.key for one in found if one.origin == "meta og:title"}
     stated = {one.key for one in found if one.origin.endswith(" headline")}
     if best in shared:

@@ -21,13 +21,23 @@ _GENERIC = frozenset(
 
 
 def folded(text: str) -> str:
-    """The letters and digits of `text`, for comparing names.
+    """The letters and digits of a name without its article, for comparing names.
 
     >>> folded("The Día-Web") == folded("dia web")
     True
     """
-    plain = unicodedata.normalize("NFKD", _ARTICLES.sub("", text.strip()))
+    return letters(_ARTICLES.sub("", text.strip()))
+
+
+def letters(text: str) -> str:
+    """The letters and digits of `text`, for comparing titles."""
+    plain = unicodedata.normalize("NFKD", text)
     return "".join(char for char in plain.casefold() if char.isalnum())
+
+
+_LONGEST = 40
+_SHORTEST = 3
+_MOST_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +57,13 @@ class Names:
         left = [word for word in re.split(r"[\s.,()-]+", words.casefold()) if word and word not in _GENERIC]
         return folded(" ".join(left)) in self.sites
 
+    def begins_site(self, words: str) -> bool:
+        """Whether a few words begin with the site's name: those of a part of the site."""
+        parts = words.split()
+        return 1 < len(parts) <= _MOST_WORDS and any(
+            len(key) >= _SHORTEST and key in self.sites for key in (folded(" ".join(parts[:at])) for at in (1, 2, 3))
+        )
+
     def is_section(self, words: str) -> bool:
         """Whether `words` name a section of the site."""
         return folded(words) in self.sections
@@ -57,9 +74,6 @@ def names_of(page: Page, outlet: Outlet | None) -> Names:
     sites = set(_site_names(page, outlet))
     sections = {folded(row.value) for row in page.declared if row.field == "section" and len(row.value) < _LONGEST}
     return Names(sites=frozenset(sites - {""}), sections=frozenset(sections - {""}))
-
-
-_LONGEST = 40
 
 
 def _site_names(page: Page, outlet: Outlet | None) -> Iterator[str]:

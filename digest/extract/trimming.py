@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from digest.extract.naming import Names, folded
+from digest.extract.naming import Names, letters
 
 _SEPARATOR = re.compile(
-    r"\s+[|–—‒―·•»«›‹:~/\\-]{1,3}\s+|\s?[|｜¦]\s?|\s?(?:--|――|——)\s?|_{1,2}(?=[^\s_]{2,30}$)|：(?=[^：]{2,20}$)|\s?[-‐](?=[\u3040-\u9fff\uac00-\ud7af]{2,12}$)"
+    r"\s+[|–—‒―·•»«›‹:~/\\-]{1,3}\s+|\s?[|｜¦]\s?|\s?(?:--|――|——)\s?|_{1,2}(?=[^\s_]{2,30}$)|[：:](?=[^：:\s]{2,20}$)|:\s|"
+    r"(?<=\w)[-–—]\s|\s[-–—](?=\w)|\s?[-‐](?=[\u3040-\u9fff\uac00-\ud7af]{2,12}$)"
 )
+_LIGHT = re.compile(r"^(?:\s?[:：]\s?|\S\s|\s\S)$")
+"""Separators that stand in titles too."""
 _BRACKETED = re.compile(
     r"\s*[\[(【（](?P<name>[^\[\]()【】（）]{2,40})[\])】）]$|^[\[【](?P<first>[^\[\]【】]{2,40})[\]】]\s*"
 )
@@ -41,7 +44,7 @@ def is_truncated(title: str) -> bool:
 
 
 def trim(title: str, names: Names, others: Collection[str]) -> str:
-    """`title` without the site's name and sections at its ends; `others` are folded titles the page has too.
+    """`title` without the site's name and sections at its ends; `others` are the letters of titles the page has too.
 
     >>> names = Names(sites=frozenset({"bugle"}), sections=frozenset({"world"}))
     >>> trim("Xi lands in Astana - World | The Bugle", names, ())
@@ -67,10 +70,10 @@ def _shorter(text: str, names: Names, others: Collection[str], *, named: bool) -
         before, after = text[: first.start()], text[first.end() :]
         if names.is_site(before) and len(after) > len(before):
             return after, True
-        if _HEAVY.search(first[0]) and folded(after) in others:
+        if _HEAVY.search(first[0]) and letters(after) in others:
             return after, False
         for cut in reversed(cuts):
-            if ":" not in cut[0] and "：" not in cut[0] and folded(text[: cut.start()]) in others:
+            if not _LIGHT.match(cut[0]) and letters(text[: cut.start()]) in others:
                 return text[: cut.start()], False
     if (match := _BRACKETED.search(text)) and names.is_site(match["name"] or match["first"]):
         return text[: match.start()] + text[match.end() :], True
@@ -81,14 +84,13 @@ def _tail(before: str, after: str, separator: str, names: Names, *, named: bool)
     """Whether the last segment is the site's name; None where it belongs to the title."""
     if len(before) < 2:
         return None
-    if names.is_site(after):
+    if names.is_site(after) or (not _LIGHT.match(separator) and names.begins_site(after)):
         return True
     if _DAY.fullmatch(after.strip()):
         return False
     if not names.is_section(after):
         return None
-    light = ":" in separator or "：" in separator
-    return False if named or _HEAVY.search(separator) or not light else None
+    return False if named or not _LIGHT.match(separator) else None
 
 
 def without_unknown_tail(title: str) -> str:
