@@ -6,6 +6,7 @@ import pytest
 
 from digest.model import Block, Source
 from digest.readers.html import read_html
+from tests.html_kinds import KINDS
 from tests.html_pages import PARAGRAPHS, STANDFIRST, article, paragraphs
 
 
@@ -194,3 +195,13 @@ def test_a_text_said_twice_is_read_once() -> None:
 def test_a_page_without_text_has_no_blocks() -> None:
     """Pictures alone make no article."""
     assert () == blocks(b"<html><body><img src=a.png></body></html>")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_pages_of_many_kinds(kind: str) -> None:
+    """Of each, the lines a reader would call its text, in order, and nothing else."""
+    page = KINDS[kind]
+    lines = texts(page.html.encode(), "paragraph", "list item", "heading", "standfirst")
+
+    assert list(page.text) == lines
+    assert not [line for line in lines for other in page.left_out if other in line]

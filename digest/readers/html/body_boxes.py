@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from digest.readers.html.body_leaves import Layout
 from digest.readers.html.body_phrases import heads
-from digest.readers.html.body_region import Region, around
+from digest.readers.html.body_region import Region, around, leaves_in
 
 _BOX = 0.15
 """Share of an article's running text that a box holds at most."""
 _SMALL = 500
 """Characters of running text that any box may hold."""
-_TEASER = 800
 _LINES = 60
 _SHORT = 60
 _LINKED = 0.5
@@ -30,7 +29,7 @@ def boxes(page: Layout, region: Region) -> dict[int, str]:
             if inside:
                 found.update(dict.fromkeys((at, *inside), rule))
     found.update((at, "list of links") for at in _lists(page, region) if at not in found)
-    teasers = set(_teasers(page, region))
+    teasers = [at for at in range(region.first, region.end) if at in region.cards]
     held = sum(region.masses[at] for at in teasers)
     if held < 0.5 * whole:
         found.update((at, "teaser") for at in teasers if at not in found)
@@ -45,14 +44,7 @@ def _box(page: Layout, region: Region, at: int, most: float) -> Iterator[int]:
             break
         outer = node
     if outer is not None:
-        yield from _leaves_in(page, region, outer, at)
-
-
-def _leaves_in(page: Layout, region: Region, outer: int, at: int) -> Iterator[int]:
-    for other in range(at + 1, min(region.end, at + _LINES)):
-        if outer not in set(around(page.nodes, page.leaves[other].node)):
-            return
-        yield other
+        yield from (other for other in leaves_in(page, outer, at) if other < region.end)
 
 
 def _below(page: Layout, region: Region, at: int) -> Iterator[int]:
@@ -62,21 +54,6 @@ def _below(page: Layout, region: Region, at: int) -> Iterator[int]:
         if leaf.linked < _LINKED * len(leaf.text):
             return
         yield other
-
-
-def _teasers(page: Layout, region: Region) -> Iterator[int]:
-    """The leaves of small elements whose headline is a link."""
-    for at in range(region.first, region.end):
-        leaf = page.leaves[at]
-        if page.nodes[leaf.node].role != "heading" or leaf.linked < 0.8 * len(leaf.text):
-            continue
-        for node in around(page.nodes, leaf.node):
-            if node in region.spine or region.sizes[node] > _TEASER:
-                break
-            if region.sizes[node] > len(leaf.text):
-                yield at
-                yield from _leaves_in(page, region, node, at)
-                break
 
 
 def _lists(page: Layout, region: Region) -> Iterator[int]:

@@ -23,7 +23,15 @@ _PAGE = 0.85
 """The same for names and tags that no article is wrapped in."""
 _LEAST = 0.2
 """Share of the page's running text that must be left, or else the names are not believed."""
+_FEW = 200
+"""Characters of running text that are no article."""
+_CARD = 800
+"""Characters of a teaser: a headline that is a link, and a line or two."""
+_LIGHT = 0.25
+"""How much a teaser's text counts: an article of two sentences may stand beside a dozen."""
 _PARTS = frozenset({"blockquote", "li", "p", "td", "tr"})  # no article is one of these alone
+_TITLE_LINK = 0.8
+_BOX_LINES = 60
 _HEADLINE = 400  # characters
 
 
@@ -36,6 +44,7 @@ class Region(NamedTuple):
     rules: Sequence[str]  # a leaf each: why its elements are furniture
     spine: frozenset[int]  # the element that holds the article, and those around it
     sizes: Sequence[float]  # characters in a node
+    cards: frozenset[int]  # leaves of small elements whose headline is a link
     masses: Sequence[float]  # running text in a leaf
     totals: Sequence[float]  # running text in a node
 
@@ -46,11 +55,14 @@ def find_region(page: Layout, titles: Sequence[str], witness: str) -> Region:
     title = _title(page, titles)
     masses = [_mass(leaf, nodes[leaf.node]) for leaf in leaves]
     whole = totals(page, masses)
+    sizes = totals(page, [float(len(leaf.text)) for leaf in leaves])
+    cards = frozenset(find_cards(page, sizes))
     rules = _rules(page, whole, title, _PAGE)
-    kept = _kept(page, masses, rules)
-    if kept[0] < _LEAST * whole[0]:  # the article itself stands in what is named as furniture
+    lights = [mass * _LIGHT if at in cards else mass for at, mass in enumerate(masses)]
+    kept = _kept(page, lights, rules)
+    if kept[0] < min(_LEAST * whole[0], _FEW):  # the article itself stands in what is named as furniture
         rules = _rules(page, whole, title, _WRAPPED)
-        kept = _kept(page, masses, rules)
+        kept = _kept(page, lights, rules)
     node = _witnessed(page, witness) if witness else 0
     node = node or _narrowed(nodes, kept, _titled(nodes, kept, leaves[title].node) if title is not None else 0)
     inside = _inside(nodes, node)
@@ -61,7 +73,8 @@ def find_region(page: Layout, titles: Sequence[str], witness: str) -> Region:
         title=title,
         rules=[rules[leaf.node] for leaf in leaves],
         spine=frozenset(around(nodes, node)),
-        sizes=totals(page, [float(len(leaf.text)) for leaf in leaves]),
+        sizes=sizes,
+        cards=cards,
         masses=masses,
         totals=whole,
     )
@@ -99,6 +112,28 @@ def totals(page: Layout, values: Sequence[float]) -> list[float]:
     for at in range(len(sums) - 1, 0, -1):  # a node stands after the one around it
         sums[page.nodes[at].parent] += sums[at]
     return sums
+
+
+def find_cards(page: Layout, sizes: Sequence[float]) -> Iterator[int]:
+    """The leaves of small elements whose headline is a link."""
+    for at, leaf in enumerate(page.leaves):
+        if page.nodes[leaf.node].role != "heading" or leaf.linked < _TITLE_LINK * len(leaf.text):
+            continue
+        for node in around(page.nodes, leaf.node):
+            if sizes[node] > _CARD:
+                break
+            if sizes[node] > len(leaf.text):
+                yield at
+                yield from leaves_in(page, node, at)
+                break
+
+
+def leaves_in(page: Layout, outer: int, at: int) -> Iterator[int]:
+    """The leaves after `at` that stand in the element `outer`."""
+    for other in range(at + 1, min(len(page.leaves), at + _BOX_LINES)):
+        if outer not in around(page.nodes, page.leaves[other].node):
+            return
+        yield other
 
 
 def _mass(leaf: Leaf, node: Node) -> float:
@@ -149,11 +184,12 @@ def _title(page: Layout, titles: Sequence[str]) -> int | None:
     best, score = None, 0
     for at, leaf in enumerate(page.leaves):
         node = page.nodes[leaf.node]
-        if (node.role != "heading" and node.tag not in ("p", "div")) or len(leaf.text) > _HEADLINE or node.zone.hidden:
+        if node.role == "item" or len(leaf.text) > _HEADLINE or node.zone.hidden:
             continue
         text = folded(leaf.text)
         same = len(text) > 12 and any(text in title or (len(title) > 20 and title in text) for title in stated)
-        value = 4 * (same and node.role == "heading") + 2 * (node.level == 1) + (len(text) > 12 and text in stated)
+        near = len(text) > 12 and any(title in text and len(text) < 2 * len(title) for title in stated if title)
+        value = 4 * (same and node.role == "heading") + 2 * (node.level == 1) + (text in stated) + near
         if value > score:
             best, score = at, value
     return best

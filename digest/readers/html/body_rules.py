@@ -41,6 +41,7 @@ _SIGNING = 160
 _SOFT = frozenset({"byline", "kicker"})
 _REPEATED = 30
 _LINKED = 0.8
+_BETWEEN = str.maketrans("", "", " |·•/>»›")  # what parts the links of a menu
 _INVITING = 0.4  # how much of a line is a link that an invitation goes before
 _STANDFIRST = (40, 700)
 _SURELY = 80  # from here on a sentence below the headline is one, whatever its element
@@ -64,7 +65,8 @@ def _headline(scene: Scene) -> Told | None:
 
 def _repeated(scene: Scene) -> Told | None:
     text = folded(scene.leaf.text)
-    if scene.region.title is not None and text == folded(scene.page.leaves[scene.region.title].text):
+    title = scene.region.title
+    if title is not None and text.removeprefix("re") == folded(scene.page.leaves[title].text):  # forums answer "Re:"
         return Told("furniture", "the headline again")
     return Told("furniture", "said before") if len(text) >= _REPEATED and text in scene.seen else None
 
@@ -112,7 +114,9 @@ def _lived(scene: Scene) -> Told | None:
 
 
 def _linked(scene: Scene) -> Told | None:
-    alone = scene.leaf.linked > _LINKED * len(scene.leaf.text) and scene.node.role != "heading"
+    leaf = scene.leaf
+    letters = len(leaf.text.translate(_BETWEEN)) if len(leaf.text) <= _SIGNING else len(leaf.text)
+    alone = leaf.linked > _LINKED * letters and scene.node.role != "heading"
     return Told("furniture", "a link alone") if alone else None
 
 
