@@ -28,6 +28,10 @@ NEIGHBOURS = 8
 """Articles of a page that may speak of each other: a page of hundreds is a hostile one, or an archive."""
 
 
+_OPENING = 60
+"""Characters of a paragraph that no other paragraph has by chance."""
+
+
 def extract(page: Page, outlets: Outlets | None = None) -> tuple[Article, ...]:
     """The articles on `page`, every field with its evidence; none where the page holds no article."""
     known = shipped() if outlets is None else outlets
@@ -78,6 +82,7 @@ def _settled(page: Page, outlets: Outlets) -> list[tuple[tuple[Block, ...], bool
     for group in split(marked):
         laid = settle(group, seen, names)
         groups.append((laid, True) if laid else (tuple(_unread(block) for block in group), False))
+    groups = _without_copies(groups)
     most = max((_words(blocks) for blocks, is_article in groups if is_article), default=0)
     return [
         (tuple(_unread(block) for block in blocks), False)
@@ -87,6 +92,24 @@ def _settled(page: Page, outlets: Outlets) -> list[tuple[tuple[Block, ...], bool
     ]
 
 
+def _without_copies(
+    groups: Sequence[tuple[tuple[Block, ...], bool]],
+) -> list[tuple[tuple[Block, ...], bool]]:
+    """`groups` without the articles that repeat one above them: the text for the ear, or for printing."""
+    kept: list[tuple[tuple[Block, ...], bool]] = []
+    told: set[str] = set()
+    for blocks, is_article in groups:
+        openings = {block.text[:_OPENING] for block in blocks if is_article and _is_long(block)}
+        copied = len(openings & told) * 2 > len(openings)
+        kept.append((tuple(map(_unread, blocks)), False) if copied else (blocks, is_article))
+        told |= openings
+    return kept
+
+
+def _is_long(block: Block) -> bool:
+    return block.kind in ("paragraph", "list item") and len(block.text) >= _OPENING
+
+
 def _words(blocks: Sequence[Block]) -> int:
     return sum(count_words(block.text) for block in blocks if block.kind in ("paragraph", "list item"))
 
@@ -94,7 +117,7 @@ def _words(blocks: Sequence[Block]) -> int:
 def _is_teaser(blocks: Sequence[Block], most: int) -> bool:
     """Whether a few unsigned sentences stand beside a whole article: an announcement of another page."""
     words = _words(blocks)
-    return words < 80 and words * 5 < most and not any(block.kind == "byline" for block in blocks)
+    return words < 120 and words * 5 < most and not any(block.kind == "byline" for block in blocks)
 
 
 def _stamped(block: Block) -> Block:

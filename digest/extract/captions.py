@@ -114,7 +114,7 @@ _AT_A_TIME = re.compile(
 )
 _LONGEST = 700
 _DESCRIBED = 45
-_CREDIT = re.compile(r"(?:©|\(c\)|ⓒ)\s?(?!\d)\S.{1,60}")
+_CREDIT = re.compile(r"(?i:fotos?|photos?|bild|quelle|image|picture|credit)\s?:|(?:©|\(c\)|ⓒ)\s?(?!\d)\S.{1,60}")
 _LABEL = next(pattern for rule, pattern in _RULES if rule == "label of a caption")
 
 

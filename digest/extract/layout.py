@@ -14,7 +14,7 @@ from digest.extract.lines import count_words, ends_sentence, is_prose
 from digest.extract.name_lines import agency_signs, could_sign, line_signs, signed_within
 from digest.extract.stamps import by_agency, has_stamp, place_of
 from digest.extract.subjects import without_subjects
-from digest.extract.titles import find_title
+from digest.extract.titles import find_title, is_quoted
 from digest.model import Block, Kind
 
 LEAST = 20
@@ -83,8 +83,8 @@ def _extent(blocks: Sequence[Block]) -> tuple[int, int] | None:
 def _below_byline(blocks: Sequence[Block], start: int, end: int) -> int:
     """`start`, or where the text begins below a headline and its byline: a site's words of itself stood above."""
     signs = next((at for at in range(start + 1, min(start + _OPENING, end)) if _heads(blocks[at])), end)
-    title = blocks[signs - 1]
-    if signs == end or title.kind not in _TEXT or not _could_title(title.text):
+    titles = (blocks[start], blocks[signs - 1])
+    if signs == end or not any(title.kind in _TEXT and _could_title(title.text) for title in titles):
         return start
     above = [block.text for block in blocks[start : signs - 1] if block.kind in _TEXT]
     below = next((at for at in range(signs, end + 1) if blocks[at].kind in _TEXT), end)
@@ -94,6 +94,8 @@ def _below_byline(blocks: Sequence[Block], start: int, end: int) -> int:
 
 
 def _could_title(text: str) -> bool:
+    if is_quoted(text):
+        return True
     return 2 <= count_words(text) <= _HEADLINE and not ends_sentence(text.rstrip("?!")) and text[-1] not in ":,;："
 
 

@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 
 from digest.extract.bylines import are_names, is_life
 from digest.extract.lines import count_words, ends_sentence, is_prose
-from digest.extract.stamps import is_filed
+from digest.extract.stamps import has_day, is_filed
 from digest.model import Block
 
 ENOUGH = 60
@@ -32,6 +32,9 @@ _SIGN_OFFS = frozenset(
 )
 _TOP_BYLINES = frozenset({"By …", "By a body", "Author: …", "记者 …"})
 _PLAYED = re.compile(r"\b\d{1,3}:\d\d min\b", re.IGNORECASE)  # a film within the text, with its day
+_UNSIGNED = 100  # words of an article that nothing announces
+_SEEN = 400  # lines looked at: a site's menus have fewer
+_MENU = 30  # lines: more stand above a pasted page's first article only where the site's menus do
 _ASTRAY = 6  # lines
 _GAP = 4  # lines from one block to the next: three blank ones, more than any site leaves between paragraphs
 
@@ -46,10 +49,17 @@ def split(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], ...]:
         before = words[at] - words[_signed(blocks, cuts[-1], at)]
         whole = words[following] - words[at] >= needed
         parted = before >= BRIEF and whole and _paragraphs(blocks, cuts[-1], at, following)
-        if parted and _is_head(blocks, cuts[-1], at, words):
+        if parted and (cuts[-1] > 0 or _is_whole(blocks[:at], before)) and _is_head(blocks, cuts[-1], at, words):
             cuts.append(at if waiting is None else waiting)
         waiting = (at if waiting is None else waiting) if not whole and following - at <= _ASTRAY else None
     return tuple(tuple(blocks[start:end]) for start, end in pairwise([*cuts, len(blocks)]))
+
+
+def _is_whole(blocks: Sequence[Block], words: int) -> bool:
+    """Whether an article stands in `blocks` and not what a site says above its first one."""
+    if len(blocks) <= _MENU or words >= _UNSIGNED:
+        return True
+    return any(_announces(block) or block.rule in _SIGN_OFFS for block in blocks[-_SEEN:])
 
 
 def _is_head(blocks: Sequence[Block], start: int, at: int, words: Sequence[int]) -> bool:
@@ -57,15 +67,24 @@ def _is_head(blocks: Sequence[Block], start: int, at: int, words: Sequence[int])
 
     The articles of one page bear the same marks: where the first has its day, so has the second.
     """
-    if _signed_off(blocks, at) or _datelined(blocks[at]) or blocks[at].kind in ("caption", "dateline"):
+    block = blocks[at]
+    if _signed_off(blocks, at) or _datelined(block) or block.kind == "caption" or _mark(block) == "dateline":
         return True
     own = _marks(blocks[at : at + 12])
-    head = next((end for end in range(start, at) if words[end] - words[start] >= ENOUGH), at)
-    return own != {"byline"} or "dateline" not in _marks(blocks[start:head])
+    head = next((end for end in range(start, min(at, start + _SEEN)) if words[end] - words[start] >= ENOUGH), at)
+    return not own or not own <= {"byline", "ago"} or "dateline" not in _marks(blocks[start : min(head, start + _SEEN)])
 
 
 def _marks(blocks: Sequence[Block]) -> set[str]:
-    return {"byline" if block.rule in _TOP_BYLINES else block.kind for block in blocks if _heads(block)}
+    return {_mark(block) for block in blocks if _heads(block)}
+
+
+def _mark(block: Block) -> str:
+    if block.rule in _TOP_BYLINES:
+        return "byline"
+    if block.kind != "dateline":
+        return ""
+    return "dateline" if has_day(block.text) else "ago"
 
 
 def _signed(blocks: Sequence[Block], start: int, end: int) -> int:

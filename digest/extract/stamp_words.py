@@ -24,8 +24,9 @@ PUBLISHED = (
 )
 CHANGED = "last updated|updated|last modified|modified|edited|last edited|update"
 UPDATED = (
-    "aktualisiert|zuletzt aktualisiert|zuletzt geändert|geändert|mis à jour|mise à jour|dernière mise à jour|modifié|"
-    "actualizado|actualizada|última actualización|atualizado|atualizada|aggiornato|ultimo aggiornamento|aggiornamento|"
+    "akt|aktualisiert|zuletzt aktualisiert|zuletzt geändert|geändert|mis à jour|mise à jour|dernière mise à jour|"
+    "modifié|actualizado|actualizada|última actualización|atualizado|atualizada|aggiornato|ultimo aggiornamento|"
+    "aggiornamento|"
     "bijgewerkt|laatst bijgewerkt|laatste update|gewijzigd|zaktualizowano|aktualizacja|ostatnia aktualizacja|"
     "aktualizováno|aktualizace|poslední aktualizace|aktualizované|uppdaterad|uppdaterat|senast uppdaterad|ändrad|"
     "oppdatert|sist oppdatert|endret|opdateret|sidst opdateret|päivitetty|muokattu|frissítve|frissült|actualizat|"

@@ -125,6 +125,11 @@ def has_stamp(text: str) -> bool:
     return bool((_DIGIT.search(text) and _date().search(unglued(text))) or _AGO.search(text))
 
 
+def has_day(text: str) -> bool:
+    """Whether a short line names a day, and not only the time since."""
+    return bool(_DIGIT.search(text[:_LONGEST]) and _date().search(unglued(text[:_LONGEST])))
+
+
 def is_filed(text: str) -> bool:
     """Whether a place and a dash or an agency open the paragraph; a colon alone could follow any word."""
     match = DATELINE.match(text[:200])

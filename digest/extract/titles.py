@@ -15,6 +15,7 @@ from digest.names import is_body
 
 _REACH = 80  # lines above the text in which a title may stand
 _ACCEPTED = 4.0
+_DATED_WITHIN = 11
 _SIGNED_WITHIN = 7  # lines below a headline of few words
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SITE = re.compile(r"\s+[|–—-]\s+(?P<site>[^|–—-]{2,40})$")
@@ -25,10 +26,15 @@ _TRAILING = 80
 _TELLING = 4  # words of a line that no other line repeats by chance
 _ENOUGH = 0.7  # of its words in the text: a standfirst has more of them than a headline
 _RECURS = 2.0
+_KICKER = 6  # words
 _APART = 0.8
+_DATED = 1.5
+_CLOSE = 3.0
+_FIRST = 25  # lines from the first one of a pasted text to where it begins
 _LONG_WORD = re.compile(
     r"(?:\w|[\u0900-\u0dff\u0e30-\u0e4e\u064b-\u0652]){4,}"
 )  # vowel signs are no letters by themselves
+_QUOTED = re.compile(r"[“„«»\"‘「『][^“”„«»\"「」『』]{8,150}[”“»«\"’」』]")
 _NUMBERED = re.compile(r"\d{1,2}\. \S")
 
 
@@ -48,7 +54,7 @@ def find_title(blocks: Sequence[Block], start: int, seen: Counter[str], names: M
     words = frozenset(_LONG_WORD.findall(text[:60_000].casefold()))
     stems = frozenset(word[:5] for word in words)
     scores: dict[int, float] = {}
-    again = _recurring(blocks, start, seen)
+    again = _recurring(blocks, start)
     for at in range(max(0, start - _REACH), start):
         if _eligible(blocks[at], names) and not _series(blocks[at].text, text) and _supported(blocks, at, start):
             scores[at] = (
@@ -60,14 +66,19 @@ def find_title(blocks: Sequence[Block], start: int, seen: Counter[str], names: M
     best = max(scores, key=lambda at: scores[at], default=None)
     if best is None or scores[best] < _ACCEPTED:
         return None
-    if _is_subtitle(blocks, best, scores) and not _times(blocks, best, seen) > _times(blocks, best - 1, seen):
-        return best - 1
+    first = best
+    while _is_subtitle(blocks, first, scores) and _times(blocks, first, seen) <= _times(blocks, first - 1, seen):
+        if first < best and scores[first - 1] < scores[best] - _CLOSE:
+            break
+        first -= 1
+    if first < best:
+        return first
     return best + 1 if _is_masthead(blocks, best, scores) else best
 
 
-def _recurring(blocks: Sequence[Block], start: int, seen: Counter[str]) -> frozenset[int]:
-    """The lines above the text that a trail, a button or a list of the page repeats within a longer line."""
-    lines = [text for text in seen if len(text) <= _LONGEST + _TRAILING]
+def _recurring(blocks: Sequence[Block], start: int) -> frozenset[int]:
+    """The lines above the text that a trail, a button or a list repeats within a longer line."""
+    lines = {block.text for block in blocks if len(block.text) <= _LONGEST + _TRAILING}
     whole = "\n".join(fold(line) for line in lines)
     near = range(max(0, start - _REACH), start)
     found = (at for at in near if count_words(blocks[at].text) >= _TELLING)
@@ -100,15 +111,18 @@ def _is_masthead(blocks: Sequence[Block], at: int, scores: Mapping[int, float]) 
 
 
 def without_kicker(title: str, lines: Sequence[str]) -> str:
-    """`title` without the kicker glued to its front, where another of the `lines` sets it off with a colon.
+    """`title` without the kicker glued to its front, where another of the `lines` sets it off or has the rest.
 
     >>> without_kicker("On the road A long way home", ["Home", "On the road: A long way home"])
     'A long way home'
     """
     for line in lines:
-        kicker, colon, rest = line.partition(": ")
-        if colon and rest and title == f"{kicker} {rest}" and count_words(rest) >= _TELLING:
+        kicker, _, rest = line.partition(": ")
+        if count_words(rest) >= _TELLING and title == f"{kicker} {rest}":
             return rest
+        before = title.removesuffix(f" {line}")
+        if count_words(line) >= _TELLING and before != title and count_words(before) <= _KICKER:
+            return line
     return title
 
 
@@ -154,6 +168,15 @@ def _shared(title: str, text: str, stems: frozenset[str]) -> float:
     return sum(word[:5] in stems for word in words) / len(words) if words else 0.0
 
 
+def is_quoted(text: str) -> bool:
+    """Whether a short line is nothing but a quotation, as a headline may be.
+
+    >>> is_quoted("“I was afraid. So was he.”"), is_quoted("“Yes,” he said.")
+    (True, False)
+    """
+    return count_words(text) <= 16 and bool(_QUOTED.fullmatch(text))
+
+
 def _weight(title: str) -> float:
     """What shared words count for: all words of a short label come back in some text."""
     return min(1.0, count_words(title) / 4)
@@ -168,7 +191,7 @@ def _shape(blocks: Sequence[Block], at: int, seen: Counter[str]) -> float:
     else:
         score += 1.0 if times == 2 else -1.0 if times > 3 else 0.0
     score += _APART * _stands_apart(blocks, at)
-    if ends_sentence(text.rstrip("?!")) or text.endswith((",", ";", ":", "…")):
+    if (ends_sentence(text.rstrip("?!")) and not is_quoted(text)) or text.endswith((",", ";", ":", "…")):
         score -= 4
     if words > 20:
         score -= 2
@@ -192,7 +215,10 @@ def _place(blocks: Sequence[Block], at: int, start: int) -> float:
     between = sum(block.kind in ("paragraph", "list item") for block in blocks[at + 1 : start])
     score = 1.0 - 0.03 * (start - at) if between <= 1 else -0.03 * (start - at)
     near = _cue(blocks, at, start)
-    if between <= 1 and count_words(blocks[at].text) >= 4 and not any(_plain(block) for block in blocks[:at]):
+    if not near and any(block.kind == "dateline" for block in blocks[max(0, at - 4) : at]):
+        score += _DATED
+    is_first = between <= 1 and start - at <= _FIRST and not any(_plain(block) for block in blocks[:at])
+    if is_first and count_words(blocks[at].text) >= _TELLING:
         score += 2.0  # the first line of what was pasted
     return score + (3.5 - 0.3 * near if near else 0.0)
 
@@ -217,10 +243,17 @@ def _small_stamp(text: str) -> bool:
     return has_stamp(text) and count_words(text) < 12
 
 
+def _small_day(block: Block) -> bool:
+    return block.kind == "dateline" or block.rule in ("By …", "By a body", "Author: …")
+
+
 def _supported(blocks: Sequence[Block], at: int, start: int) -> bool:
     """Whether a short line is more than the name of a section: a byline follows, or nothing stands above it."""
     text = blocks[at].text
     if count_words(text) > 4 or sum(block.text == text for block in blocks[:start]) > 1:
+        return True
+    below = blocks[at + 1 : min(start + 2, at + _DATED_WITHIN)]
+    if count_words(text) > 2 and _stands_apart(blocks, at) and any(_small_day(block) for block in below):
         return True
     signed = any(block.kind == "byline" for block in blocks[at + 1 : min(start + 2, at + _SIGNED_WITHIN)])
     # below the day no section is named any more

@@ -18,6 +18,7 @@ LONGEST = 200
 LONG_PARAGRAPH = 150
 """Bytes of UTF-8, as Chinese says more in a character: the first such paragraph ends the head of an article."""
 
+_RIGHT_ABOVE = 3  # lines
 HEAD, TAIL = 40, 6
 """Lines above an article's text, and below it, that may date it."""
 
@@ -159,6 +160,8 @@ def find_stated(story: Story, page: Sequence[Block], neighbours: tuple[int, int 
     lines = [read_line(block, language) for block in head]
     above = [stated for at, found in enumerate(lines) for stated in _below_label(head[at - 1 : at], found)]
     tail = [stated for block in (*rest, *below) for stated in read_line(block, language) if stated.says != "line"]
+    if not any(stated.says != "updated" for stated in above):
+        above += [stated for block in _right_above(story, page) for stated in read_line(block, language)]
     title = next((block.line for block in story.blocks if block.kind == "title"), None)
     published = [stated for stated in above if stated.says == "published"]
     bare = [stated for stated in above if stated.says == "line"]
@@ -167,6 +170,12 @@ def find_stated(story: Story, page: Sequence[Block], neighbours: tuple[int, int 
     foot = [stated for stated in tail if stated.says == "published"]
     updated = [stated for stated in (*above, *tail) if stated.says == "updated"]
     return (*published, *signed, *foot, *(stated for stated in bare if stated not in signed), *updated)
+
+
+def _right_above(story: Story, page: Sequence[Block]) -> list[Block]:
+    """The lines right above a story's first, which end the one before it and may bear the day of this."""
+    first = story.blocks[0].line
+    return [block for block in page if first - _RIGHT_ABOVE <= block.line < first and block.kind == "dateline"]
 
 
 def _day_first(story: Story) -> str | None:
