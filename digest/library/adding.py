@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 from digest.citekeys import mint
-from digest.duplicates import is_copy, is_revision, is_state, prints
+from digest.duplicates import COPY, is_copy, is_revision, is_state, prints
 from digest.library import alike, tables
 from digest.library.addresses import identity
 from digest.library.alike import Related
@@ -20,6 +21,7 @@ from digest.themes import Theme, tag
 
 Outcome = Literal["new", "known", "changed"]
 _MOST_CANDIDATES = 20
+_MOST_ROWS = 64
 _UNTOLD = ("evidence", "keyword", "quotes", "lines", "source", "id", "fixed")
 """Fields whose change is no news to a reader of `digest add`'s table."""
 
@@ -178,7 +180,7 @@ def _known(connection: sqlite3.Connection, reading: Article, page: int) -> Store
         known = tables.stored_row(connection, row)
         if known and _follows(reading, known.article):
             return known
-    for (row,) in _sharing(connection, reading):
+    for row in _sharing(connection, reading):
         known = tables.stored_row(connection, row)
         if known and not _stands_alone(reading, known.article) and _met_again(reading, known.article):
             return known
@@ -206,12 +208,19 @@ def _stands_alone(reading: Article, known: Article) -> bool:
     return bool(mine and theirs) and (mine or "").casefold() != (theirs or "").casefold()
 
 
-def _sharing(connection: sqlite3.Connection, reading: Article) -> list[tuple[int]]:
-    """The records that share most words in identical paragraphs."""
-    marks = list(prints(reading))
-    places = ",".join("?" * len(marks[:900]))  # SQLite's oldest limit on parameters is 999
-    asked = (
-        f"select article from paragraph where print in ({places}) "  # noqa: S608 - question marks only
-        f"group by article order by sum(words) desc, article limit {_MOST_CANDIDATES}"
-    )
-    return connection.execute(asked, marks[:900]).fetchall()
+def _sharing(connection: sqlite3.Connection, reading: Article) -> list[int]:
+    """The records that share enough words in identical paragraphs to be copies, most first.
+
+    A paragraph that very many records have is standing text, and names nobody: it counts for all of them alike.
+    """
+    asked = f"select article, words from paragraph where print = ? limit {_MOST_ROWS}"  # noqa: S608 - our own number
+    marks = prints(reading)
+    found: Counter[int] = Counter()
+    everywhere = 0
+    for mark, words in marks.items():
+        rows = connection.execute(asked, (mark,)).fetchall()
+        if len(rows) == _MOST_ROWS and len(marks) > 1:
+            everywhere += words
+        found.update(dict(rows))
+    least = COPY * sum(marks.values()) - everywhere
+    return [row for row, shared in found.most_common(_MOST_CANDIDATES) if shared >= least]
