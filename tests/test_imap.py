@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,10 +18,13 @@ from digest.fetch.imap import LARGEST, Position, messages
 from digest.library import open_library
 from digest.readers import read
 from tests.imap_server import DOVECOT, OPENSSL, PASSWORD, Server, running
-from tests.invented_mails import DISPATCH, PROSE, message
+from tests.invented_mails import DISPATCH, message
+from tests.invented_roundups import OWN
 
 ONE = DISPATCH.as_bytes()
-TWO = message("Second", "Ann Lee <ann@x.example>", text="\n\n".join(PROSE)).as_bytes()
+TWO = message(
+    "Second", "Ann Lee <ann@x.example>", text="\n\n".join(OWN), date="Sat, 05 Mar 2022 06:30:00 +0500"
+).as_bytes()
 
 
 @pytest.fixture(scope="module")
@@ -147,3 +152,19 @@ def test_accounts_stand_in_config_yaml() -> None:
     for wrong in ("    password: secret\n", "    port: 70000\n", '    folder: ""\n'):
         with pytest.raises(ConfigError):
             parse_config(text + wrong)
+
+
+def test_digest_fetch_collects_each_newsletter_once(account: MailAccount, tmp_path: Path) -> None:
+    names = ("name", "host", "user", "port", "ca_file", "password_env")
+    told = "\n    ".join(f"{name}: {getattr(account, name)}" for name in names)
+    (tmp_path / "config.yaml").write_text(f"mail:\n  - {told}\n", encoding="utf-8")
+    outputs = [
+        subprocess.run(
+            [sys.executable, "-m", "digest", "fetch"], cwd=tmp_path, capture_output=True, text=True, check=True
+        ).stdout
+        for _ in range(2)
+    ]
+
+    assert "Storm Closes Aktau" in outputs[0]
+    assert outputs[0].rstrip().endswith("2 new, 0 known, 0 changed, 0 skipped, 0 refused")
+    assert outputs[1].rstrip().endswith("0 new, 0 known, 0 changed, 0 skipped, 0 refused")

@@ -13,6 +13,7 @@ from digest.extract import extract
 from digest.model import Article, Page, Source
 from digest.readers import read, sniff
 from digest.readers.mail import read_mail
+from tests.conftest import Golden
 from tests.invented_mails import (
     APPLE,
     BLOG_POST,
@@ -26,6 +27,7 @@ from tests.invented_mails import (
     message,
     paragraphs,
 )
+from tests.shown_pages import shown
 
 COLLEAGUE = "Max Muster <muster@thinktank.example>"
 
@@ -363,3 +365,13 @@ def test_a_heading_in_plain_text_is_a_line_with_prose_below() -> None:
     page = page_of(message("S", "a@x.example", text=text))
 
     assert ["What Comes Next", "THE ROAD"] == [block.text for block in page.blocks if block.kind == "heading"]
+
+
+def test_a_forwarded_newsletter_is_read_as_a_person_reads_it(golden: Golden) -> None:
+    mail = message("Fwd: Storm Closes Aktau", COLLEAGUE, html=GMAIL, date="Thu, 07 Mar 2030 10:00:00 +0100")
+
+    golden("mail-forwarded.txt", shown(page_of(mail)))
+
+
+def test_a_newsletter_is_read_as_a_person_reads_it(golden: Golden) -> None:
+    golden("mail-newsletter.txt", shown(page_of(DISPATCH)))

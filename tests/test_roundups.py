@@ -7,6 +7,7 @@ import pytest
 from digest.extract import extract
 from digest.model import Article, Source
 from digest.readers import read
+from tests.conftest import Golden
 from tests.invented_roundups import COLLECTING, OWN, STORIES, WHOLE
 
 
@@ -69,7 +70,8 @@ def test_the_letters_own_words_are_a_record_too() -> None:
     first, *others = records(COLLECTING["a letter with a list of others' reports"])
 
     assert list(OWN) == [block.text for block in first.paragraphs]
-    assert "Caspian Letter: the week of the storm" == first.title
+    assert "the week of the storm" == first.title
+    assert "Caspian Letter" == first.container_title
     assert "newsletter" == first.genre
     assert len(STORIES) == len(others)
 
@@ -84,3 +86,14 @@ def test_a_letter_that_only_links_is_one_article(shape: str) -> None:
     (article,) = records(WHOLE[shape])
 
     assert "newsletter" == article.genre
+
+
+def test_the_records_of_a_letter_are_those_an_editor_would_write(golden: Golden) -> None:
+    lines = [
+        f"{article.genre}: {article.title}\n  {', '.join(map(str, article.author))} | {article.container_title} | "
+        f"{article.section} | {article.issued} | {article.url}\n"
+        + "".join(f"  {block.line}: {block.text}\n" for block in article.paragraphs)
+        for article in records(COLLECTING["a letter with a list of others' reports"])
+    ]
+
+    golden("roundup.txt", "\n".join(lines))

@@ -14,7 +14,9 @@ from digest.errors import ReadError
 from digest.model import Page, Source
 from digest.readers import read, sniff
 from digest.readers.warc import Record, read_warc, records
+from tests.conftest import Golden
 from tests.invented_mails import DISPATCH, MHTML, PROSE, SAVED
+from tests.shown_pages import shown
 
 URL = "https://harbourtimes.example/2030/03/storm"
 
@@ -43,6 +45,12 @@ def test_a_saved_page_is_its_html_with_its_address_and_day(name: str) -> None:
     assert "2030-03-06" == str(page.source.accessed)
     assert page.source.data == MHTML[name]
     assert read(page.source)[0].blocks == page.blocks
+
+
+def test_a_saved_page_is_read_as_a_person_reads_it(golden: Golden) -> None:
+    page = page_of(MHTML["Blink"])
+
+    golden("mhtml-page.txt", f"{page.source.url}, {page.source.accessed}\n{shown(page)}")
 
 
 def test_a_web_archive_of_safari_is_its_page() -> None:
