@@ -167,3 +167,48 @@ def pdf(text: str) -> bytes:
     import typst
 
     return bytes(typst.compile(("#set document(date: none)\n" + text).encode()))
+
+
+COVER = f"""
+#set page(paper: "a4", margin: 3cm)
+#set text(11pt, lang: "en")
+#text(10pt)[OCCASIONAL PAPER]
+#v(4cm)
+#text(30pt)[Winter Water]
+
+#text(16pt)[Dams and Diplomacy in the Taran Basin]
+
+#v(2cm)
+#text(13pt)[Maria Holm]
+#v(1fr)
+#text(12pt)[CENTRE FOR RIVER STUDIES]
+
+#text(10pt)[October 2023]
+#pagebreak()
+#set text(9pt)
+*About the author*
+
+Maria Holm is a senior fellow at the Centre for River Studies, where she leads the programme on water.
+
+© 2023 Centre for River Studies
+
+ISBN 978-3-16-148410-0
+#pagebreak()
+#set text(11pt)
+#outline()
+#pagebreak()
+#set page(numbering: "1", footer: context [#text(8pt)[Centre for River Studies #h(1fr) #counter(page).display()]])
+#set heading(numbering: "1.")
+= Introduction
+{HARBOUR} {COUNT}
+
+#quote(block: true)[We have waited for eleven years, and nobody came to tell us why.]
+
+{ROUTES}
+
+== The First Winter
+{COUNT} {HARBOUR} {FARES}
+
+= Conclusion
+{HARBOUR} {COUNT} {FARES}
+"""

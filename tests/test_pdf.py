@@ -26,6 +26,7 @@ from .conftest import Golden
 from .shown_pages import shown, stated, texts
 
 SAMPLES = {
+    "cover": samples.COVER,
     "newsletter": samples.NEWSLETTER,
     "paper": samples.PAPER,
     "printed": samples.PRINTED,

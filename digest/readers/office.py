@@ -23,6 +23,7 @@ PANDOC_NAMES: dict[str, str] = {DOCX: "docx+styles", ODT: "odt", EPUB: "epub"}
 
 _PARTS = {DOCX: ("docProps/core.xml",), ODT: ("meta.xml",)}
 _FIRST = 10  # elements behind the title that may name authors and day
+_SENTENCE = 12  # words of a paragraph that may open with a dateline
 _LONG = 35  # words of a paragraph that begins the body
 _MOST = 40  # words of a title
 _STYLES: tuple[tuple[str, Kind], ...] = (
@@ -137,7 +138,7 @@ def read_head(found: Sequence[Element]) -> tuple[list[Element], list[Declared]]:
         if place != at and one.text:
             marked[place], rows = _line(one, common, after=at is not None and place > at)
             declared += rows
-    opening = next((one.text for one in marked if one.kind == "paragraph" and one.text), "")
+    opening = next((one.text for one in marked if one.kind == "paragraph" and len(one.text.split()) >= _SENTENCE), "")
     declared += in_dateline(opening)
     return marked, declared
 
@@ -154,18 +155,18 @@ def _title(found: Sequence[Element]) -> int | None:
     styled = next((at for at in head if found[at].kind == "title"), None)
     if styled is not None:
         return styled
+    body = None
     for at in head[:_FIRST]:
         one = found[at]
         if len(one.text.split()) >= _LONG:
-            return None
+            break
         heads = one.kind == "heading" or (one.kind == "paragraph" and one.bold)
-        if (
-            heads
-            and len(one.text.split()) <= _MOST
-            and not (told(one.text, after=False)[1] or OPENING.fullmatch(one.text))
-        ):
-            return None if is_body(one.text) and len(one.text.split()) <= 5 and one.kind != "heading" else at
-    return None
+        if not heads or len(one.text.split()) > _MOST or told(one.text, after=False)[1] or OPENING.fullmatch(one.text):
+            continue
+        if one.kind == "heading" or not is_body(one.text):
+            return at
+        body = at if body is None else body  # who publishes, rather than what, if anything else can be the title
+    return body
 
 
 def _ends_head(one: Element) -> bool:

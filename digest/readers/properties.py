@@ -13,6 +13,7 @@ Properties = tuple[tuple[str, str], ...]
 
 LARGEST_PART = 1_000_000  # bytes of XML
 
+_SUMMARY = 8  # words
 _FILE = re.compile(r"[^\s]{1,200}\.(?:docx?|indd|pdf|pptx?|qxd|rtf|odt|pages|tex|txt|xlsx?|html?)", re.I)
 _UNTITLED = re.compile(
     r"(?:microsoft (?:word|powerpoint|excel)\b.{0,300}|(?:powerpoint|office)[- ]?(?:präsentation|presentation)|"
@@ -77,8 +78,8 @@ def stated(properties: Properties, place: str) -> Iterator[Declared]:
             continue
         if field == "author" and not is_author(value):
             continue
-        if field in ("site_name", "abstract", "language") and not value.strip():
-            continue
+        if field == "abstract" and (place == "document" or len(value.split()) < _SUMMARY):
+            continue  # a word processor's "comments", or keywords
         for one in _people(value) if field == "author" else (value,):
             yield Declared(field=field, value=" ".join(one.split())[:2000], origin=f"{place} {name}")
 

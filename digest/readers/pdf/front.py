@@ -12,6 +12,7 @@ from digest.readers.heads import OPENING, common_words, find_day, find_names, ge
 from digest.readers.pdf.kinds import Part
 from digest.readers.pdf.segments import Style
 
+_SENTENCE = 12  # words of a paragraph that may open with a dateline
 _LONG = 35  # words of a paragraph that begins the body
 _MOST = 40  # words of a title
 _LARGER = 1.12
@@ -48,12 +49,14 @@ def read_front(parts: Sequence[Part], body: Style, titles: Sequence[str], known:
             pieces = list(_pieces(part, common, after=after))
             made += [piece for piece, _ in pieces]
             declared += [entry for _, entries in pieces for entry in entries]
-            if title and at < title[0] and _is_masthead(part, pieces):
-                made[-1] = replace(made[-1], kind="furniture", level=None, rule="line over the title")
-                declared.append(Declared(field="site_name", value=part.text, origin="line over the title"))
+            if title and at == title[-1] + 1 and not any(rows for _, rows in pieces) and _is_subtitle(parts, at, body):
+                made[-1] = replace(made[-1], kind="standfirst", level=None, rule="large type under the title")
+            elif title and _is_masthead(part, pieces):
+                made[-1] = replace(made[-1], kind="furniture", level=None, rule="a name beside the title")
+                declared.append(Declared(field="site_name", value=part.text, origin="a name beside the title"))
         else:
             made.append(part)
-    opening = next((part.text for part in made if part.page == first and part.kind == "paragraph"), "")
+    opening = next((part.text for part in made if part.page == first and _opens(part)), "")
     declared += in_dateline(opening)
     return Front(parts=tuple(made), declared=tuple(declared))
 
@@ -134,6 +137,17 @@ def _pieces(part: Part, common: frozenset[str], *, after: bool) -> Iterator[tupl
         kept: Kind = "furniture" if part.kind == "furniture" else "paragraph"
         lone = replace(part, text=line, kind=kind or kept, level=None, rule="head of the document", lines=())
         yield (lone if kind else replace(lone, kind="furniture")), rows
+
+
+def _is_subtitle(parts: Sequence[Part], at: int, body: Style) -> bool:
+    """Whether the part under a title is set larger than the text, as no heading is."""
+    part = parts[at]
+    alike = any(other.kind == "heading" and abs(other.size - part.size) < 0.6 for other in parts[at + 1 :])
+    return part.size > body.size * _LARGER and len(part.text.split()) > 2 and not alike
+
+
+def _opens(part: Part) -> bool:
+    return part.kind == "paragraph" and len(part.text.split()) >= _SENTENCE
 
 
 def _is_masthead(part: Part, pieces: Sequence[tuple[Part, tuple[Declared, ...]]]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from digest.model import Kind
+from digest.names import is_body
 from digest.readers.heads import CAPTION
 from digest.readers.pdf.columns import Column
 from digest.readers.pdf.paragraphs import ENDS, LEADERS, NUMBERED, Chunk, cut, joined
@@ -32,12 +33,19 @@ class Part:
     indented: bool = False
 
 
+_NUMBERS = re.compile(r"(?:ISBN|ISSN|DOI)\b|https?://|www\.|10\.\d{4,9}/|e-?mail\s?:|\S{1,60}@\S{1,60}$", re.I)
 _RIGHTS = re.compile(r"©|\(c\) (?:19|20)\d\d|copyright\b|all rights reserved", re.I)
 NOTE = re.compile(r"(?:\[?\d{1,3}[\]).]?|[*†‡§])\s+\S")
 _NOTES = re.compile(
     r"(?:\d{1,2}\.?\s)?(?:end ?notes?|foot ?notes?|notes|references|bibliography|works cited|sources|literature|"
     r"anmerkungen|endnoten|literatur(?:verzeichnis)?|notes de fin|bibliographie|références|notas|referencias|"
     r"bibliografía|примечания|литература|список литературы|参考文献|注释)\s?:?",
+    re.I,
+)
+_ABOUT = re.compile(
+    r"about (?:the |this )?(?:authors?|editors?|contributors?|organi[sz]ation|publisher|publication|series|report|us)|"
+    r"über (?:die|den) autor(?:en|in|innen)?|à propos (?:des auteurs|de l[’']auteure?)|об авторах?|关于作者|"
+    r"acknowledge?ments|danksagung|remerciements|imprint|impressum|disclaimer",
     re.I,
 )
 _CONTENTS = re.compile(
@@ -70,7 +78,7 @@ def parts(pages: Sequence[Sequence[Column]], body: Style, words: frozenset[str])
             chunks = list(cut(column))
             notes = _notes(chunks, body, middle)
             found += [_part(chunk, body, words, is_note=at >= notes) for at, chunk in enumerate(chunks)]
-    return _listed(_headed(_whole(_drawn(_tabled(found)), words), body))
+    return _about(_listed(_headed(_whole(_drawn(_tabled(found)), words), body)))
 
 
 def _notes(chunks: Sequence[Chunk], body: Style, middle: float) -> int:
@@ -107,7 +115,7 @@ def _part(chunk: Chunk, body: Style, words: frozenset[str], *, is_note: bool) ->
 def _kind(text: str, chunk: Chunk, *, is_note: bool) -> tuple[Kind, str]:
     if is_note:
         return "furniture", "footnote"
-    if _RIGHTS.match(text) and len(text.split()) <= _LONGEST:
+    if len(text.split()) <= _LONGEST and (_RIGHTS.match(text) or _NUMBERS.match(text)):
         return "furniture", "copyright line"
     if LEADERS.search(text) or _CONTENTS.fullmatch(text):
         return "furniture", "table of contents"
@@ -220,6 +228,19 @@ def _listed(found: Sequence[Part]) -> list[Part]:
         inside = level and part.kind in ("paragraph", "list item", "heading")
         listed.append(replace(part, kind="furniture", level=None, rule="list of notes") if inside else part)
     return listed
+
+
+def _about(found: Sequence[Part]) -> list[Part]:
+    """The parts, what is told of the authors and the publisher under a heading of its own taken out of the text."""
+    inside, told = False, []
+    for part in found:
+        heads = part.kind == "heading" or (part.bold and part.kind == "paragraph")
+        if heads or part.kind == "title":
+            publisher = part.text.casefold().startswith("about ") and is_body(part.text)
+            inside = publisher or _ABOUT.fullmatch(part.text) is not None
+        taken = inside and part.kind in ("heading", "paragraph", "list item")
+        told.append(replace(part, kind="furniture", level=None, rule="about the authors") if taken else part)
+    return told
 
 
 def pulled(found: Sequence[Part], body: Style) -> Iterator[Part]:

@@ -17,6 +17,7 @@ ENDS = tuple('.!?:…”"’»。！？」』')
 NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)")
 LEADERS = re.compile(r"(?:\.\s?|…\s?|·\s?|_){5,}\s*(?:\d{1,4}|[ivx]{1,6})?$")
 
+_FEWEST = 6  # distances that tell how far apart lines are set: fewer may all be of paragraphs
 _LOOSE = 1.3  # of the usual distance of lines: a wider one parts paragraphs
 _INDENT = 0.7  # of the size of type
 _ROOM = 0.35  # of the column's width, left empty at the end of a line: the paragraph ends whatever its last character
@@ -97,9 +98,12 @@ def _leading(column: Column) -> float:
     steps = [
         one.bottom - other.bottom
         for one, other in pairwise(column)
-        if abs(one.style.size - other.style.size) < 0.6 and 0 < one.bottom - other.bottom < one.style.size * 2.5
+        if abs(one.style.size - other.style.size) < 0.6 and 0.8 < (one.bottom - other.bottom) / one.style.size < 2.5
     ]
-    return sorted(steps)[len(steps) // 3] if steps else column[0].style.size * 1.3
+    if not steps:
+        return column[0].style.size * 1.3
+    usual = sorted(steps)[len(steps) // 6]
+    return usual if len(steps) >= _FEWEST else min(usual, column[0].style.size * 1.5)
 
 
 def _is_hanging(column: Column, left: float) -> bool:

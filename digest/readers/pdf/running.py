@@ -31,7 +31,7 @@ def find_running(pages: Sequence[Sequence[Segment]], size: float) -> frozenset[i
     counted = Counter(place for edge in edges for place in {_place(one) for one in edge})
     found = set()
     for page, edge in zip(pages, edges, strict=True):
-        printed = _printed(edge)
+        printed = [*_printed(edge), *_numbered(page)]
         if page is not pages[0]:
             printed += _small_head(page, size)
         for one in edge:
@@ -47,12 +47,24 @@ def _printed(edge: Sequence[Segment]) -> list[Segment]:
     return [*addresses, *(one for one in edge if addresses and WHEN.match(one.text))]
 
 
+def _numbered(page: Sequence[Segment]) -> list[Segment]:
+    """A piece of the last row of a page that begins or ends with its number and stands apart."""
+    last = min(page, key=lambda one: one.bottom, default=None)
+    if last is None:
+        return []
+    row = sorted((one for one in page if same_row(one, last)), key=lambda one: one.left)
+    others = [one for one in page if one not in row]
+    numbered = any(_NUMBER.fullmatch(one.text) for one in (row[0], row[-1])) and len(row) <= 3
+    apart = all(one.bottom > last.top + last.height * 1.5 for one in others)
+    return [last] if numbered and apart and others else []
+
+
 def _small_head(page: Sequence[Segment], size: float) -> list[Segment]:
     first = max(page, key=lambda one: one.top, default=None)
-    if first is None or first.style.size > size * 0.92:
+    if first is None or first.style.size > size * 0.92 or first.style.bold:
         return []
     others = [one for one in page if not same_row(one, first)]
-    return [first] if others and all(one.top < first.bottom - first.height for one in others) else []
+    return [first] if others and all(one.top < first.bottom - first.height * 1.5 for one in others) else []
 
 
 def _edge(page: Sequence[Segment]) -> list[Segment]:
