@@ -95,6 +95,11 @@ def test_the_name_of_a_site_is_no_part_of_a_title(stated: str, site: str, headli
          "Flood: The dam that broke"),
         ([(H1, "Flood The dam that broke"), ("heading without its kicker", "The dam that broke"), (KICKER, "Flood")],
          "The dam that broke"),
+        ([(H1, "Storm - The dam that broke"), ("heading without its kicker", "The dam that broke"),
+          (OG, "Flood: The dam that broke"), (TW, "Flood: The dam that broke")], "The dam that broke"),
+        # the last of a trail of sections may be the title itself
+        ([(H1, "The dam that broke"), (LD, "The dam that broke"), (SECTION, "The dam that broke"),
+          (EL, "Anna Fisher on what the river took")], "The dam that broke"),
         # how it is printed
         ([(H1, "Flood : The dam that broke"), (OG, "Flood: The dam that broke")], "Flood: The dam that broke"),
         ([(H1, "THE DAM THAT BROKE"), (OG, "The dam that broke")], "The dam that broke"),

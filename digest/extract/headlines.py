@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from digest.extract.naming import Names, letters, names_of
@@ -23,7 +23,7 @@ _WEIGHTS = (
     (re.compile(r"^microdata "), 2.0),
     (re.compile(r"^h1$"), 4.0),
     (re.compile(r"^h1 (?:in a breadcrumb|of another story|of the site)$"), 0.4),
-    (re.compile(r"^headline element$"), 3.5),
+    (re.compile(r"^headline element$"), 4.0),
     (re.compile(r"^(?:heading without its kicker|last part of the heading)$"), 0.9),
     (re.compile(r"^title element$"), 1.5),
     (re.compile(r"^(?:largest type of page one|Title style|EPUB title)$"), 5.0),
@@ -31,10 +31,13 @@ _WEIGHTS = (
 )
 """What a place says, the first that fits; another format's own title weighs 2."""
 _OTHERWISE = 2.0
-_SHOWN = ("h1", "headline element", "meta og:title")
+_HEADING = "headline element"
+_SHOWN = ("h1", _HEADING, "meta og:title")
 """Where a page says what a reader would find among its blocks."""
 _SECOND = 0.5  # what a second h1 or headline of a page weighs
 _SURE = 3.0
+_BARE = "heading without its kicker"
+_TWO = 2  # titles that end alike: one with its kicker, one without
 _KICKER_LONGEST = 60
 _PREFERRED = (
     "headline",
@@ -87,7 +90,7 @@ def _candidates(page: Page) -> list[_Candidate]:
         if row.field != "title" or not letters(row.value):
             continue
         weight = _weight(row.origin)
-        if row.origin in ("h1", "headline element") and (row.origin in seen or (weight < 4 and "h1" in seen)):
+        if row.origin in seen.intersection(("h1", _HEADING)) or (row.origin == _HEADING and "h1" in seen):
             weight = _SECOND
         seen.add(row.origin)
         found.append(_Candidate(text=row.value, stated=row.value, origin=row.origin, weight=weight))
@@ -119,10 +122,16 @@ _SHORTEST = 5
 def _usable(found: Sequence[_Candidate], names: Names) -> list[_Candidate]:
     """The candidates that can be a title: not the site's name, not a cut one where a whole one stands."""
     named = [one for one in found if one.key and not names.is_site(one.text)]
-    named = [replace(one, weight=one.weight / 10) if names.is_section(one.text) else one for one in named]
+    told = {one.key for one in named if one.weight >= _SURE and one.origin not in ("h1", _HEADING)}
+    named = [replace(one, weight=one.weight / 10) if _is_label(one, names, told) else one for one in named]
     whole = [one for one in named if not is_truncated(one.text)]
     rest = [one for one in named if is_truncated(one.text)]
     return [*whole, *(_completed(one, whole) for one in rest)]
+
+
+def _is_label(one: _Candidate, names: Names, told: Collection[str]) -> bool:
+    """Whether a heading only names a section; the last of a trail of sections may be the title itself."""
+    return names.is_section(one.text) and one.key not in told
 
 
 def _completed(cut: _Candidate, whole: Iterable[_Candidate]) -> _Candidate:
@@ -142,17 +151,17 @@ def _scores(found: Iterable[_Candidate]) -> dict[str, float]:
 
 
 def _without_kicker(best: str, found: Sequence[_Candidate], page: Page) -> str:
-    """The title the chosen one becomes without its kicker, where the page itself has it so for sharing."""
+    """The title the chosen one becomes without its kicker: where the page has it so, or has it with several kickers."""
     kickers = {letters(row.value) for row in page.declared if row.field == "kicker"}
     shared = {one.key for one in found if one.origin == "meta og:title"}
     stated = {one.key for one in found if one.origin.endswith(" headline")}
-    if best in shared:
-        return best
     for one in found:
         prefix = best.removesuffix(one.key)
         if not one.key or prefix in ("", best) or len(prefix) > _KICKER_LONGEST or len(one.key) < _SHORTEST:
             continue
-        if one.key in shared or (prefix in kickers and not shared and best not in stated):
+        if one.origin == _BARE and len({other.key for other in found if other.key.endswith(one.key)}) > _TWO:
+            return one.key
+        if best not in shared and (one.key in shared or (prefix in kickers and not shared and best not in stated)):
             return one.key
     return best
 

@@ -67,6 +67,8 @@ def _setting(heading: Tree) -> str:
             return " in a breadcrumb"
         if _OF_THE_SITE.search(marks) and depth < 3:
             return " of the site"
+        if element.tag in ("main", "body", "html"):
+            return ""
         if element.tag in ("aside", "footer") or (depth < _NEAR and _ELSEWHERE.search(marks)):
             return " of another story"
         element, depth = element.getparent(), depth + 1
@@ -80,7 +82,7 @@ def _headlines(tree: Tree) -> Iterator[Declared]:
         grouped = element.tag in ("h2", "h3") and _opens_article(element)
         if element.tag == "h1" or not (grouped or _HEADLINE.search(marks[:300])):
             continue
-        if _is_linked(element) or _setting(element):
+        if _is_other(element) or _setting(element):
             continue
         text = said(element)
         if 0 < len(text) < _LONGEST:
@@ -96,13 +98,15 @@ def _opens_article(element: Tree) -> bool:
     return parent.tag == "hgroup" or (parent.tag == "header" and above is not None and above.tag == "article")
 
 
-def _is_linked(element: Tree) -> bool:
-    """Whether a headline leads elsewhere: those of teasers are links."""
+def _is_other(element: Tree) -> bool:
+    """Whether a headline is that of a teaser, which is a link, or of a part of the text."""
     if any(child.get("href") for child in islice(element.iter("a"), 2)):
         return True
     parent, depth = element.getparent(), 0
     while parent is not None and depth < 4:
-        if parent.tag in ("a", "li", "button", "figure", "figcaption"):
+        if parent.tag in ("a", "li", "button", "figure", "figcaption") or "articleBody" in (
+            parent.get("itemprop") or ""
+        ):
             return True
         parent, depth = parent.getparent(), depth + 1
     return False
