@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from digest.model import Declared
-from digest.readers.html import jsonld, meta, microdata
 from digest.readers.html.bylines import find_bylines
 from digest.readers.html.headings import find_titles
+from digest.readers.html.jsonld import find_statements as of_graph
 from digest.readers.html.markup import Tree
+from digest.readers.html.meta import find_statements as of_tags
+from digest.readers.html.microdata import find_statements as of_items
 from digest.readers.html.nodes import Own, find_graph, place
 from digest.readers.html.outline import outline
 from digest.readers.html.times import find_times
@@ -16,15 +18,15 @@ from digest.readers.html.times import find_times
 
 def find_declared(tree: Tree, address: str | None = None) -> tuple[Declared, ...]:
     """Every statement of the page about a field, in order of its kind; `address` is where the page was read."""
-    tags = tuple(meta.find_statements(tree))
+    tags = tuple(of_tags(tree))
     shown = tuple(find_titles(tree))
     addresses = {place(row.value) for row in tags if row.field == "url"} | ({place(address)} if address else set())
     titles = [row.value for row in (*shown, *tags) if row.field == "title"]
     own = Own(addresses=frozenset(addresses - {""}), titles=tuple(dict.fromkeys(titles))[:12])
-    graph = jsonld.find_statements(find_graph(tree), own)
+    graph = of_graph(find_graph(tree), own)
     page = outline(tree)
     seen = (*find_bylines(tree, page), *find_times(tree, page))
-    rows = (*graph, *tags, *microdata.find_statements(tree, own.titles), *_language(tree), *shown, *seen)
+    rows = (*graph, *tags, *of_items(tree, own.titles), *_language(tree), *shown, *seen)
     return tuple(dict.fromkeys(rows))
 
 

@@ -15,7 +15,8 @@ _TABLE = {
         eprints.title ia:title swiftype:title lp.title""",
     "author": """author article:author article:author_name og:article:author byl byline dc.creator dcterms.creator
         dc.contributor.author parsely-author sailthru.author citation_author authors cxenseparse:author
-        article:authors articleauthor article-author creator mrf:authors twitter:creator book:author prism.author vr:author web_author
+        article:authors articleauthor article-author creator mrf:authors twitter:creator book:author prism.author
+        vr:author web_author
         cxenseparse:recs:author cxenseparse:recs:articleauthor dcsext.author bt:author article.author og:author""",
     "contributor": "editor contributor dc.contributor dcterms.contributor translator",
     "issued": """article:published_time og:article:published_time article:published:time datepublished date pubdate

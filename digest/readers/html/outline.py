@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from digest.readers.html.markup import Tree
 
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _UNSEEN = frozenset(
     {"script", "style", "template", "noscript", "svg", "head", "iframe", "select", "option", "textarea"}
 )
@@ -15,7 +16,9 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 _MOST = 60_000
 """Elements; the longest live blogs have a third."""
 _DEEPEST = 250
-_ATTRIBUTES = ("class", "id", "itemprop", "rel", "data-testid", "data-qa", "data-component", "data-type", "name")
+_ATTRIBUTES = frozenset(
+    {"class", "id", "itemprop", "rel", "data-testid", "data-qa", "data-component", "data-type", "name"}
+)
 
 
 _PROFILE = re.compile(
@@ -173,8 +176,8 @@ def _shared(spot: Spot, title: frozenset[str]) -> float:
 
 def marks(element: Tree) -> str:
     """What an element's attributes call it, in small letters, "bylineName" as "byline-name"."""
-    words = " ".join(value for name in _ATTRIBUTES if (value := element.get(name)))[:400]
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", words).lower()
+    words = " ".join([value for name, value in element.attrib.items() if name in _ATTRIBUTES])[:400]
+    return words if words.islower() else _CAMEL.sub("-", words).lower()
 
 
 def pieces(element: Tree) -> list[tuple[str, Tree]]:

@@ -23,10 +23,10 @@ _MARKED = re.compile(
 _CHANGED = re.compile(
     r"(?<![a-z])(?:updated?|modified|lastmod|changed|edited|aktualisiert|dateModified|actualizado)(?![a-z])", re.I
 )
-_ATTRIBUTES = (
+_ATTRIBUTES = frozenset((
     "datetime", "data-datetime", "data-timestamp", "data-time", "data-date", "data-published", "data-publish-date",
     "data-published-date", "data-utc", "data-utime", "data-unixtime", "data-pubdate", "data-iso", "data-created",
-)  # fmt: skip
+))  # fmt: skip
 _STAMP = re.compile(
     r"\d{4}-\d\d-\d\d|\d{10}(?:\d{3})?$|\d{8}T\d|\d{14}$|\w{3},? \d{1,2} \w{3} \d{4}|\w{3} \w{3} \d{1,2}|\d{4}[/.]\d"
 )
@@ -65,8 +65,8 @@ def find_times(tree: Tree, page: Place | None = None) -> Iterator[Declared]:
 def _told(spot: Spot, near: bool) -> Iterator[tuple[str, str]]:  # noqa: FBT001 — a fact about the spot
     """What an element says of a time, by its attributes and its words."""
     element = spot.element
-    for name in _ATTRIBUTES:
-        value = (element.get(name) or "").strip()[:60]
+    for name, stated in element.attrib.items():
+        value = stated.strip()[:60] if name in _ATTRIBUTES else ""
         if value and _STAMP.match(value):
             yield "time element", _with(_before(element), value)
             break
@@ -75,10 +75,12 @@ def _told(spot: Spot, near: bool) -> Iterator[tuple[str, str]]:  # noqa: FBT001 
     marked = element.tag == "time" or bool(_MARKED.search(marks(element)))
     if not 6 <= spot.length <= (_LONGEST if near or marked else _LABELLED):
         return
+    if not _YEAR.search(element.text_content()):
+        return
     text = " | ".join(words for words, _ in pieces(element))
     if not (near or marked) and not text[:1].isalpha():
         return  # no label before it
-    if _YEAR.search(text) and (element.tag == "time" or _is_stamp(text, marked)):
+    if element.tag == "time" or _is_stamp(text, marked):
         yield "printed date", _with(_before(element) if marked else "", text)
 
 
