@@ -51,7 +51,7 @@ def read_front(parts: Sequence[Part], body: Style, titles: Sequence[str], known:
             declared += [entry for _, entries in pieces for entry in entries]
             if title and at == title[-1] + 1 and not any(rows for _, rows in pieces) and _is_subtitle(parts, at, body):
                 made[-1] = replace(made[-1], kind="standfirst", level=None, rule="large type under the title")
-            elif title and _is_masthead(part, pieces):
+            elif title and (at < title[0] or start > page[-1]) and _is_masthead(part, pieces):
                 made[-1] = replace(made[-1], kind="furniture", level=None, rule="a name beside the title")
                 declared.append(Declared(field="site_name", value=part.text, origin="a name beside the title"))
         else:

@@ -14,6 +14,7 @@ from digest.readers.pdf.segments import HYPHEN, Segment
 from digest.readers.text import BULLET
 
 ENDS = tuple('.!?:…”"’»。！？」』')
+_STARTS = ("©", "ISBN ", "ISSN ")
 NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)")
 LEADERS = re.compile(r"(?:\.\s?|…\s?|·\s?|_){5,}\s*(?:\d{1,4}|[ivx]{1,6})?$")
 
@@ -128,7 +129,7 @@ def _is_set_apart(last: Segment, line: Segment, leading: float) -> bool:
 
 def _is_full_stop(last: Segment, line: Segment, right: float) -> bool:
     """Whether the first word of `line` would have fitted behind `last`, so that it was broken on purpose."""
-    if BULLET.match(line.text):
+    if BULLET.match(line.text) or line.text.startswith(_STARTS):
         return True
     if line.text[:1].islower() or line.text[:1] in "([":
         return False
