@@ -35,7 +35,7 @@ class Texts:
     """An endless supply of articles."""
 
     def __init__(self, seed: int) -> None:
-        self._random = random.Random(seed)  # noqa: S311 - no secret
+        self._random = random.Random(seed)
         letters = "abcdefghijklmnopqrstuvwxyz"
         self._words = ["".join(self._random.choices(letters, k=2 + rank.bit_length() // 2)) for rank in range(WORDS)]
         self._weights = list(accumulate(1 / (rank + 2.7) for rank in range(WORDS)))
