@@ -148,7 +148,7 @@ CHINESE_LINES = (
 )
 CHINESE = Kind(
     site(
-        f'<div class="content_area"><h1>山谷老桥重新开放</h1><div class="info">2031年05月03日 10:20 来源：山谷日报</div>'
+        f'<div class="content_area"><h1>山谷老桥重新开放</h1><div class="info">2031年05月03日 10:20 山谷日报</div>'
         f'<div class="left_zw" id="zw">{"".join(f"<p>　　{line}</p>" for line in CHINESE_LINES)}<div '
         'class="editor">责任编辑：林'
         "</div></div><div class='tuijian'><h3>相关阅读</h3><ul><li><a href='/1'>山谷将修新公路</a></li>"

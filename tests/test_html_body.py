@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from digest.model import Block, Source
@@ -205,3 +207,12 @@ def test_pages_of_many_kinds(kind: str) -> None:
 
     assert list(page.text) == lines
     assert not [line for line in lines for other in page.left_out if other in line]
+
+
+def test_a_text_that_is_only_declared_is_read() -> None:
+    """A page that a script is to fill states its text as `articleBody`; a page that shows its text is read itself."""
+    stated = json.dumps({"@type": "NewsArticle", "articleBody": "<p>" + "</p><p>".join(PARAGRAPHS) + "</p>"})
+    script = f'<script type="application/ld+json">{stated}</script>'
+
+    assert list(PARAGRAPHS) == texts(article("<p>Loading…</p>", head=script))
+    assert [text * 3 for text in PARAGRAPHS] == texts(article(paragraphs(*(t * 3 for t in PARAGRAPHS)), head=script))

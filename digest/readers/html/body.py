@@ -9,17 +9,23 @@ from digest.model import Block, Declared
 from digest.readers.html.body_leaves import lay_out
 from digest.readers.html.body_lines import Line, find_lines
 from digest.readers.html.body_region import find_region
+from digest.readers.html.body_stated import stated_blocks
 from digest.readers.html.markup import Tree
+
+_POOR = 300
+"""Characters of a text that may be no more than what a page shows while its scripts are at work."""
 
 
 def find_body(tree: Tree, declared: Sequence[Declared], name: str = "") -> tuple[Block, ...]:
     """The blocks of the article, in order, with the furniture among them; ReadError where there are too many."""
     page = lay_out(tree, name)
-    if not page.leaves:
-        return ()
-    witness = max(_stated(declared, "text"), key=len, default="")
-    region = find_region(page, _stated(declared, "title"), witness)
+    region = find_region(page, _stated(declared, "title"))
     lines = find_lines(page, region, _stated(declared, "abstract"), _stated(declared, "author"))
+    shown = sum(len(line.text) for line in lines if line.kind in ("list item", "paragraph"))
+    if shown < _POOR:
+        stated = stated_blocks(tree)
+        if sum(len(block.text) for block in stated) > 2 * shown:
+            return tuple(stated)
     return tuple(_blocks(lines, _base(tree, declared)))
 
 

@@ -49,8 +49,8 @@ class Region(NamedTuple):
     totals: Sequence[float]  # running text in a node
 
 
-def find_region(page: Layout, titles: Sequence[str], witness: str) -> Region:
-    """Where the article stands on `page`, told by `titles` it may have and, where stated, its own text."""
+def find_region(page: Layout, titles: Sequence[str]) -> Region:
+    """Where the article stands on `page`, whose headline is one of `titles` if it shows any of them."""
     leaves, nodes = page.leaves, page.nodes
     title = _title(page, titles)
     masses = [_mass(leaf, nodes[leaf.node]) for leaf in leaves]
@@ -63,8 +63,7 @@ def find_region(page: Layout, titles: Sequence[str], witness: str) -> Region:
     if kept[0] < min(_LEAST * whole[0], _FEW):  # the article itself stands in what is named as furniture
         rules = _rules(page, whole, title, _WRAPPED)
         kept = _kept(page, lights, rules)
-    node = _witnessed(page, witness) if witness else 0
-    node = node or _narrowed(nodes, kept, _titled(nodes, kept, leaves[title].node) if title is not None else 0)
+    node = _narrowed(nodes, kept, _titled(nodes, kept, leaves[title].node) if title is not None else 0)
     inside = _inside(nodes, node)
     found = [at for at, leaf in enumerate(leaves) if leaf.node in inside]
     return Region(
@@ -200,18 +199,7 @@ def _titled(nodes: Sequence[Node], kept: Sequence[float], at: int) -> int:
     return next((node for node in around(nodes, at) if kept[node] >= max(_TITLED * kept[0], 1)), 0)
 
 
-def _witnessed(page: Layout, witness: str) -> int:
-    """The smallest element that holds nearly all the leaves whose words the page declares as its text."""
-    text = folded(witness)
-    masses = [
-        float(len(leaf.text)) if len(leaf.text) > 40 and folded(leaf.text[:80]) in text else 0.0 for leaf in page.leaves
-    ]
-    if sum(masses) < 0.3 * len(witness):
-        return 0
-    return _narrowed(page.nodes, totals(page, masses), 0, stated=_KEPT)
-
-
-def _narrowed(nodes: Sequence[Node], kept: Sequence[float], start: int, stated: float = _STATED) -> int:
+def _narrowed(nodes: Sequence[Node], kept: Sequence[float], start: int) -> int:
     """The smallest element below `start` that holds nearly all its running text, or is named as the article."""
     below: dict[int, list[int]] = {}
     for at in range(1, len(nodes)):
@@ -220,10 +208,10 @@ def _narrowed(nodes: Sequence[Node], kept: Sequence[float], start: int, stated: 
     node = found = start
     while inner := below.get(node):
         node = max(inner, key=lambda at: kept[at])
-        least = stated if nodes[node].zone.article else _KEPT
+        least = _STATED if nodes[node].zone.article else _KEPT
         if kept[node] >= least * kept[found] and nodes[node].tag not in _PARTS:
             found = node
-        elif kept[node] < stated * kept[found]:
+        elif kept[node] < _STATED * kept[found]:
             break
     return found
 
