@@ -118,7 +118,7 @@ def say_objects(tally: Tally) -> None:
 
 def _row(added: Added) -> tuple[str, ...]:
     article = added.article
-    where = f"{article.source}:{article.lines[0]}"
+    where = f"{article.source}:{article.lines[0]}" if any(article.lines) else article.source
     also = f", also {', '.join(added.also)}" if added.also else ""
     return added.key, added.outcome, headline(article, 50), missing(article) or "—", where + also
 

@@ -84,6 +84,8 @@ def _say_records(name: str, articles: list[Article]) -> None:
             if name != "title":
                 say(f"    {name:16}{value}")
         first, last = article.lines
+        if not last:
+            continue  # a record of another program
         say(f"    {'lines':16}{first}–{last}, {len(article.paragraphs)} paragraphs")
         say(f"    {'opening':16}{short(article.opening)}")
 

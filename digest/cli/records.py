@@ -116,7 +116,8 @@ def show(*, keys: tuple[str, ...], as_objects: bool) -> None:
             say(f"  {name:16}{value}")
         for reading in library.readings(key):
             first, last = reading.article.lines
-            say(f"  {'source':16}{reading.source.name}, lines {first}–{last}")
+            lines = f", lines {first}–{last}" if last else ""
+            say(f"  {'source':16}{reading.source.name}{lines}")
         _say_history(library, article.id)
         _say_text(article)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -12,6 +14,8 @@ from digest.cli import desk
 from digest.cli.reading import exit_code
 from digest.cli.words import as_json, note, say, short
 from digest.errors import DigestError, ReadError
+from digest.library import Added
+from digest.model import Page, Source
 
 
 @click.command()
@@ -33,27 +37,74 @@ def export(*, file: Path) -> None:
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 @click.pass_context
 def import_(ctx: click.Context, *, file: Path) -> None:
-    """Take the records of FILE into the library: an export of ours, or CSL-JSON of articles, reports and posts."""
+    """Take the records of FILE into the library: an export of ours, or what another program wrote.
+
+    CSL-JSON, BibTeX and BibLaTeX, RIS, Zotero RDF and EndNote XML are read; `digest add` takes them too.
+    """
     from digest.fetch import pieces
     from digest.interchange.records import read_records
 
+    start, whole = _peeked(pieces(file))
+    if _is_foreign(start):
+        ctx.exit(_add_foreign(str(file), whole))
     outcomes: Counter[str] = Counter()
     refused: list[DigestError] = []
     try:
-        for record in read_records(pieces(file), str(file)):
+        for record in read_records(whole, str(file)):
             _take(record, file, outcomes, refused)
     finally:  # what came before a fault is stored
         _say_counts(outcomes, refused)
     ctx.exit(exit_code(refused))
 
 
+def _is_foreign(start: bytes) -> bool:
+    """Whether a file that begins so has records in another notation than JSON."""
+    from digest.interchange import RECORD_READERS
+    from digest.readers import sniff
+
+    kind = sniff(Source(name="", data=start))
+    return kind in RECORD_READERS and kind != "application/csl+json"
+
+
+def _add_foreign(name: str, parts: Iterator[bytes]) -> int:
+    from digest.cli.adding import Tally, add_one, say_tally
+    from digest.intake import take_all
+
+    tally = Tally()
+    for found in take_all([Source(name=name, data=b"".join(parts))], desk.outlets()):
+        add_one(found, tally)
+    say_tally(tally)
+    return exit_code(error for _, error in tally.refused)
+
+
+def _peeked(parts: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
+    """The first piece, and all of them."""
+    first = next(parts, b"")
+    return first, chain([first], parts)
+
+
 def _take(record: Mapping[str, object], file: Path, outcomes: Counter[str], refused: list[DigestError]) -> None:
     try:
-        outcomes[desk.new_library().load(record, str(file)).outcome] += 1
+        outcomes[_stored(record, str(file)).outcome] += 1
     except ReadError as error:
         refused.append(error)
         name = short(str(record.get("id") or record.get("title") or "a record without id"))
         note(f"refused: {name}: {error.what}" + (f" ({error.hint})" if error.hint else ""))
+
+
+def _stored(record: Mapping[str, object], name: str) -> Added:
+    """A record with its text, as ours have it; or one of another program, with what of it we have no place for told."""
+    library = desk.new_library()
+    if "digest" in record or "paragraphs" in record:
+        return library.load(record, name)
+    from digest.interchange.csljson import record_of
+
+    key = record.get("id") or record.get("title") or "?"
+    found = record_of(record, f"{name}#{short(str(key), 40)}")
+    for what in found.lost:
+        note(f"not kept: {found.source.name}: {what}")
+    article = replace(found.article, source=found.source.name)
+    return library.add(article, Page(source=found.source, blocks=()), ())
 
 
 def _say_counts(outcomes: Counter[str], refused: Sequence[DigestError]) -> None:

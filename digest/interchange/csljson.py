@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from digest.csl import date_parts, is_about, is_supplied, marks, printed_title, web_address
+from digest.errors import ReadError
 from digest.interchange.items import Record, article_of
 from digest.interchange.records import read_records
 from digest.model import Article, Date, Source
@@ -22,16 +23,19 @@ def write_csljson(articles: Sequence[Article]) -> str:
 
 def read_csljson(source: Source) -> tuple[Record, ...]:
     """The records of a list of CSL items, or of one item, as Zotero, pandoc and others write them."""
-    return tuple(
-        Record(source=_alone(source, item, number), article=article, lost=lost)
-        for number, item in enumerate(read_records([source.data], source.name), start=1)
-        for article, lost in [article_of(item, {}, "CSL-JSON")]
-    )
+    records = []
+    for number, item in enumerate(read_records([source.data], source.name), start=1):
+        if "digest" in item:  # what `digest export` writes, with the texts, pages and history of each
+            raise ReadError("an export of a library", where=source.name, hint="`digest import` takes it back in whole")
+        records.append(record_of(item, f"{source.name}#{number}"))
+    return tuple(records)
 
 
-def _alone(source: Source, item: object, number: int) -> Source:
+def record_of(item: Mapping[str, object], name: str) -> Record:
+    """The record of one CSL item."""
+    article, lost = article_of(item, {}, "CSL-JSON")
     data = json.dumps([item], ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")
-    return Source(name=f"{source.name}#{number}", data=data)
+    return Record(source=Source(name=name, data=data), article=article, lost=lost)
 
 
 def _json(items: list[dict[str, Any]]) -> str:
