@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from digest.dates.spotting import spot_dates
 from digest.model import Declared
@@ -95,7 +96,7 @@ def find_bylines(tree: Tree, page: Place | None = None) -> Iterator[Declared]:
             not kind
             or page.holds(element)
             or any(parent in taken for parent in element.iterancestors())
-            or is_foreign(spot, page, _MARKED)
+            or is_foreign(spot, page, _is_marked)
         ):
             continue
         if text := _text(element):
@@ -106,6 +107,11 @@ def find_bylines(tree: Tree, page: Place | None = None) -> Iterator[Declared]:
     yield from _ranked(found)
 
 
+@lru_cache(maxsize=4_096)  # a page has few classes and many elements
+def _is_marked(words: str) -> bool:
+    return bool(_MARKED.search(words))
+
+
 def _kind(spot: Spot, distance: int) -> str:
     """What makes an element a byline: its marks, its address, or its words; empty where nothing does."""
     element = spot.element
@@ -113,7 +119,7 @@ def _kind(spot: Spot, distance: int) -> str:
         return ""
     if element.tag == "a" and is_profile(element):
         return "author link"
-    if _MARKED.search(marks(element)):
+    if _is_marked(marks(element)):
         return "byline element"
     if spot.length > _UNMARKED or element.tag in _BOXES:
         return ""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 from itertools import islice
 
 from digest.readers.html.markup import Tree
@@ -32,7 +34,7 @@ _TEXT = 1_500
 """Characters that no teaser has."""
 
 
-def is_foreign(spot: Spot, page: Place, own: re.Pattern[str]) -> bool:
+def is_foreign(spot: Spot, page: Place, own: Callable[[str], bool]) -> bool:
     """Whether an element belongs to another text than the page's article; `own` knows the marks of its kind."""
     element = spot.element
     beside = abs(page.distance(spot)) <= _BESIDE
@@ -41,20 +43,25 @@ def is_foreign(spot: Spot, page: Place, own: re.Pattern[str]) -> bool:
             return False
         if parent.tag in _TAGS or parent in page.others or (parent.tag == "footer" and _is_last(parent)):
             return True
-        if _says_so(parent, page, own) or (not beside and _ASIDE.search(marks(parent))):
+        if _says_so(parent, page, own) or (not beside and _says(_ASIDE, marks(parent))):
             return True
         if parent is not element and parent.tag in _BOXES and _is_teaser(parent, page):
             return True
     return False
 
 
-def _says_so(element: Tree, page: Place, own: re.Pattern[str]) -> bool:
+def _says_so(element: Tree, page: Place, own: Callable[[str], bool]) -> bool:
     words = marks(element)
     if not words:
         return False
-    if own.search(words):
-        return bool(_OWN.search(words))
-    return bool(_AROUND.search(words) or (element in page.headings and _CARD.search(words)))
+    if own(words):
+        return _says(_OWN, words)
+    return _says(_AROUND, words) or (element in page.headings and _says(_CARD, words))
+
+
+@lru_cache(maxsize=8_192)  # a page has few classes and many elements
+def _says(pattern: re.Pattern[str], words: str) -> bool:
+    return bool(pattern.search(words))
 
 
 def _is_last(footer: Tree) -> bool:

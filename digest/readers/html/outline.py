@@ -15,7 +15,6 @@ _UNSEEN = frozenset(
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 _MOST = 60_000
 """Elements; the longest live blogs have a third."""
-_DEEPEST = 250
 _ATTRIBUTES = frozenset(
     {"class", "id", "itemprop", "rel", "data-testid", "data-qa", "data-component", "data-type", "name"}
 )
@@ -115,28 +114,30 @@ def _headings(spots: tuple[Spot, ...]) -> dict[Tree, Tree]:
 
 
 def _spots(tree: Tree) -> Iterator[Spot]:
-    """Every element that is seen, with what stands before it; walked without recursion, for trees may be deep."""
-    starts: dict[Tree, int] = {}
+    """Every element that is seen, with what stands before it."""
+    from lxml import etree  # not wanted by commands that read no page
+
     order: list[Tree] = []
-    ends: dict[Tree, int] = {}
+    starts: list[int] = []
+    lengths: list[int] = []
+    inside: list[int] = []  # the elements not yet ended; -1 for those nobody sees
     at = 0
-    stack: list[tuple[Tree, bool]] = [(tree, False)]
-    while stack and len(order) < _MOST:
-        element, left = stack.pop()
-        if left:
-            ends[element] = at
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
+        if event == "end":
+            if (number := inside.pop()) >= 0:
+                lengths[number] = at - starts[number]
             at += _width(element.tail)
-            continue
-        if not isinstance(element.tag, str) or element.tag in _UNSEEN:
-            at += _width(element.tail)
-            continue
-        order.append(element)
-        starts[element] = at
-        at += _width(element.text)
-        stack.append((element, True))
-        if len(stack) < _MOST:
-            stack.extend((child, False) for child in reversed(element))
-    return iter([Spot(element, starts[element], ends.get(element, at) - starts[element]) for element in order])
+        elif element.tag in _UNSEEN or len(order) >= _MOST:
+            inside.append(-1)
+            walk.skip_subtree()
+        else:
+            inside.append(len(order))
+            order.append(element)
+            starts.append(at)
+            lengths.append(0)
+            at += _width(element.text)
+    return map(Spot, order, starts, lengths)
 
 
 def _width(text: str | None) -> int:

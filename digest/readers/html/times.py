@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from digest.dates.spotting import spot_dates
@@ -31,7 +32,7 @@ _STAMP = re.compile(
     r"\d{4}-\d\d-\d\d|\d{10}(?:\d{3})?$|\d{8}T\d|\d{14}$|\w{3},? \d{1,2} \w{3} \d{4}|\w{3} \w{3} \d{1,2}|\d{4}[/.]\d"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d\d")
-_LONGEST = 240
+_SHORTEST, _LONGEST = 6, 240
 _BEFORE = 60
 _MOST = 40
 _LABELLED = 60
@@ -51,7 +52,7 @@ def find_times(tree: Tree, page: Place | None = None) -> Iterator[Declared]:
         for kind, value in _told(spot, near):
             if spot.element in taken or any(parent in taken for parent in spot.element.iterancestors()):
                 continue
-            if is_foreign(spot, page, _MARKED):
+            if is_foreign(spot, page, _is_marked):
                 continue
             if kind != "time element":
                 taken.add(spot.element)
@@ -60,6 +61,11 @@ def find_times(tree: Tree, page: Place | None = None) -> Iterator[Declared]:
         if len(found) > _MOST:
             break
     yield from _ranked(found)
+
+
+@lru_cache(maxsize=4_096)  # a page has few classes and many elements
+def _is_marked(words: str) -> bool:
+    return bool(_MARKED.search(words))
 
 
 def _told(spot: Spot, near: bool) -> Iterator[tuple[str, str]]:  # noqa: FBT001 — a fact about the spot
@@ -72,10 +78,10 @@ def _told(spot: Spot, near: bool) -> Iterator[tuple[str, str]]:  # noqa: FBT001 
             break
     if element.tag == "abbr" and _STAMP.match(element.get("title") or ""):
         yield "time element", _with(_before(element), element.get("title") or "")
-    marked = element.tag == "time" or bool(_MARKED.search(marks(element)))
-    if not 6 <= spot.length <= (_LONGEST if near or marked else _LABELLED):
+    if not _SHORTEST <= spot.length <= _LONGEST or not _YEAR.search(element.text_content()):
         return
-    if not _YEAR.search(element.text_content()):
+    marked = element.tag == "time" or _is_marked(marks(element))
+    if not (near or marked) and spot.length > _LABELLED:
         return
     text = " | ".join(words for words, _ in pieces(element))
     if not (near or marked) and not text[:1].isalpha():
