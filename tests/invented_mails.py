@@ -147,3 +147,18 @@ BLOG_POST = message(
     list_id="<caspiannotes.post.example>",
 )
 """As a service for writers' letters sends a post: its links are tokens, and only the plain text has the address."""
+
+FORWARDS = {
+    "Gmail": "fyi\n\n---------- Forwarded message ---------\nFrom: Jane Doe <j@x.example>\nDate: Mon, Mar 4, 2030 at 7:00 PM\n"
+    "Subject: The Note\nTo: <m@x.example>\n\n\n{text}",
+    "Apple": "fyi\n\nSent from my phone\n\nBegin forwarded message:\n\n> From: Jane Doe <j@x.example>\n> Date: 4 March 2030 at "
+    "19:00:00 CET\n> To: m@x.example\n> Subject: The Note\n> Reply-To: x@y.example\n> \n{quoted}",
+    "Outlook": "fyi\n\nMax Muster\nThink Tank\n\n________________________________\nFrom: Jane Doe <j@x.example>\nSent: Monday, "
+    "March 4, 2030 7:00 PM\nTo: Max Muster <m@x.example>\nSubject: The Note\n\n{text}",
+    "Outlook in German": "zK\n\nVon: Jane Doe [mailto:j@x.example]\nGesendet: Montag, 4. März 2030 19:00\nAn: Max\nBetreff: AW: The "
+    "Note\n\n{text}",
+    "of a forward": "see\n\n---------- Forwarded message ---------\nFrom: Ann Lee <a@x.example>\nDate: Tue, Mar 5, 2030\nSubject: Fwd: "
+    "The Note\nTo: <m@x.example>\n\nworth it\n\n---------- Forwarded message ---------\nFrom: Jane Doe <j@x.example>\n"
+    "Date: Mon, Mar 4, 2030\nSubject: The Note\nTo: <a@x.example>\n\n{text}",
+}
+"""How programs pass on a letter in plain text."""

@@ -5,25 +5,17 @@ from __future__ import annotations
 from email.message import EmailMessage
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from digest.errors import ReadError
 from digest.extract import extract
 from digest.model import Article, Page, Source
 from digest.readers import read, sniff
-from digest.readers.mail import read_mail
 from tests.conftest import Golden
 from tests.invented_mails import (
-    APPLE,
     BLOG_POST,
     DISPATCH,
-    GMAIL,
     HEADLINE,
-    OUTLOOK,
     PROSE,
-    RUSSIAN_PLAIN,
-    THUNDERBIRD,
     message,
     paragraphs,
 )
@@ -91,56 +83,6 @@ def test_links_lead_where_they_lead() -> None:
     links = [link for block in page_of(DISPATCH).blocks for link in block.links if "frozen" in link[0]]
 
     assert [("our story of the frozen port", "https://harbourtimes.example/frozen")] == links
-
-
-@pytest.mark.parametrize("html", [GMAIL, APPLE, OUTLOOK, THUNDERBIRD])
-def test_a_forwarded_newsletter_is_the_newsletter(html: str) -> None:
-    """Its author, day and headline, not those of the colleague who sent it on."""
-    mail = message("WG: Storm Closes Aktau", COLLEAGUE, html=html, date="Thu, 07 Mar 2030 10:00:00 +0100")
-    article = record(mail)
-
-    assert "Storm Closes Aktau" == article.title
-    assert ["Jane Doe"] == [str(name) for name in article.author]
-    assert "2030-03-05" == str(article.issued)
-    assert [*PROSE, "Read our story of the frozen port from last year."] == [block.text for block in article.paragraphs]
-
-
-def test_a_plain_forward_is_read_in_other_languages() -> None:
-    page = page_of(message("Fwd: Storm", COLLEAGUE, text=RUSSIAN_PLAIN))
-
-    assert list(PROSE) == body(page)
-    assert ["Jane Doe"] == declared(page, "author")
-    assert ["2030-03-05"] == [value[:10] for value in declared(page, "issued")]
-
-
-def test_an_attached_message_is_a_page_of_its_own() -> None:
-    mail = message("Fwd: two to read", COLLEAGUE, text="See both.")
-    mail.add_attachment(DISPATCH)
-    mail.add_attachment(message("Second", "Ann Lee <ann@x.example>", text="\n\n".join(PROSE)))
-    pages = read(Source(name="a.eml", data=mail.as_bytes()))
-
-    assert ["a.eml#1", "a.eml#2"] == [page.source.name for page in pages]
-    assert ["Storm Closes Aktau", "Second"] == [declared(page, "title")[0] for page in pages]
-    again = read(pages[0].source)[0]
-    assert again.blocks == pages[0].blocks
-
-
-def test_a_reply_is_what_it_adds() -> None:
-    answer = " ".join(PROSE[:2])
-    quoted = "\n".join(f"> {line}" for line in PROSE)
-    above = "On Tue, Mar 5, 2030 at 6:30 AM Jane Doe <jane@x.example> wrote:"
-    text = f"{answer}\n\n{above}\n\n{quoted}\n\n-- \nMax\nThink Tank"
-
-    assert [answer] == body(page_of(message("Re: Storm", COLLEAGUE, text=text)))
-
-
-def test_an_answer_in_outlook_is_no_forward() -> None:
-    heads = "From: Jane Doe <j@x.example>\nSent: Tuesday, 5 March 2030 06:30\nTo: Max\nSubject: Storm"
-    text = f"{PROSE[0]}\n\n-----Original Message-----\n{heads}\n\n{PROSE[1]}"
-    page = page_of(message("RE: Storm", COLLEAGUE, text=text))
-
-    assert [PROSE[0]] == body(page)
-    assert ["Max Muster"] == declared(page, "author")
 
 
 @pytest.mark.parametrize(
@@ -279,62 +221,6 @@ def test_a_box_is_a_page_a_message() -> None:
     assert [page.blocks for page in pages] == [read(page.source)[0].blocks for page in pages]
 
 
-def test_nesting_and_counting_have_an_end() -> None:
-    """Boxes in boxes, a million parts, headers of megabytes: a page or a refusal, soon."""
-    nested = b"".join(
-        b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (depth, depth) for depth in range(400)
-    )
-    many = b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\nx\n" * 50_000
-    wide = b"X-A: " + b"a" * 3_000_000 + b"\n\n" + PROSE[0].encode()
-    messages = b"Content-Type: message/rfc822\n\n" * 3_000
-    words = b"Subject: " + b"=?utf-8?q?a?= " * 100_000 + b"\n\ntext"
-    for data in (nested, many, wide, messages, words):
-        try:
-            read_mail(Source(name="x", data=b"MIME-Version: 1.0\n" + data))
-        except ReadError:
-            continue
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.binary(max_size=3000))
-def test_any_bytes_are_a_page_or_a_refusal(data: bytes) -> None:
-    for head in (b"MIME-Version: 1.0\n", b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n", b""):
-        try:
-            pages = read_mail(Source(name="x", data=head + data))
-        except ReadError:
-            continue
-        assert all(page.blocks for page in pages)
-
-
-@settings(max_examples=40, deadline=None)
-@given(
-    st.lists(
-        st.sampled_from(
-            [
-                "<p>",
-                "<td>",
-                "<a href='https://x.example'>",
-                "word ",
-                "<br>",
-                "</a>",
-                "</td>",
-                "<li>",
-                "<b>",
-                "</b>",
-                "<h1>",
-                "From: a\n",
-                "\n",
-            ]
-        )
-    )
-)
-def test_any_html_is_a_page_or_a_refusal(parts: list[str]) -> None:
-    try:
-        read_mail(Source(name="x", data=message("S", "a@x.example", html="".join(parts) + "x").as_bytes()))
-    except ReadError:
-        return
-
-
 def test_a_known_outlet_is_known_by_its_senders_domain() -> None:
     data = (
         f"From: Morning Post <news@e.reuters.com>\nTo: a@x.example\nSubject: S\nList-Id: <a>\n\n{PROSE[0]}\n".encode()
@@ -367,11 +253,35 @@ def test_a_heading_in_plain_text_is_a_line_with_prose_below() -> None:
     assert ["What Comes Next", "THE ROAD"] == [block.text for block in page.blocks if block.kind == "heading"]
 
 
-def test_a_forwarded_newsletter_is_read_as_a_person_reads_it(golden: Golden) -> None:
-    mail = message("Fwd: Storm Closes Aktau", COLLEAGUE, html=GMAIL, date="Thu, 07 Mar 2030 10:00:00 +0100")
-
-    golden("mail-forwarded.txt", shown(page_of(mail)))
-
-
 def test_a_newsletter_is_read_as_a_person_reads_it(golden: Golden) -> None:
     golden("mail-newsletter.txt", shown(page_of(DISPATCH)))
+
+
+def test_layout_of_no_size_hides_nothing_and_a_preheader_is_hidden() -> None:
+    """Tables of some services are set in type of size 0, and every text in it in a size of its own."""
+    html = (
+        "<div style='display:none;max-height:0px'>Preview</div><table><tr><td style='font-size:0px'>"
+        f"<div style='font-size:24px'>The Brief</div></td></tr><tr><td style='font-size:0px'>unseen<div style='font-size:16px'>{PROSE[0]}<br><br>"
+        f"<b>What to watch</b><br>{PROSE[1]}</div></td></tr></table>"
+    )
+    page = page_of(message("Storm", "The Brief <b@x.example>", html=html))
+
+    assert list(PROSE[:2]) == body(page)
+    assert ["What to watch"] == [block.text for block in page.blocks if block.kind == "heading"]
+    assert ["The Brief"] == [block.text for block in page.blocks if block.kind == "furniture"]
+
+
+def test_a_letter_between_persons_is_no_newsletter() -> None:
+    article = record(message("Aktau", "Jane Doe <jane@reuters.com>", text=PROSE[0]))
+
+    assert ("personal_communication", None, None) == (article.type, article.genre, article.container_title)
+
+
+def test_the_lists_own_lines_are_no_text() -> None:
+    small = f"{'_' * 47}\nCaspian-l mailing list\nCaspian-l@lists.example\nhttps://lists.example/mailman/listinfo/caspian-l\n"
+    mail = message(
+        "[caspian-l] S", "Ann Lee via Caspian-l <c@lists.example>", text=f"{PROSE[0]}\n\n{small}", list_id="<c>"
+    )
+
+    assert [PROSE[0]] == body(page_of(mail))
+    assert ["Ann Lee"] == declared(page_of(mail), "author")

@@ -78,16 +78,21 @@ def _page(source: Source, root: Part, pieces: Sequence[Piece]) -> Page:
     notes = () if forward is None else ("a forwarded message: its cover was left out",)
     title = subject_of(forward.head("subject") if forward else subject)
     declared = list(heads(root, forward))
-    sender = next((entry.value for entry in declared if entry.field == "author"), None)
-    blocks = labelled(forward.pieces if forward else own_words(pieces), title, sender)
+    stated = {entry.field: entry.value for entry in reversed(declared)}
+    body = forward.pieces if forward else own_words(pieces)
+    blocks = labelled(body, title, stated.get("author"), stated.get("site_name"))
     declared += [*from_text(blocks, title), *_beside(root)]
     if is_bulk(root, blocks):
         declared += [
             Declared(field="type", value="post-weblog", origin="mail to a list"),
             Declared(field="genre", value="newsletter", origin="mail to a list"),
         ]
-    body = any(block.kind in ("paragraph", "list item") for block in blocks)
-    return Page(source=source, blocks=blocks if body else (), declared=tuple(declared), notes=notes, structured=True)
+    elif forward is None:  # a person writes to persons, whatever the domain of the address is known for
+        declared = [entry for entry in declared if entry.field != "domain"]
+        declared.append(Declared(field="type", value="personal_communication", origin="mail to persons"))
+    if not any(block.kind in ("paragraph", "list item") for block in blocks):
+        blocks = ()
+    return Page(source=source, blocks=blocks, declared=tuple(declared), notes=notes, structured=True)
 
 
 def _body(part: Part) -> tuple[Piece, ...]:

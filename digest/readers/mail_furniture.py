@@ -11,6 +11,7 @@ from digest.readers.mail_pieces import Piece
 _FOOT = re.compile(
     r"\bunsubscri|\bopt[- ]?out\b|\b(?:manage|update|change|edit) (?:your )?(?:\w+ )?(?:preferences|subscription|"
     r"settings|profile)|\ball rights reserved\b|\bprivacy (?:policy|notice)|^(?:copyright\b|©|\(c\) ?\d{4})|"
+    r"^\S{2,60} mailing list$|^\S{2,60}@\S{3,60}$|/mailman/listinfo/|"
     r"\badd us to your address book|\bour mailing address|\bterms of (?:use|service)|\bstop receiving\b|"
     r"\babmelden\b|\babbestellen\b|\bnewsletter[- ]einstellungen|\bimpressum\b|\bdatenschutz(?:erklärung)?\b|"
     r"\bse désabonner|\bdésinscri|\bdésabonnement|\bmentions légales|"
@@ -52,6 +53,7 @@ _BUTTON = re.compile(
 )
 """Whole pieces that ask to be clicked."""
 TO_BE_CLICKED = "to be clicked"
+_BARE = re.compile(r"https?://\S{1,2000}")
 _ISSUE = re.compile(
     r"(?:issue|edition|no\.?|nr\.?|vol(?:ume)?\.?|ausgabe|numéro|número|выпуск|#)\s?[#№]?\s?\d{1,4}\b.{0,40}", re.I
 )
@@ -73,8 +75,10 @@ _FOOT_WORDS = 90
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
-def labelled(pieces: Sequence[Piece], subject: str | None, sender: str | None = None) -> tuple[Block, ...]:
-    """Blocks of the pieces, counted from 1, each told for what it is; `sender` is the person who signs at its head."""
+def labelled(
+    pieces: Sequence[Piece], subject: str | None, sender: str | None = None, outlet: str | None = None
+) -> tuple[Block, ...]:
+    """Blocks of the pieces, counted from 1, each told for what it is; `sender` and `outlet` may stand at the head."""
     until = _foot(pieces)
     opening = next((at for at, piece in enumerate(pieces[:until]) if _is_prose(piece)), until)
     blocks: list[Block] = []
@@ -82,6 +86,8 @@ def labelled(pieces: Sequence[Piece], subject: str | None, sender: str | None = 
         kind, rule = _labelled(piece, at < opening, subject)
         if at < opening and sender and piece.text.casefold() in (sender.casefold(), f"by {sender}".casefold()):
             kind, rule = "byline", "the sender's name"
+        elif at < opening and outlet and piece.text.casefold().strip(" .:|") == outlet.casefold():
+            kind, rule = "furniture", "name of the letter"
         if at >= until and rule != TO_BE_CLICKED:
             kind, rule = "furniture", "below the text"
         text = " ".join(piece.text.split())
@@ -107,7 +113,7 @@ def byline(text: str) -> str | None:
 
 
 def _labelled(piece: Piece, above: bool, subject: str | None) -> tuple[Kind, str]:  # noqa: FBT001
-    text = " ".join(piece.text.split())
+    text = " ".join(_BARE.sub("", piece.text).split()).rstrip(":") or piece.text
     short = _size(text) <= _PROSE_WORDS
     if subject and above and text.casefold().strip(" .") == subject.casefold().strip(" ."):
         return "title", "the subject"

@@ -43,7 +43,7 @@ def heads(root: Part, forward: Forward | None) -> tuple[Declared, ...]:
         return (
             *_title(forward.head("subject"), "forwarded Subject"),
             *_sender(forward.head("from"), "forwarded From"),
-            *_day(forward.head("date"), "forwarded Date"),
+            *_printed_day(forward.head("date"), "forwarded Date"),
         )
     return (
         *_title(root.header("subject"), "mail Subject"),
@@ -212,6 +212,15 @@ def _day(value: str | None, origin: str) -> Iterator[Declared]:
         yield Declared(field="issued", value=stated, origin=origin)
     elif (found := parse_date(value)) and found.is_day:
         yield Declared(field="issued", value=found.edtf, origin=origin)
+
+
+def _printed_day(value: str | None, origin: str) -> Iterator[Declared]:
+    """The day in a header block, which mail programs print in their user's language and often without a zone."""
+    found = parse_date((value or "")[:200])
+    if found and found.is_day:
+        yield Declared(field="issued", value=found.edtf, origin=origin)
+    else:
+        yield from _day(value, origin)
 
 
 def moment(value: str) -> str | None:

@@ -44,6 +44,8 @@ _SIZE = re.compile(r"font-size\s*:\s*([\d.]{1,6})\s*(px|pt|em|rem|%)", re.I)
 _WEIGHT = re.compile(r"font-weight\s*:\s*(bold|[6-9]00|normal|[1-5]00)", re.I)
 _SCALE = {"px": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0, "%": 0.16}
 _QUOTES = re.compile(r"\b(?:gmail_quote|yahoo_quoted|moz-cite-prefix|protonmail_quote)\b")
+_BOLD, _NORMAL_AGAIN = "\x0e", "\x0f"
+_IN_BOLD = re.compile(f"{_BOLD}[^{_NORMAL_AGAIN}]*{_NORMAL_AGAIN}")
 _SMALL = 3.0  # pixels; what no reader is to see
 _LARGE = 19.0
 _NORMAL = 16.0
@@ -67,8 +69,7 @@ class _Run:
     """The text since the last cut."""
 
     texts: list[str] = field(default_factory=list)
-    letters: int = 0
-    bold: int = 0
+    words: int = 0
     large: int = 0
     links: list[tuple[int, str]] = field(default_factory=list)  # where in `texts` its words begin, and its target
     done: list[tuple[str, str]] = field(default_factory=list)
@@ -159,7 +160,7 @@ def _open(run: _Run, element: Tree, tag: str) -> None:
 def _close_link(run: _Run) -> None:
     if run.links:
         start, target = run.links.pop()
-        words = " ".join("".join(run.texts[start:]).split())
+        words = " ".join(_plain("".join(run.texts[start:])).split())
         url = cleaned(target)
         if words and url:
             run.done.append((clean(words)[0], url))
@@ -168,38 +169,52 @@ def _close_link(run: _Run) -> None:
 def _write(run: _Run, text: str | None, style: _Style) -> None:
     if not text or style.size < _SMALL:
         return
-    run.texts.append(re.sub(r"[ \t\r\n\f]+", " ", text))
-    letters = len(text.split())
-    run.letters += letters
-    run.bold += letters * style.bold
-    run.large += letters * (style.size >= _LARGE)
+    text = re.sub(r"[ \t\r\n\f]+", " ", _plain(text))
+    words = len(text.split())
+    run.texts.append(f"{_BOLD}{text}{_NORMAL_AGAIN}" if style.bold and words else text)
+    run.words += words
+    run.large += words * (style.size >= _LARGE)
+
+
+def _plain(text: str) -> str:
+    """`text` without our own marks of bold type, which no text needs."""
+    return text.replace(_BOLD, "").replace(_NORMAL_AGAIN, "")
 
 
 def _cut(run: _Run, style: _Style) -> Iterator[Piece]:
     """The pieces of what was written since the last cut: a blank line parts them as a new element would."""
     while run.links:
         _close_link(run)
-    parts = [part for part in re.split(r"\n[ \n]*\n", clean("".join(run.texts))[0]) if any(map(str.isalnum, part))]
+    parts = [part for part in re.split(r"\n[ \n]*\n", "".join(run.texts)) if any(map(str.isalnum, part))]
+    parts = [piece for part in parts for piece in _headed(part)]
     for part in parts:
-        lines = (" ".join(line.split()) for line in part.split("\n"))
+        lines = (" ".join(line.split()) for line in clean(_plain(part))[0].split("\n"))
         text = "\n".join(line for line in lines if line)
-        links = (
-            tuple(run.done)
-            if len(parts) == 1
-            else tuple(link for link in run.done if link[0] in " ".join(text.split()))
-        )
-        kind, level, rule = _kind(run, style, text)
-        yield Piece(text=text, kind=kind, level=level, links=links, quoted=style.quoted, rule=rule)
-    run.texts, run.done, run.letters, run.bold, run.large = [], [], 0, 0, 0
+        joined = " ".join(text.split())
+        links = tuple(link for link in run.done if len(parts) == 1 or link[0] in joined)
+        kind, level, rule = _kind(run, style, text, is_bold=_is_bold(part))
+        if text:
+            yield Piece(text=text, kind=kind, level=level, links=links, quoted=style.quoted, rule=rule)
+    run.texts, run.done, run.words, run.large = [], [], 0, 0
 
 
-def _kind(run: _Run, style: _Style, text: str) -> tuple[Kind, int | None, str]:
+def _headed(part: str) -> tuple[str, ...]:
+    """A part, cut after a first line that is all in bold."""
+    first, _, rest = part.strip("\n ").partition("\n")
+    return (first, rest) if rest.strip() and _is_bold(first) and not _is_bold(rest) else (part,)
+
+
+def _is_bold(part: str) -> bool:
+    return _BOLD in part and not any(map(str.isalnum, _IN_BOLD.sub("", part)))
+
+
+def _kind(run: _Run, style: _Style, text: str, *, is_bold: bool) -> tuple[Kind, int | None, str]:
     if style.kind == "heading":
         return "heading", style.level, f"<h{style.level}>"
     short = len(text.split()) <= _HEADING_WORDS and "\n" not in text and not text.endswith(_ENDS)
-    if short and style.kind == "paragraph" and run.letters:
-        if run.large >= run.letters:
+    if short and style.kind == "paragraph" and run.words:
+        if run.large >= run.words:
             return "heading", 2, "in large type"
-        if run.bold >= run.letters:
+        if is_bold:
             return "heading", 3, "in bold"
     return style.kind, None, ""

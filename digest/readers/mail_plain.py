@@ -109,7 +109,13 @@ def _stands_alone(lines: Sequence[tuple[int, str]], at: int) -> bool:
     (number, words), (after, following) = lines[at], lines[at + 1]
     first = at == 0 or lines[at - 1][0] < number - 1
     few = 2 <= len(words.split()) <= _HEADING_WORDS and not words.endswith((".", ",", ";", ":", "…", ">"))
-    return first and after > number + 1 and few and words[0].isupper() and len(following.split()) >= _PROSE_WORDS
+    return (
+        first
+        and after > number + 1
+        and few
+        and (words[0].isupper() or words[0].isdigit())
+        and len(following.split()) >= _PROSE_WORDS
+    )
 
 
 def _piece(block: Block, *, quoted: bool) -> Piece | None:

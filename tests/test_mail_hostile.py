@@ -1,0 +1,89 @@
+"""Messages that nobody meant to be read: broken, endless, nested."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.errors import ReadError
+from digest.model import Source
+from digest.readers import read
+from digest.readers.mail import read_mail
+from tests.invented_mails import (
+    PROSE,
+    message,
+)
+
+
+def test_nesting_and_counting_have_an_end() -> None:
+    """Boxes in boxes, a million parts, headers of megabytes: a page or a refusal, soon."""
+    nested = b"".join(
+        b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (depth, depth) for depth in range(400)
+    )
+    many = b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\nx\n" * 50_000
+    wide = b"X-A: " + b"a" * 3_000_000 + b"\n\n" + PROSE[0].encode()
+    messages = b"Content-Type: message/rfc822\n\n" * 3_000
+    words = b"Subject: " + b"=?utf-8?q?a?= " * 100_000 + b"\n\ntext"
+    for data in (nested, many, wide, messages, words):
+        try:
+            read_mail(Source(name="x", data=b"MIME-Version: 1.0\n" + data))
+        except ReadError:
+            continue
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=3000))
+def test_any_bytes_are_a_page_or_a_refusal(data: bytes) -> None:
+    for head in (b"MIME-Version: 1.0\n", b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n", b""):
+        try:
+            pages = read_mail(Source(name="x", data=head + data))
+        except ReadError:
+            continue
+        assert all(page.blocks for page in pages)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<p>",
+                "<td>",
+                "<a href='https://x.example'>",
+                "word ",
+                "<br>",
+                "</a>",
+                "</td>",
+                "<li>",
+                "<b>",
+                "</b>",
+                "<h1>",
+                "From: a\n",
+                "\n",
+            ]
+        )
+    )
+)
+def test_any_html_is_a_page_or_a_refusal(parts: list[str]) -> None:
+    try:
+        read_mail(Source(name="x", data=message("S", "a@x.example", html="".join(parts) + "x").as_bytes()))
+    except ReadError:
+        return
+
+
+def test_a_message_of_one_enormous_line_is_read_soon() -> None:
+    head = b"From: a@x.example\nSubject: S\nMIME-Version: 1.0\nContent-Type: text/%s\n\n"
+    for kind, filler in (
+        (b"plain", b"word "),
+        (b"plain", b"> "),
+        (b"html", b"<b>x</b> "),
+        (b"html", b"<td>"),
+        (b"html", b"x"),
+    ):
+        start = time.monotonic()
+        with suppress(ReadError):
+            read(Source(name="a.eml", data=head % kind + filler * (2_000_000 // len(filler))))
+        assert time.monotonic() - start < 10
