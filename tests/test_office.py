@@ -204,6 +204,39 @@ def test_a_book_is_one_page() -> None:
     assert ["Late Ferries", "New Quays", "Old Ships"] == texts(page, "heading")
 
 
+def news() -> bytes:
+    """An EPUB as calibre makes it of a newspaper: each article in a file, bars of links around it."""
+    bar = "<div class='calibre_navbar'><p>| <a href='../index_u0.html'>Section menu</a> | Main menu |</p></div>"
+    address = "https://weekly.example/2022/{0}"
+    foot = f"<p>This article was downloaded by <b>calibre</b> from <a href='{address}'>{address}</a></p>"
+    page = f"<html xmlns='http://www.w3.org/1999/xhtml'><body>{bar}<h2>{{1}}</h2><p>{TEXT}</p>{foot}</body></html>"
+    articles = {f"feed_0/article_{at}/index_u0.html": page.format(at, title) for at, title in enumerate("ABC")}
+    items = "".join(
+        f"<item id='a{at}' href='{name}' media-type='application/xhtml+xml'/>" for at, name in enumerate(articles)
+    )
+    spine = "".join(f"<itemref idref='a{at}'/>" for at in range(len(articles)))
+    opf = (
+        "<package xmlns='http://www.idpf.org/2007/opf'><metadata xmlns:dc='http://purl.org/dc/elements/1.1/'>"
+        "<dc:title>The Harbour Weekly [Wed, 04 May 2022]</dc:title><dc:creator>calibre</dc:creator>"
+        "<dc:date>2022-05-04T06:00:00</dc:date><meta name='calibre:publication_type' content='periodical:x'/>"
+        f"</metadata><manifest>{items}</manifest><spine>{spine}</spine></package>"
+    )
+    space = "urn:oasis:names:tc:opendocument:xmlns:container"
+    root = f"<container xmlns='{space}'><rootfiles><rootfile full-path='content.opf'/></rootfiles></container>"
+    files = {"mimetype": EPUB, "META-INF/container.xml": root, "content.opf": opf, **articles}
+    return archive(*((name, text.encode()) for name, text in files.items()))
+
+
+def test_a_newspaper_of_calibre_gives_its_articles_with_their_addresses() -> None:
+    pages = read_office(Source(name="news.epub", data=news()))
+
+    assert [["A"], ["B"], ["C"]] == [stated(page, "title") for page in pages]
+    assert ["https://weekly.example/2022/1"] == stated(pages[1], "url")
+    assert ["The Harbour Weekly"] == stated(pages[1], "site_name")
+    assert [] == stated(pages[1], "author")
+    assert [TEXT.strip()] == texts(pages[1], "paragraph")
+
+
 def archive(*parts: tuple[str, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:

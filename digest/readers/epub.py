@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from posixpath import basename, dirname, join, normpath
 from typing import Any
 from urllib.parse import unquote
@@ -24,7 +24,9 @@ _LEAST = 60  # words of a chapter that is an article
 _FEWEST = 3  # articles of an issue
 _SIGNED = 2 / 3
 _BOOK = 20_000  # words
-_NAVIGATION = 12  # words of a line of links from one article to the next
+_NAVIGATION = 16  # words of a line of links from one article to the next
+_NOTE = 5  # elements at the end of a chapter
+_CALIBRE = re.compile(r"This article was downloaded by|\|? ?(?:Next|Previous|Section menu|Main menu)\b.{0,80}\|")
 _PRINTED = re.compile(r"https?://\S{4,2000}")
 _ISBN = re.compile(r"(?:urn:isbn:|isbn:?\s?)?((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])")
 _SERIAL = re.compile(r"periodical|\bnews\b|\bnewspaper\b|\bmagazine\b|zeitung|газета|журнал", re.I)
@@ -43,12 +45,22 @@ def read_epub(source: Source, package: Package, tree: Mapping[str, Any]) -> tupl
     """The pages in an EPUB, of which pandoc made `tree`."""
     book = _opened(source, package)
     chapters = _chapters(list(elements(tree["blocks"])), book.spine)
-    articles = [(name, *read_head(_bare(found))) for name, found in chapters]
+    articles = [(name, *_headed(found)) for name, found in chapters]
     articles = [one for one in articles if block_words(blocks_of(one[1])) >= _LEAST]
     signed = sum(any(row.field == "author" for row in declared) for _, _, declared in articles)
     if len(articles) >= _FEWEST and (book.is_serial or signed >= len(articles) * _SIGNED):
         return tuple(_article(source, package, book, one, at) for at, one in enumerate(articles, start=1))
     return (_whole(source, book, [one for _, found in chapters for one in found]),)
+
+
+def _headed(found: Sequence[Element]) -> tuple[list[Element], list[Declared]]:
+    """A chapter with its head told, and what it states; calibre's own note at its end gives its address."""
+    marked, declared = read_head(_bare(found))
+    for one in found[-_NOTE:]:
+        for _, url in one.links if "calibre" in one.text else ():
+            if _PRINTED.fullmatch(url):
+                declared.append(Declared(field="url", value=url, origin="calibre's link to the page"))
+    return marked, declared
 
 
 def _whole(source: Source, book: _Book, found: Sequence[Element]) -> Page:
@@ -69,10 +81,6 @@ def _article(
 ) -> Page:
     name, found, head = article
     rows = [*head, *(_lent(book) if book.declared else ())]
-    last = next((one for one in reversed(found) if one.text), None)
-    if last and "calibre" in last.text and (links := [url for _, url in last.links if _PRINTED.fullmatch(url)]):
-        rows.append(Declared(field="url", value=links[0], origin="calibre's link to the page"))
-        found = [replace(one, kind="furniture", rule="calibre's note") if one is last else one for one in found]
     entry = Source(
         name=f"{source.name}#{at}",
         data=package.parts.get(name, b""),
@@ -97,13 +105,15 @@ def _undated(title: str) -> str:
 
 
 def _bare(found: Sequence[Element]) -> list[Element]:
-    """The elements without lines of nothing but links."""
+    """The elements without marks of places and lines of nothing but links."""
     return [one for one in found if one.text and not _is_navigation(one)]
 
 
 def _is_navigation(one: Element) -> bool:
-    linked = sum(len(words) for words, _ in one.links)
-    return one.kind != "heading" and len(one.text.split()) <= _NAVIGATION and "navbar" in one.style and linked >= 0
+    """Whether a short line only leads to other articles, or says who downloaded this one."""
+    if one.kind == "heading" or len(one.text.split()) > _NAVIGATION:
+        return False
+    return "navbar" in one.style or _CALIBRE.match(one.text) is not None
 
 
 def _chapters(found: Sequence[Element], spine: Sequence[str]) -> list[tuple[str, list[Element]]]:

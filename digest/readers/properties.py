@@ -26,7 +26,8 @@ _UNTITLED = re.compile(
 )
 _CODE = re.compile(r"[\w.()~-]{0,80}[\d_][\w.()~-]{0,80}")
 _ACCOUNTS = re.compile(
-    r"(?:admin(?:istrator)?|author|autor|benutzer|clean install|computer|default|dell|desktop|guest|hp|home|install|"
+    r"(?:admin(?:istrator)?|author|calibre.{0,20}|python-docx|libreoffice.{0,20}|autor|"
+    r"benutzer|clean install|computer|default|dell|desktop|guest|hp|home|install|"
     r"lenovo|mac(?:book)?|microsoft(?: office)?(?: user| account)?|ms office|office|owner|pc|preferred customer|root|"
     r"scanner|staff|student|sys(?:admin|tem)|temp|test|unknown|unbekannt|usuario|utilisateur|user|valued customer|"
     r"win(?:dows)?(?: (?:user|[\dx]+p?))?|пользователь|администратор|admin\w{0,20}|user\w{0,20}|\W{0,20})",

@@ -139,8 +139,10 @@ def _package(data: bytes) -> str:
     for mark, media_type in _PACKAGES:
         if mark in data[:256]:
             return media_type
-    names = data[-_HEAD:]  # the directory stands at the end
-    return _DOCX if b"word/document.xml" in names or b"word/document.xml" in data[:_HEAD] else "application/zip"
+    names = data[-_HEAD:] + data[:_HEAD]  # the directory stands at the end
+    if b"word/document" in names:  # Microsoft's own services call it document2.xml
+        return _DOCX
+    return "application/epub+zip" if b"META-INF/container.xml" in names else "application/zip"
 
 
 def _packed(data: bytes) -> str:
