@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import cast, get_args
 from urllib.parse import urlsplit
@@ -77,6 +77,31 @@ def spellings(outlets: Outlets) -> dict[str, Outlet]:
 def telling(outlets: Outlets) -> dict[str, Outlet]:
     """The spellings of the outlets whose names, where they stand in a text, mean the outlet."""
     return spellings(tuple(outlet for outlet in outlets if not outlet.common))
+
+
+_WORD = re.compile(r"\w+")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Letters of scripts that set no space between words."""
+
+
+@lru_cache(maxsize=4)
+def _index(outlets: Outlets) -> dict[str, tuple[tuple[str, Outlet], ...]]:
+    """The telling spellings by their first word; under the empty word those that may stand inside another."""
+    found: dict[str, list[tuple[str, Outlet]]] = {}
+    for name, outlet in telling(outlets).items():
+        first = _WORD.search(name)
+        key = "" if first is None or _UNSPACED.search(name) else first[0]
+        found.setdefault(key, []).append((name, outlet))
+    return {key: tuple(names) for key, names in found.items()}
+
+
+def standing_in(text: str, outlets: Outlets) -> dict[str, Outlet]:
+    """The telling spellings that stand somewhere in `text`."""
+    index = _index(outlets)
+    words = set(_WORD.findall(text))
+    near = [pair for word in words for pair in index.get(word, ())]
+    near += index.get("", ()) if _UNSPACED.search(text) else ()
+    return {name: outlet for name, outlet in sorted(near, key=lambda pair: pair[0]) if name in text}
 
 
 def by_address(address: str | None, outlets: Outlets) -> tuple[Outlet | None, str]:

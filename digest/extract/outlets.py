@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from digest.extract.outlet_table import Outlets, by_address, outlet_from, shipped, spellings, telling
+from digest.extract.outlet_table import Outlets, by_address, outlet_from, shipped, spellings, standing_in
 from digest.model import Block, Evidence, Page
 from digest.plans import Outlet
 
@@ -95,12 +95,11 @@ def _declared(page: Page, outlets: Outlets) -> Found:
 
 def _counted(blocks: Sequence[Block], outlets: Outlets) -> Found:
     text = "\n".join(block.text[:_PATIENCE] for block in blocks)
-    known = telling(outlets)
-    present = [name for name in known if name in text]
+    known = standing_in(text, outlets)
     scores: Counter[str] = Counter()
     best: dict[str, tuple[int, Evidence]] = {}
     for block in blocks:
-        for name in present:
+        for name in known:
             outlet = known[name]
             weight, proof = _self_named(block, name)
             if proof is None or (outlet.agency and weight < _ENOUGH):
@@ -108,9 +107,10 @@ def _counted(blocks: Sequence[Block], outlets: Outlets) -> Found:
             scores[outlet.name] += weight
             best[outlet.name] = max(best.get(outlet.name, (0, proof)), (weight, proof), key=lambda pair: pair[0])
     # an agency's name is on the pages of those who reprint it: any other outlet goes first
-    named = {name: score for name, score in scores.items() if not known[name].agency and best[name][0] >= _NAMED}
+    named_by = {outlet.name: outlet for outlet in known.values()}
+    named = {name: score for name, score in scores.items() if not named_by[name].agency and best[name][0] >= _NAMED}
     winner, score = max((named or scores).items(), key=lambda pair: pair[1], default=("", 0))
-    return (known[winner], (best[winner][1],)) if score >= _ENOUGH else (None, ())
+    return (named_by[winner], (best[winner][1],)) if score >= _ENOUGH else (None, ())
 
 
 def _self_named(block: Block, name: str) -> tuple[int, Evidence | None]:
