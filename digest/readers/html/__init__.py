@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from digest.model import Page, Source
 from digest.readers.html.body import find_body
+from digest.readers.html.body_leaves import lay_out
 from digest.readers.html.declared import find_declared
 from digest.readers.html.markup import parse
 
@@ -11,6 +12,7 @@ from digest.readers.html.markup import parse
 def read_html(source: Source) -> tuple[Page, ...]:
     """The page in an HTML file."""
     tree, notes = parse(source)
+    page = lay_out(tree, source.name)  # first, for it refuses what is too large
     declared = find_declared(tree, source.url)
-    blocks = find_body(tree, declared, source.name)
+    blocks = find_body(tree, declared, page)
     return (Page(source=source, blocks=blocks, declared=declared, notes=notes, structured=True),)

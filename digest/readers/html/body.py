@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import urljoin
 
 from digest.model import Block, Declared
-from digest.readers.html.body_leaves import lay_out
+from digest.readers.html.body_leaves import Layout, lay_out
 from digest.readers.html.body_lines import Line, find_lines
 from digest.readers.html.body_region import find_region
 from digest.readers.html.body_stated import stated_blocks
@@ -16,9 +16,9 @@ _POOR = 300
 """Characters of a text that may be no more than what a page shows while its scripts are at work."""
 
 
-def find_body(tree: Tree, declared: Sequence[Declared], name: str = "") -> tuple[Block, ...]:
-    """The blocks of the article, in order, with the furniture among them; ReadError where there are too many."""
-    page = lay_out(tree, name)
+def find_body(tree: Tree, declared: Sequence[Declared], page: Layout | None = None) -> tuple[Block, ...]:
+    """The blocks of the article, in order, with the furniture among them; `page` is the tree laid out, if it is."""
+    page = page or lay_out(tree)
     region = find_region(page, _stated(declared, "title"))
     lines = find_lines(page, region, _stated(declared, "abstract"), _stated(declared, "author"))
     shown = sum(len(line.text) for line in lines if line.kind in ("list item", "paragraph"))

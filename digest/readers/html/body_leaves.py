@@ -113,9 +113,6 @@ class _Reader:
             skipped = False
             if element.tail:
                 self._text(element.tail)
-            if len(self.leaves) > MOST_LEAVES or self.size > MOST_CHARACTERS:
-                hint = f"the limits are {MOST_LEAVES} lines and {MOST_CHARACTERS} characters: cut the page into parts"
-                raise ReadError("too much text", where=self.name, hint=hint)
         self._flush()
 
     def _start(self, element: Tree, tag: str) -> bool:
@@ -170,6 +167,9 @@ class _Reader:
         self.parts.append(text)
         if size:
             self.size += size
+            if len(self.leaves) > MOST_LEAVES or self.size > MOST_CHARACTERS:
+                hint = f"the limits are {MOST_LEAVES} lines and {MOST_CHARACTERS} characters: cut the page into parts"
+                raise ReadError("too much text", where=self.name, hint=hint)
             self.breaks = 0
             self.linked += size if self.anchors else 0
             self.bold += size if self.strong else 0
