@@ -261,7 +261,8 @@ def test_layout_of_no_size_hides_nothing_and_a_preheader_is_hidden() -> None:
     """Tables of some services are set in type of size 0, and every text in it in a size of its own."""
     html = (
         "<div style='display:none;max-height:0px'>Preview</div><table><tr><td style='font-size:0px'>"
-        f"<div style='font-size:24px'>The Brief</div></td></tr><tr><td style='font-size:0px'>unseen<div style='font-size:16px'>{PROSE[0]}<br><br>"
+        "<div style='font-size:24px'>The Brief</div></td></tr><tr><td style='font-size:0px'>unseen"
+        f"<div style='font-size:16px'>{PROSE[0]}<br><br>"
         f"<b>What to watch</b><br>{PROSE[1]}</div></td></tr></table>"
     )
     page = page_of(message("Storm", "The Brief <b@x.example>", html=html))
