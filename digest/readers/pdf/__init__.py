@@ -12,7 +12,7 @@ from digest.names import is_body
 from digest.readers.pdf import document
 from digest.readers.pdf.columns import columns
 from digest.readers.pdf.front import fold, read_front
-from digest.readers.pdf.imprint import imprint, printed_from
+from digest.readers.pdf.imprint import find_type, imprint, printed_from
 from digest.readers.pdf.kinds import Part, body_style, parts, pulled
 from digest.readers.pdf.paragraphs import vocabulary
 from digest.readers.pdf.running import find_running
@@ -53,7 +53,9 @@ def read_pdf(source: Source) -> tuple[Page, ...]:
     front = read_front(list(pulled(found, body)), body, titles, known)
     edges = [part.text for part in front.parts if part.page in (1, 2, len(sheets.pages)) and _is_edge(part)]
     head = (*_agreed(front.declared, properties), *imprint(edges, running))
-    declared = (*printed, *head, *_confirmed(properties, head))
+    texts = [*edges, *(one.text for one in running)]
+    kind = find_type((*printed, *head), texts, len(sheets.pages))
+    declared = (*printed, *head, *kind, *_confirmed(properties, head))
     if day and source.accessed is None:
         source = replace(source, accessed=Date(edtf=day))
     blocks = tuple(_blocks([*front.parts, *_margins(running)]))

@@ -27,6 +27,11 @@ _FOREIGN = frozenset(
     creativecommons.org issuu.com orcid.org jstor.org ssrn.com outlook.com hotmail.com yahoo.com mail.ru t.co goo.gl
     """.split()  # noqa: SIM905 — quoted words would hide the list
 )
+_JOURNAL = re.compile(r"journal|review|quarterly|studies|affairs|annals|zeitschrift|revue|revista|вестник|журнал", re.I)
+_VOLUME = re.compile(
+    r"\b(?:vol(?:ume|\.)|jg\.|tome|том)\s?\d{1,4}\b.{0,30}?\b(?:no|nr|n°|issue|heft|№)\.?\s?\d{1,3}", re.I
+)
+_REPORT = 4  # pages
 _DOI = re.compile(r"\b(10\.\d{4,9}/[^\s\"<>]{2,100}?)(?=[.,;)\]]?(?:\s|$))")
 _ISSN = re.compile(r"\bISSN(?:\s?\((?:print|online)\))?:?\s?(\d{4}-\d{3}[\dX])\b", re.I)
 _ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s?((?:97[89][- ]?)?(?:\d[- ]?){9}[\dX])(?!\d)", re.I)
@@ -67,6 +72,17 @@ def imprint(texts: Sequence[str], running: Sequence[Segment]) -> Iterator[Declar
     yield from _rights((*margin, *texts))
     yield from _domains((*margin, *texts))
     yield from _numbers((*margin, *texts))
+
+
+def find_type(rows: Sequence[Declared], texts: Sequence[str], pages: int) -> Iterator[Declared]:
+    """What kind of work it is where its head does not say: a journal's article, or a report by its length."""
+    if any(row.field in ("type", "url") for row in rows):
+        return
+    journal = any(row.field == "site_name" and _JOURNAL.search(row.value) for row in rows)
+    if journal and any(_VOLUME.search(text) for text in texts):
+        yield Declared(field="type", value="article-journal", origin="volume and number on the pages")
+    elif pages >= _REPORT:
+        yield Declared(field="type", value="report", origin="a PDF of many pages")
 
 
 def _rights(texts: Sequence[str]) -> Iterator[Declared]:
