@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 import click
 
 from digest.cli import desk
+from digest.cli.citing import line, shaken
 from digest.cli.reading import check_names, exit_code, json_option, names_argument, sources, url_option
-from digest.cli.records import headline, missing
+from digest.cli.records import RELATIONS, headline, missing, related
 from digest.cli.words import note, say, say_json, shown, table
 from digest.csl import as_json
 from digest.errors import DigestError
@@ -91,6 +92,8 @@ def say_tally(tally: Tally) -> None:
     for added in tally.added:
         if added.outcome == "changed":
             say(f"changed: {added.key}: {', '.join(CSL_NAMES.get(name, name) for name in added.fields)}")
+    for path, finding in shaken(added.earlier for added in tally.added if added.earlier):
+        say(f"cited: {line(path, finding)}")
     for name, why in tally.empty:
         say(f"no article: {name}: {why}")
     for name, count in sorted(tally.lost.items()):
@@ -107,7 +110,7 @@ def say_tally(tally: Tally) -> None:
 def say_objects(tally: Tally) -> None:
     """An object for each article, then one for each file that gave none."""
     for added in tally.added:
-        say_json(as_json(added.article) | {"outcome": added.outcome, "changed": added.fields, "also": added.also})
+        say_json(as_json(added.article) | _outcome(added))
     for name, why in tally.empty:
         say_json({"source": name, "outcome": "no article", "reason": why})
     for skipped in tally.skipped:
@@ -116,10 +119,18 @@ def say_objects(tally: Tally) -> None:
         say_json({"source": name, "outcome": "refused", "reason": reason(name, error)})
 
 
+def _outcome(added: Added) -> dict[str, object]:
+    also = {"also": added.also, "related": related(added.related)}
+    return {"outcome": added.outcome, "changed": added.fields, **also}
+
+
 def _row(added: Added) -> tuple[str, ...]:
     article = added.article
     where = f"{article.source}:{article.lines[0]}" if any(article.lines) else article.source
     also = f", also {', '.join(added.also)}" if added.also else ""
+    for kind in ("copy", "shares"):
+        keys = [link.key for link in added.related if link.kind == kind]
+        also += f", {RELATIONS[kind]} {', '.join(keys)}" if keys else ""
     return added.key, added.outcome, headline(article, 50), missing(article) or "—", where + also
 
 

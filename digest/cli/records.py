@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -109,7 +109,7 @@ def show(*, keys: tuple[str, ...], as_objects: bool) -> None:
     for key in keys:
         article = library.wanted(key)
         if as_objects:
-            say_json(as_json(article) | {"related": related(library, article.id)})
+            say_json(as_json(article) | {"related": related(library.related(article.id))})
             continue
         say(key)
         for name, value in described(article):
@@ -143,7 +143,7 @@ def _shares(link: Related) -> str:
     return f", which has {link.mine:.0%} of this text; {link.theirs:.0%} of it stands here{decided}"
 
 
-def related(library: Library, key: str) -> list[dict[str, object]]:
+def related(links: Sequence[Related]) -> list[dict[str, object]]:
     """The records with text in common, as `--json` prints them."""
     return [
         {
@@ -153,7 +153,7 @@ def related(library: Library, key: str) -> list[dict[str, object]]:
             "share_of_other": round(link.theirs, 3),
             "decided_by": "person" if link.decided else None,
         }
-        for link in library.related(key)
+        for link in links
     ]
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from hashlib import blake2b
 
+from digest.addresses import site
 from digest.duplicates.runs import runs_of
 from digest.model import Article
 
@@ -116,11 +117,9 @@ def _one_house(one: Article, other: Article) -> bool:
     """Whether the two may be of one series: of one outlet or author, and not of one day."""
     day = one.issued and other.issued and one.issued.overlaps(other.issued)
     outlet = one.container_title and one.container_title == other.container_title
-    return not day and bool(outlet or (one.author and one.author == other.author) or _site(one) == _site(other) != "")
-
-
-def _site(article: Article) -> str:
-    return (article.url or "").partition("//")[2].partition("/")[0].casefold()
+    return not day and bool(
+        outlet or (one.author and one.author == other.author) or site(one.url) == site(other.url) != ""
+    )
 
 
 def apart(one: Article, other: Article) -> bool:

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Literal
 
+from digest.addresses import identity
 from digest.citekeys import mint
 from digest.duplicates import COPY, is_copy, is_revision, is_state, prints
 from digest.library import alike, tables
-from digest.library.addresses import identity
 from digest.library.alike import Related
 from digest.library.merging import merge, with_edits
 from digest.library.renewing import renew

@@ -15,7 +15,7 @@ from digest.library.rows import unpack_article
 from digest.model import Article
 
 Relation = Literal["copy", "shares", "apart"]
-RULES = "1"
+RULES = "2"
 """Of the runs in the index; another number, and every text is indexed again."""
 _MOST_POSTINGS = 64
 """Records a run is stored with; one that so many have is standing text, and finds nobody."""

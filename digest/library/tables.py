@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from digest.addresses import identity
 from digest.duplicates import prints
 from digest.library import alike, learning
-from digest.library.addresses import identity
 from digest.library.rows import pack, pack_article, pack_blocks, unpack, unpack_article, unpack_blocks
 from digest.library.search import COLUMNS, index_of
 from digest.model import Article, Block, Date, Page, Source

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from digest.addresses import identity
 from digest.citekeys import mint
 from digest.errors import LibraryError
 from digest.library import alike, tables
 from digest.library.adding import Taken, refreshed, tagged
-from digest.library.addresses import identity
 from digest.library.merging import EDITABLE, with_edits
 from digest.library.merging import merge as merged_of
 from digest.library.renewing import readdress
