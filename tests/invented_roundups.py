@@ -41,16 +41,26 @@ class Told:
     blurb: str
 
 
+BLURBS = (
+    "The port's director told reporters that no ferry would leave before Thursday, and asked drivers to turn back.",
+    "Railway workers walked out at dawn over wages that were last raised four years ago; freight for the north stands still.",
+    "A former tax inspector takes over the region, the third to do so since the spring, with a promise of lower tariffs.",
+    "Meltwater stood knee-deep in the streets beside the old bazaar, and two schools were turned into shelters overnight.",
+    "A sack of flour costs half as much again as it did at New Year, bakers complain, while millers blame the drought.",
+    "Lorries crossed for the first time in eleven months, watched by guards who had planted saplings along the fence.",
+    "Both had been held since August on charges of spreading rumours; their editor met them at the gate with flowers.",
+)
 STORIES = tuple(
     Told(
         title=f"{event} {place}",
-        url=f"https://{outlet.lower().replace(' ', '')}.example/2030/03/0{number + 1}/{place.lower()}-story",
+        url=f"https://{outlet.lower().replace(' ', '')}.example/2030/03/0{number}/{place.lower()}-story",
         outlet=outlet,
         author=person,
-        blurb=f"Officials in {place} said that nobody had been hurt, and that the matter would be settled before the end "
-        f"of the week; residents who were asked did not believe it number {number}.",
+        blurb=blurb,
     )
-    for number, (event, place, outlet, person) in enumerate(zip(EVENTS, PLACES, OUTLETS, PEOPLE, strict=True))
+    for number, (event, place, outlet, person, blurb) in enumerate(
+        zip(EVENTS, PLACES, OUTLETS, PEOPLE, BLURBS, strict=True), 1
+    )
 )
 OWN = (
     "Good morning from Aktau, where the ferries are still at their berths and where the price of bread has become the "
