@@ -200,6 +200,39 @@ TABLES = SitePage(
 </body></html>""",
 )
 
+LARGE_LETTERS = SitePage(
+    name="a page of tables with its headline in large letters",
+    url="http://www.oldharbour.example/archive/port.htm",
+    title="Port of Aktau closed after storm",
+    outlet="Old Harbour",
+    canonical="http://www.oldharbour.example/archive/port.htm",
+    html=f"""<html><head><title>Old Harbour</title></head><body><table><tr><td><b>WORLD NEWS</b>
+<p><font size="+2">Port of Aktau closed after storm</font></p>{TEXT}</td></tr></table></body></html>""",
+)
+
+KEYWORDS = SitePage(
+    name="a Chinese portal with keywords in its title",
+    url="https://news.haibao.example/w/2024-03-05/doc-abc.shtml",
+    title="阿克套港因风暴关闭",
+    outlet="海报新闻",
+    language="zh",
+    canonical="https://news.haibao.example/w/2024-03-05/doc-abc.shtml",
+    html=f"""<html><head><title>阿克套港因风暴关闭|阿克套|风暴_海报新闻</title>
+<meta property="og:site_name" content="海报新闻"></head><body>{CHINESE}</body></html>""",
+)
+
+PORTAL = SitePage(
+    name="a portal that names the paper behind the headline",
+    url="https://news.minato.example/articles/abcdef",
+    title="Port of Aktau closed after storm",
+    outlet="Minato News",
+    canonical="https://news.minato.example/articles/abcdef",
+    html=f"""<html lang="en"><head><title>Port of Aktau closed after storm (Harbor Gazette) - Minato News</title>
+<meta property="og:title" content="Port of Aktau closed after storm (Harbor Gazette) - Minato News">
+<meta property="og:site_name" content="Minato News"></head><body><h1>Port of Aktau closed after storm</h1>{TEXT}</body>
+</html>""",
+)
+
 RUSSIAN_SITE = SitePage(
     name="a Russian site with names in another alphabet",
     url="https://www.kaspiy-vesti.example/news/2024/03/05/port/",
@@ -266,6 +299,9 @@ PAGES = (
     GHOST,
     AMP,
     TABLES,
+    LARGE_LETTERS,
+    KEYWORDS,
+    PORTAL,
     RUSSIAN_SITE,
     CHINESE_SITE,
     JAPANESE_TAIL,

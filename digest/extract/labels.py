@@ -64,7 +64,7 @@ _LONGEST_SECTION = 60
 _TYPES: tuple[str, ...] = get_args(ArticleType)
 _BLOGS = re.compile(
     r"(?:^|\.)(?:substack\.com|beehiiv\.com|ghost\.io|wordpress\.com|blogspot\.[a-z.]{2,6}|medium\.com|tumblr\.com|"
-    r"livejournal\.com|typepad\.com|hashnode\.dev|bearblog\.dev|micro\.blog|naver\.com|buttondown\.(?:com|email))$"
+    r"livejournal\.com|typepad\.com|hashnode\.dev|bearblog\.dev|micro\.blog|blog\.naver\.com|buttondown\.(?:com|email))$"
 )
 _POSTS = re.compile(
     r"(?:^|\.)(?:t\.me|telegram\.me|x\.com|twitter\.com|facebook\.com|vk\.com|threads\.(?:net|com)|bsky\.app|"

@@ -121,9 +121,7 @@ def _stated(page: Page, hosts: frozenset[str]) -> Iterator[_Named]:
 
 def _title_part(title: str, heads: set[str], hosts: frozenset[str]) -> str | None:
     """The part of a title element that names the site: the host bears it, or the rest is a headline of the page."""
-    parts = [part.strip() for part in _PARTS.split(title) if part.strip()]
-    if len(parts) < 2:
-        return None
+    parts = [part.strip() for part in _PARTS.split(title[: 10 * _LONGEST]) if part.strip()] or [""]
     for part in (parts[-1], parts[0]):
         if len(part) <= _LONGEST and _bears(folded(part), hosts):
             return part

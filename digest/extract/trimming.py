@@ -75,9 +75,17 @@ def _shorter(text: str, names: Names, others: Collection[str], *, named: bool) -
         for cut in reversed(cuts):
             if not _LIGHT.match(cut[0]) and letters(text[: cut.start()]) in others:
                 return text[: cut.start()], False
-    if (match := _BRACKETED.search(text)) and names.is_site(match["name"] or match["first"]):
-        return text[: match.start()] + text[match.end() :], True
-    return text, False
+    return _unbracketed(text, names, others)
+
+
+def _unbracketed(text: str, names: Names, others: Collection[str]) -> tuple[str, bool]:
+    """`text` without a name in brackets at one of its ends."""
+    match = _BRACKETED.search(text)
+    if match is None:
+        return text, False
+    rest = text[: match.start()] + text[match.end() :]
+    kept = not (names.is_site(match["name"] or match["first"]) or letters(rest) in others)
+    return (text, False) if kept else (rest, True)
 
 
 def _tail(before: str, after: str, separator: str, names: Names, *, named: bool) -> bool | None:
@@ -94,14 +102,20 @@ def _tail(before: str, after: str, separator: str, names: Names, *, named: bool)
 
 
 def without_unknown_tail(title: str) -> str:
-    """`title` without its last segment behind a bar, which is a name even where nothing else says so.
+    """`title` without its last segments behind a bar, which are names or keywords even where nothing else says so.
 
-    >>> without_unknown_tail("Xi lands in Astana for talks | Harbour Gazette")
+    >>> without_unknown_tail("Xi lands in Astana for talks | Asia | Harbour Gazette")
     'Xi lands in Astana for talks'
     """
-    cuts = [cut for cut in _SEPARATOR.finditer(title) if _HEAVY.search(cut[0]) or cut[0].strip() in ("»", "«", "--")]
-    if not cuts:
-        return title
-    before, after = title[: cuts[-1].start()], title[cuts[-1].end() :]
-    long_enough = len(before.split()) >= 3 or len(_CJK.findall(before)) >= 6
-    return before if long_enough and len(after) < len(before) and len(after.split()) <= 6 else title
+    for _ in range(_MOST_SEGMENTS):
+        cuts = [
+            cut for cut in _SEPARATOR.finditer(title) if _HEAVY.search(cut[0]) or cut[0].strip() in ("»", "«", "--")
+        ]
+        if not cuts:
+            return title
+        before, after = title[: cuts[-1].start()], title[cuts[-1].end() :]
+        long_enough = len(before.split()) >= 3 or len(_CJK.findall(before)) >= 6
+        if not long_enough or len(after) >= len(before) or len(after.split()) > 6:
+            return title
+        title = before
+    return title

@@ -32,6 +32,8 @@ _ELSEWHERE = re.compile(
 _MOST = 12
 _MOST_ELEMENTS = 30_000
 _SETTING = 12
+_LARGE = re.compile(r"\+[1-4]|[4-7]")
+_SHORTEST = 11
 _NEAR = 5
 _LONGEST = 400
 _LEVELS = ("h1", "h2", "h3")
@@ -46,7 +48,10 @@ def find_titles(tree: Tree) -> Iterator[Declared]:
             yield Declared(field="title", value=text, origin=origin)
             if origin == "h1":
                 yield from _parts(heading, text)
-    yield from islice(_headlines(tree), 3)
+    headlines = tuple(islice(_headlines(tree), 3))
+    yield from headlines
+    if not headlines and tree.find(".//h1") is None:
+        yield from islice(_first_headings(tree), 2)
     for title in islice(tree.iter("title"), 3):
         parent = title.getparent()
         if (parent is None or parent.tag != "svg") and (text := said(title)):
@@ -88,6 +93,16 @@ def _headlines(tree: Tree) -> Iterator[Declared]:
         if 0 < len(text) < _LONGEST:
             yield Declared(field="title", value=text, origin="headline element")
             yield from _parts(element, text)
+
+
+def _first_headings(tree: Tree) -> Iterator[Declared]:
+    """What stands in large letters on a page without headlines: the headings below the first, or letters by size."""
+    for element in islice(tree.iter("h2", "h3", "font"), _MOST_ELEMENTS):
+        large = element.tag != "font" or _LARGE.fullmatch((element.get("size") or "").strip())
+        if large and not _is_other(element) and not _setting(element):
+            text = said(element)
+            if _SHORTEST < len(text) < _LONGEST:
+                yield Declared(field="title", value=text, origin="first heading")
 
 
 def _opens_article(element: Tree) -> bool:
