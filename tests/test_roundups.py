@@ -97,3 +97,11 @@ def test_the_records_of_a_letter_are_those_an_editor_would_write(golden: Golden)
     ]
 
     golden("roundup.txt", "\n".join(lines))
+
+
+@pytest.mark.parametrize("shape", ["an essay and what its author reads", "a briefing in sections with a list of links"])
+def test_a_headline_in_a_list_signs_nothing(shape: str) -> None:
+    """`New Governor Named in Astana` is no correspondent."""
+    (article,) = records(WHOLE[shape])
+
+    assert () == article.author
