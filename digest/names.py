@@ -56,6 +56,9 @@ _ROLE = re.compile(
     r"professor|redakteur(?:in)?|reporters?|writer)\b|корреспондент|обозреватель|редактор|журналист|автор",
     re.I,
 )
+_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]{1,2}\b)?")
+_VOWEL = re.compile(r"[AEIOUYÀ-ÅÈ-ÏÒ-ÖÙ-ÝĄĘĖİŌŪЀ-Я]")
+_NUMERAL = re.compile(r"[IVX]+")
 _PLACE = re.compile(r"\s+(?:in|at|from|for|reporting from|aus|à|de Paris|из|в)\s+(?=[A-ZÀ-ÞА-Я])")
 _AND = re.compile(
     r"\s+/\s+|(?<=[a-zа-я])/(?=[A-ZА-Я])|\s*(?:[,;&|•·、，／]|\b(?:and|AND|und|UND|et|ET|y|og|och|и|та|і|ve|en|i|oraz|with)\b(?=\s+[A-ZÀ-ÞА-ЯŠŽČŁ]))\s*"
@@ -119,11 +122,17 @@ def _last_stop(text: str) -> str:
 
 def _cased(text: str) -> str:
     """`text`, out of capitals where a byline shouts it."""
-    if text.upper() != text or not any(map(str.islower, text.lower())):
+    if not any(map(str.islower, text.lower())):
         return text
-    words = re.sub(r"[^\W\d_]+(?:['’][^\W\d_]{1,2}\b)?", lambda match: match[0].capitalize(), text)
+    shouted = text.upper() == text
+    words = _WORDS.sub(lambda match: match[0].capitalize() if shouted or _is_shouted(match[0]) else match[0], text)
     words = words.replace("i\u0307", "i")  # what a capital İ becomes
     return re.sub(r"\b(Mc|O['’])(\w)", lambda match: match[1] + match[2].upper(), words)
+
+
+def _is_shouted(word: str) -> bool:
+    """Whether a word beside small letters is a family name in capitals, and neither initials nor a number."""
+    return word.isupper() and len(word) > 2 and bool(_VOWEL.search(word)) and not _NUMERAL.fullmatch(word)
 
 
 def _order(words: list[str]) -> tuple[list[str], int]:

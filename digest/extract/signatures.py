@@ -15,21 +15,22 @@ from digest.signing import Signer
 from digest.signing.kinds import EAST_ASIAN
 
 People = tuple[tuple[Name, ...], tuple[Name, ...], tuple[Evidence, ...]]
-_Worth = Literal["person", "agency", "body", "single", "outlet", "account", "nothing"]
+_Worth = Literal["person", "agency", "body", "desk", "single", "outlet", "account", "nothing"]
 
 _WORTH: dict[_Worth, float] = {
-    "person": 100, "agency": 60, "body": 45, "single": 18, "outlet": 20, "account": 8, "nothing": 0,
+    "person": 100, "agency": 60, "body": 45, "desk": 25, "single": 18, "outlet": 20, "account": 8, "nothing": 0,
 }  # fmt: skip
 """What the best name of a statement is worth; the weights of places only decide between equals."""
 _DECLARED: dict[_Worth, float] = {**_WORTH, "person": 130, "agency": 120, "body": 115, "single": 110}
 """What it is worth where the article's own JSON-LD types it as its author: an agency there is no accident."""
 _AGREED = 2.5
 """What it adds that another place names one of the same people."""
-_DOUBTED: dict[_Worth, float] = {**_WORTH, "person": 15, "agency": 12, "body": 9, "single": 0, "outlet": 0}
+_DOUBTED: dict[_Worth, float] = {**_WORTH, "person": 15, "agency": 12, "body": 9, "desk": 9, "single": 0, "outlet": 0}
 """What it is worth where the page may speak of another text: a box further down, a name beside a date."""
 _DOUBTFUL = 5
 _BYLINE = 7.5
 """The weight of a byline by the headline."""
+_BELOW = ("name below", "name in italics")
 _COPIED = 3
 """What a byline loses beside metadata that name one of its people: it may hold more than names."""
 _SURE = 10
@@ -96,14 +97,9 @@ def _worth(signer: Signer, own: frozenset[str], page: Page, statement: Statement
         return "nothing"
     if signer.kind == "person":
         return "account" if _is_foreign_letters(name, page) else "person"
-    if (
-        signer.kind == "body"
-        and statement.weight < _DOUBTFUL
-        and not statement.origin.startswith(("name below", "name in"))
-    ):
-        return "nothing"
-    if signer.kind in ("agency", "body"):
-        return signer.kind
+    if signer.kind in ("agency", "body", "desk"):
+        below = statement.origin.startswith(_BELOW)
+        return "nothing" if signer.kind != "agency" and statement.weight < _DOUBTFUL and not below else signer.kind
     if signer.kind == "login":
         return "account"
     if signer.kind == "site":
@@ -133,7 +129,7 @@ def _kept(statement: Statement, own: frozenset[str], page: Page) -> tuple[Signer
     worths = [(signer, _worth(signer, own, page, statement)) for signer in statement.authors]
     if any(worth == "person" for _, worth in worths):
         if statement.typed:
-            return tuple(signer for signer, worth in worths if worth in ("person", "agency", "single", "body"))
+            return tuple(signer for signer, worth in worths if worth in ("person", "agency", "single", "body", "desk"))
         return tuple(s for s, worth in worths if worth == "person" or (worth == "agency" and _joined(s, statement)))
     if statement.whole is not None and any(worth == "outlet" for _, worth in worths) and len(worths) > 1:
         return (replace(statement.authors[0], name=Name(literal=statement.whole), kind="body"),)

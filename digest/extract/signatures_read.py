@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from digest.extract.bylines import read_byline
-from digest.model import Block, Declared, Page
+from digest.model import Block, Declared, Name, Page
 from digest.signing import Signer, read_signers
+from digest.signing.kinds import is_role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +110,8 @@ def _of_text(blocks: Sequence[Block]) -> Iterator[Declared]:
                 if value:
                     yield Declared(field=field, value=value, origin=f"words of the text: {found.rule}")
     for block in blocks[-_FOOT:]:
-        if len(block.text) <= _SIGNATURE and block.kind != "heading" and _is_signature(block.text):
+        headline = block.kind in ("heading", "list item") or any(len(words) > 30 for words, _ in block.links)
+        if len(block.text) <= _SIGNATURE and not headline and _is_signature(block.text):
             yield Declared(field="author", value=block.text.strip(" ()[]"), origin="name below the text")
 
 
@@ -119,7 +121,7 @@ def _is_signature(text: str) -> bool:
     return (
         text[-1:] not in ".!?:"
         and bool(found)
-        and all(signer.kind in ("person", "agency", "body") or "/" in text for signer in found)
+        and all(signer.kind in ("person", "agency", "body", "desk") or "/" in text for signer in found)
     )
 
 
@@ -142,6 +144,8 @@ def _statement(rows: list[Declared]) -> Statement:
         authors = [signer for signer in found if signer.role == "author"]
         helpers = [signer for signer in found if signer.role not in ("author", "source")]
     shown = first.origin.startswith(_SHOWN)
+    if not authors and not helpers and not shown and is_role(first.value) and len(first.value) <= _SIGNATURE:
+        authors = [Signer(name=Name(literal=first.value), kind="desk")]  # "Guardian staff reporter"
     one = rows[0].value if len(rows) == 1 and not shown and _AND.search(rows[0].value) else None
     return Statement(
         origin=first.origin,
@@ -158,7 +162,7 @@ def _statement(rows: list[Declared]) -> Statement:
 def _own_row(signers: Sequence[Signer]) -> Sequence[Signer]:
     """The signers of one row: beside a person, a body or one word is where he works."""
     if any(signer.kind == "person" for signer in signers):
-        return [signer for signer in signers if signer.kind not in ("body", "single")]
+        return [signer for signer in signers if signer.kind not in ("body", "desk", "single")]
     return signers
 
 

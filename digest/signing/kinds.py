@@ -9,8 +9,8 @@ from typing import Literal
 from digest.names import PARTICLES, is_body
 from digest.signing.words import FURNITURE, RANKS, ROLES, agencies, agencies_folded, alternation, placeholders
 
-Kind = Literal["person", "agency", "body", "site", "single", "login", "phrase"]
-"""A person; a news agency; another body; an Internet domain; one word; an account's name; words of no known shape."""
+Kind = Literal["person", "agency", "body", "desk", "site", "single", "login", "phrase"]
+"""Besides the plain ones: `desk` unnamed staff, `site` a domain, `single` one word, `login` an account, `phrase` the rest."""
 
 _SITE = re.compile(r"(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,20}){0,2}\.(?:com|net|org|info|online|news|[a-z]{2})", re.I)
 _HAN = r"\u3400-\u9fff々〆"
@@ -41,7 +41,8 @@ _MORE_BODIES = re.compile(
     r"s\.?a\.?|"
     r"verlag|medien|nyheter|noticias|notícias|notizie|nieuws|haber\w*|merkezi|nachrichten\w*|presse\w*|zeitung|kurier|"
     r"webdesk|bureau|contributors|correspondents|reporters|writers|editors|magazine|blog|digital|tv|radio|channel|"
-    r"department|ministry|foundation|institute|university|gazette|herald|times|chronicle|tribune|guardian|post|"
+    r"department|ministry|foundation|institute|organi[sz]ation|association|commission|cent(?:er|re)|agency|society|"
+    r"network|initiative|university|gazette|herald|times|chronicle|tribune|guardian|post|"
     r"ажан\w*|агент\w*|газета|новости|редакция|служба|служби|портал)\b|(?:redaktion|redaktionen|redaksjonen)$",
     re.I,
 )
@@ -51,7 +52,13 @@ _RANKED = re.compile(
     r"freie[rs]?|stellvertretende[rs]?)\s",
     re.I,
 )
+_DESK = re.compile(
+    r"\b(?:desk|newsroom|staff|team|bureau|online|web|webdesk|editorial|editors?|reporters?|correspondents?|writers?|"
+    r"agencies|agenturen|newsdesk)\b|redak|redacc?i|rédaction|redazione|redactie|編集部|编辑部|取材班|редакци",
+    re.I,
+)
 _PARTS = 7
+_SHORTEST, _LONGEST = 2, 120
 
 
 @cache
@@ -72,16 +79,19 @@ def kind_of(part: str) -> Kind | None:
     """What `part` names, or None where it names nobody.
 
     >>> kind_of("Ann Lee"), kind_of("AFP"), kind_of("Web Desk"), kind_of("admin"), kind_of("STERN.de")
-    ('person', 'agency', 'body', None, 'site')
+    ('person', 'agency', 'desk', None, 'site')
     """
-    if not any(map(str.isalpha, part)) or part.casefold() in placeholders() or len(part) < 2 or len(part) > 120:
+    if not any(map(str.isalpha, part)) or part.casefold() in placeholders() or not _SHORTEST <= len(part) <= _LONGEST:
         return None
     if is_agency(part):
         return "agency"
     if _SITE.fullmatch(part):
         return "site"
-    if EAST_ASIAN.search(part):
-        return _eastern(part)
+    kind = _eastern(part) if EAST_ASIAN.search(part) else _western(part)
+    return "desk" if kind == "body" and _DESK.search(part) else kind
+
+
+def _western(part: str) -> Kind:
     if " " not in part:
         return _single(part)
     if _MORE_BODIES.search(part):

@@ -76,7 +76,7 @@ def _chunks(text: str) -> list[str]:
     for part in parts:
         pieces = [
             piece.strip()
-            for piece in re.split(r"\s*,\s*(?!(?:[JS]r\.?|II|III|Ph\.?D\.?|MD|M\.D\.)(?!\w))", part)
+            for piece in re.split(r"\s*,(?!\s*(?:[JS]r\.?|II|III|Ph\.?D\.?|MD|M\.D\.)(?!\w))\s*", part)
             if piece.strip()
         ]
         turned = (

@@ -173,7 +173,7 @@ PLACEHOLDERS = (
     "anonymous|"
     "anonym|anónimo|none|null|undefined|nan|n/a|na|nil|test|tester|default|default author|author|authors|autor|"
     "auteur|autore|"
-    "the author|by|editor|editors|staff|staff writer|staff reporter|web|website|online|news|home|post|blog|cms|api|"
+    "the author|by|editor|editors|staff|web|website|online|news|home|post|blog|cms|api|"
     "system|"
     "superuser|super user|moderator|contributor|contributors|unbekannt|inconnu|sin autor|no author|author name|"
     "firstname lastname|false|true|wordpress|super admin|site admin|siteadmin|site editor|nachrichten|your name|"
