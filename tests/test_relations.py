@@ -127,6 +127,19 @@ def test_a_part_in_common_is_told(library: Library) -> None:
     assert ["shares"] == [link.kind for link in second.related]
 
 
+def test_a_rewritten_copy_is_known_by_its_headline(library: Library) -> None:
+    """In the same days, in another outlet; under another headline it only shares text."""
+    text = (WIRE[0], WIRE[1], *OTHER)
+    put(library, at(WIRE, "herald", title="Storm Closes The Harbour Of Aktau", issued=Date(edtf="2022-09-14")))
+    second = put(
+        library, at(text, "gazette", title="Storm closes the harbour of Aktau", issued=Date(edtf="2022-09-15"))
+    )
+    third = put(library, at(text, "journal", title="A Strike In Almaty And Other News"), "journal")
+
+    assert ["copy"] == [link.kind for link in second.related]
+    assert ["copy", "shares"] == [link.kind for link in third.related]
+
+
 def test_two_of_a_day_have_nothing_in_common(library: Library) -> None:
     """Another article is another article."""
     put(library, at(WIRE, "herald"))

@@ -21,6 +21,8 @@ _MOSTLY = 0.6
 """The share of five-word runs at which two texts from one address are states of one article, whatever their dates."""
 _FAR = timedelta(days=7)
 _FEW_WORDS = 20
+_HEAD, _FEW_HEADWORDS = 12, 3
+"""Letters and words of a headline that two texts on two events would not both have."""
 _RUN = 5
 _WORD = re.compile(r"\w+")
 
@@ -101,6 +103,13 @@ def frame(one: Article, other: Article) -> tuple[str, ...]:
     common = (*mine[:head], *mine[len(mine) - foot :])
     shorter = min(sum(map(len, mine)), sum(map(len, theirs)))
     return common if 2 * sum(map(len, common)) < shorter else ()
+
+
+def under_one_head(one: Article, other: Article) -> bool:
+    """Whether two outlets have a text under the same headline, in the same days as far as these are known."""
+    heads = [tuple(_words(article.title or "")) for article in (one, other)]
+    telling = len("".join(heads[0])) >= _HEAD and (len(heads[0]) > _FEW_HEADWORDS or not "".join(heads[0]).isascii())
+    return heads[0] == heads[1] and telling and not _one_house(one, other) and not apart(one, other)
 
 
 def _alike(mine: Sequence[str], theirs: Sequence[str]) -> int:

@@ -18,6 +18,8 @@ MOST = 512
 _BITS = 6  # bytes of a run's number: with a hundred thousand articles a chance meeting is one in millions
 _TOLD = 0.2
 """The least part of a text that must be the reporter's own words for its quotations to be left out."""
+_FEW = 12
+"""Runs outside quotations that are too few to judge by."""
 _LONGEST = 100_000  # words of a text that are looked at
 _MOST_LETTERS = 1_000_000
 
@@ -55,7 +57,7 @@ def runs_in(paragraphs: Sequence[str]) -> Runs:
         for number, (first, last) in zip(numbers, spans, strict=True)
         if pieces[first] == pieces[last - 1] >= 0
     ]
-    if len(told) < _TOLD * len(numbers):  # an interview, a speech
+    if len(told) < max(_FEW, _TOLD * len(numbers)):  # an interview, a speech, a few lines
         told = [(number, places[first]) for number, (first, _) in zip(numbers, spans, strict=True)]
     own, sentences = zip(*told, strict=True) if told else ((), ())
     return Runs(all=frozenset(numbers), own=own, sentences=sentences)

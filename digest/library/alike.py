@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from digest.duplicates.comparing import Overlap, compare
-from digest.duplicates.copies import apart, frame
+from digest.duplicates.copies import apart, frame, under_one_head
 from digest.duplicates.runs import Runs, runs_in, runs_of, sampled
 from digest.library.rows import unpack_article
 from digest.model import Article
@@ -28,6 +28,8 @@ _HOPEFUL = 0.1
 """The estimated share from which two texts are compared run by run."""
 _SAME = 0.9
 """The share at which two texts with dates far apart are copies all the same."""
+_UNDER_ONE_HEAD = 0.3
+"""The share that is enough where another outlet has the same headline in the same days: a copy that was rewritten."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,8 +133,12 @@ def _relate(
 def _compared(mine: tuple[Article, Runs], theirs: tuple[Article, Runs], standing: set[int]) -> Overlap:
     repeated = frame(mine[0], theirs[0])
     overlap = compare(mine[1], theirs[1], standing | runs_in(repeated).all if repeated else standing)
-    far = overlap.kind == "copy" and max(overlap.mine, overlap.theirs) < _SAME and apart(mine[0], theirs[0])
-    return Overlap(kind="shares", mine=overlap.mine, theirs=overlap.theirs) if far else overlap
+    share = max(overlap.mine, overlap.theirs)
+    if overlap.kind == "copy" and share < _SAME and apart(mine[0], theirs[0]):
+        return Overlap(kind="shares", mine=overlap.mine, theirs=overlap.theirs)
+    if overlap.kind == "shares" and share >= _UNDER_ONE_HEAD and under_one_head(mine[0], theirs[0]):
+        return Overlap(kind="copy", mine=overlap.mine, theirs=overlap.theirs)
+    return overlap
 
 
 def _store(connection: sqlite3.Connection, rows: tuple[int, int], overlap: Overlap) -> None:
