@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from digest.dates.printed import parse_date
-from digest.dates.words import MONTHS, WEEKDAYS
+from digest.dates.words import MONTHS
 from digest.model import Date
 
 LONGEST = 400
@@ -45,17 +45,15 @@ def spot_dates(text: str, language: str | None = None) -> Iterator[Spot]:
 
 @cache
 def _whole() -> re.Pattern[str]:
-    month, weekday = (_words(table) for table in (MONTHS, WEEKDAYS))
-    named = rf"(?:(?<!\w)(?:{weekday})\b[.,]{{0,2}}\s{{1,3}})?(?:(?:den|the|el|le|il)\s)?"
+    month = rf"(?<!\w)(?:{_words(MONTHS)})(?!\w)\.?"
     return re.compile(
         r"(?<!\d)\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
         r"|(?<![\d./-])\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)"
-        rf"|(?:(?<!\w)(?:{weekday})\b[.,]{{0,2}}\s{{1,3}})?(?<![\d./-])\d{{1,2}}\s?([-/.])\s?\d{{1,2}}\s?\2\s?"
-        r"(?:(?:19|20)\d\d|\d\d)(?![\d/]|[.:-]\d)"
-        rf"|{named}(?<!\d)\d{{1,2}}(?:st|nd|rd|th|er|º|ª|\.)?\s{{0,3}}(?:de\s|of\s|[-/])?\s?(?:{month})(?!\w)\.?,?\s{{0,3}}"
-        r"(?:de\s|del\s|[-/])?\s?(?:19|20)\d\d(?!\d)"
-        rf"|{named}(?<!\w)(?:{month})(?!\w)\.?\s{{0,3}}\d{{1,2}}(?:st|nd|rd|th)?\.?,?\s{{0,3}}(?:19|20)\d\d(?!\d)"
-        rf"|(?<!\d)(?:19|20)\d\d\.?\s{{1,3}}(?:{month})(?!\w)\.?\s{{1,3}}\d{{1,2}}(?!\d)",
+        r"|(?<![\d./-])\d{1,2}\s?([-/.])\s?\d{1,2}\s?\2\s?(?:(?:19|20)\d\d|\d\d)(?![\d/]|[.:-]\d)"
+        r"|(?<!\d)\d{1,2}(?:st|nd|rd|th|er|º|ª|\.)?\s{0,3}(?:de\s|of\s|[-/])?\s?"
+        rf"(?:{_words(MONTHS)})(?!\w)\.?,?\s{{0,3}}(?:de\s|del\s|[-/])?\s?(?:19|20)\d\d(?!\d)"
+        rf"|{month}\s{{0,3}}\d{{1,2}}(?:st|nd|rd|th)?\.?,?\s{{0,3}}(?:19|20)\d\d(?!\d)"
+        rf"|(?<!\d)(?:19|20)\d\d\.?\s{{1,3}}{month}\s{{1,3}}\d{{1,2}}(?!\d)",
         re.IGNORECASE,
     )
 

@@ -99,10 +99,10 @@ def _without_copies(
     kept: list[tuple[tuple[Block, ...], bool]] = []
     told: set[str] = set()
     for blocks, is_article in groups:
-        openings = {block.text[:_OPENING] for block in blocks if is_article and _is_long(block)}
-        copied = len(openings & told) * 2 > len(openings)
+        openings = {block.text[:_OPENING]: len(block.text) for block in blocks if is_article and _is_long(block)}
+        copied = 2 * sum(openings[opening] for opening in openings.keys() & told) > sum(openings.values())
         kept.append((tuple(map(_unread, blocks)), False) if copied else (blocks, is_article))
-        told |= openings
+        told |= openings.keys()
     return kept
 
 

@@ -71,7 +71,7 @@ def _is_head(blocks: Sequence[Block], start: int, at: int, words: Sequence[int])
     if _signed_off(blocks, at) or _datelined(block) or block.kind == "caption" or _mark(block) == "dateline":
         return True
     own = _marks(blocks[at : at + 12])
-    head = next((end for end in range(start, min(at, start + _SEEN)) if words[end] - words[start] >= ENOUGH), at)
+    head = next((end for end in range(start, min(at, start + _SEEN)) if words[end] - words[start] >= 2 * ENOUGH), at)
     return not own or not own <= {"byline", "ago"} or "dateline" not in _marks(blocks[start : min(head, start + _SEEN)])
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Literal
 
-Says = Literal["published", "line", "updated"]
+Says = Literal["published", "line", "foot", "updated"]
 
 ENGLISH = (
     "first published|originally published|date published|published|posted|publication date|release date|created|"
@@ -34,6 +34,19 @@ UPDATED = (
     "обновлено|изменено|оновлено|змінено|жаңартылды|diperbarui|dikemas kini|cập nhật|uppfært|ενημέρωση|"
     "עודכן|עדכון אחרון|آخر تحديث|تحديث|अपडेटेड|अपडेट|更新|更新日|更新日時|最終更新|最后更新|수정|업데이트|최종수정"
 )
+
+TODAY = re.compile(
+    r"\b(?:today|heute|aujourd['’]hui|hoy|oggi|hoje|vandaag|dnes|dzisiaj|dziś|i dag|idag|tänään|bugün|сегодня|сьогодні|"
+    r"бүгін)\b|今日|今天|오늘|\b(?:\d{1,2}|an?|one) ?(?:s|sec(?:ond)?s?|m|min(?:ute)?s?|h|hrs?|hours?) ago\b"
+    r"|\bvor (?:\d{1,2}|eine[rm]) (?:sekunde|minute|stunde)n?\b"
+    r"|\bil y a \d{1,2} ?(?:secondes?|min(?:utes?)?|h(?:eures?)?)\b|\bhace \d{1,2} (?:segundos?|minutos?|horas?)\b"
+    r"|\bhá \d{1,2} (?:minutos?|horas?)\b|\b\d{1,2} (?:minut[io]|or[ae]) fa\b|\b\d{1,2} (?:dakika|saat) önce\b"
+    r"|\b\d{1,2} (?:минут[аы]?|час(?:а|ов)?|хвилин[аи]?|годин[аи]?) (?:назад|тому)\b"
+    r"|\bfor \d{1,2} (?:minutter|timer?) siden\b|\bför \d{1,2} (?:minuter|timmar) sedan\b"
+    r"|\b\d{1,2} (?:minuten|uur) geleden\b|\d{1,2} ?(?:分钟|小时|分|時間|분|시간) ?[前전]",
+    re.IGNORECASE,
+)
+"""Stamps of the day itself; one of yesterday may be of another day than the rest of the page."""
 
 
 def longest_first(labels: str) -> str:

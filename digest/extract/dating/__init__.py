@@ -12,9 +12,9 @@ from digest.dates import find_expressions
 from digest.extract.dating.days import EARLIEST, LATEST, Clue, Days, as_date, both, every_year, meet, merged, until
 from digest.extract.dating.durations import first_clues, war_clues
 from digest.extract.dating.events import event_clues, find_events, without_weak
-from digest.extract.dating.heads import header_clues, header_of, stamp_clues
+from digest.extract.dating.heads import header_clues, header_of, stamp_clues, today_clue
 from digest.extract.dating.siblings import shared_days, spoken_of
-from digest.extract.dating.stated import Stated, find_stated
+from digest.extract.dating.stated import Stated, day_first, find_stated
 from digest.extract.dating.text import Mention, find_mentions, read_blocks, text_clues, window
 from digest.extract.story import Story
 from digest.model import Block, Date, Evidence
@@ -126,6 +126,7 @@ def _read(story: Story, page: Sequence[Block], neighbours: tuple[int, int | None
         *_newsletter_clues(story),
         *_agency_clues(blocks),
         *stamp_clues(story.blocks, mentions),
+        *(() if stated else today_clue(story, page, day_first(story))),
         *(Clue(days=until(entry.date.last), evidence=entry.evidence()) for entry in stated if entry.says == "updated"),
     )
     return Reading(story=story, blocks=blocks, mentions=mentions, stated=stated, clues=clues)

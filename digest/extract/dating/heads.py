@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from digest.dates import spot_dates
 from digest.dates.printed import day
 from digest.dates.words import month_number
 from digest.extract.dating.days import Clue, Days, between, both, meet, until
 from digest.extract.dating.stated import Stated
 from digest.extract.dating.text import Mention
+from digest.extract.stamp_words import TODAY
 from digest.extract.story import Story
 from digest.model import Block, Evidence
 
@@ -30,6 +32,43 @@ _REMEMBERED = re.compile(
     r"\bvor (?:\w+ )?jahren?\b|\bil y a \w+ ans?\b|\bhace \w+ años?\b|周年|年前",
     re.I,
 )
+
+
+_STAMPS = 2
+"""Lines that must bear the newest day of a page: one alone may announce an event."""
+
+_WORDS = 12
+_SHORT = 80  # characters of a line that is only a stamp, or a stamp and a name
+_PAGE = 3_000  # lines
+
+
+def today_clue(story: Story, page: Sequence[Block], language: str | None) -> Iterator[Clue]:
+    """The newest day on a page whose article says that it is of today: the day the page was made."""
+    long = [block.line for block in story.blocks if block.kind == "paragraph" and len(block.text) > 80]
+    body = (*long, 0, 0)[1]
+    stamp = next((block for block in story.blocks if block.line < body and _is_today(block)), None)
+    if stamp is None:
+        return
+    days: dict[date, list[Block]] = {}
+    for block in page[:_PAGE]:
+        if block.kind != "caption" and len(block.text) <= _SHORT and block.line != stamp.line:
+            for spot in spot_dates(block.text, language):
+                days.setdefault(spot.date.first, []).append(block)
+    newest = max(days, default=None)
+    if newest is None or len({block.line for block in days[newest]}) < _STAMPS:
+        return
+    other = days[newest][0]
+    seen = f"{other.text.strip()} (line {other.line})"
+    rule = f"a stamp of the same day, and the newest day on the page: {seen}"
+    proof = Evidence(field="issued", quote=stamp.text.strip(), line=stamp.line, rule=rule, confidence="inferred")
+    yield Clue(days=((newest, newest),), evidence=proof)
+
+
+def _is_today(block: Block) -> bool:
+    if len(block.text) > _SHORT or len(block.text.split()) > _WORDS or block.kind in ("title", "caption", "standfirst"):
+        return False
+    match = TODAY.search(block.text)
+    return match is not None and (any(map(str.isdecimal, block.text)))
 
 
 def header_of(first: Story, stated: Sequence[Stated]) -> Stated | None:

@@ -18,6 +18,7 @@ LONGEST = 200
 LONG_PARAGRAPH = 150
 """Bytes of UTF-8, as Chinese says more in a character: the first such paragraph ends the head of an article."""
 
+_FOOT = 25  # blocks
 _RIGHT_ABOVE = 3  # lines
 HEAD, TAIL = 40, 6
 """Lines above an article's text, and below it, that may date it."""
@@ -33,6 +34,12 @@ _CUT = re.compile(
     r"|\s+(?=(?:by|von|par|por)\s+(?-i:[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
+_SIGNED_ON = re.compile(
+    r"(?:posted |written |geschrieben |publié |publicado )?(?:by|von|par|por|di|door|av)\s.{2,40}?\s"
+    r"(?:on|am|le|el|il|op|den)\s",
+    re.IGNORECASE,
+)
+"""How a blog signs: "Posted by Ann Lee on ", and after the day the shelf it stands on."""
 _BYLINE = re.compile(r"(?:By|Von|Par|Por|Di|Door|Av|Af|Autor|Автор)\b[: ]\s*\S")
 _WORDS_OF_A_DATE = 7
 _PLAYED = re.compile(
@@ -60,6 +67,7 @@ class Stated:
         rules = {
             "published": "labelled date of publication",
             "line": "date on its own line or beside the byline",
+            "foot": "the one date right below the text",
             "updated": "not later than its last change",
         }
         return Evidence(
@@ -67,7 +75,7 @@ class Stated:
             quote=self.block.text.strip(),
             line=self.block.line,
             rule=rules[self.says],
-            confidence="inferred" if self.says == "updated" else "stated",
+            confidence="inferred" if self.says in ("foot", "updated") else "stated",
         )
 
 
@@ -113,6 +121,10 @@ def read_line(block: Block, language: str | None = None) -> tuple[Stated, ...]:
 def _spotted(block: Block, text: str, language: str | None) -> Iterator[Stated]:
     """The dates that stand in a short line beside a name, a place, a count or a reading time."""
     spots = list(spot_dates(text, language)) if block.kind in _STAMPED else []
+    signed = _SIGNED_ON.match(text)
+    if signed and spots and spots[0].start == signed.end():
+        yield Stated(date=spots[0].date, says="published", block=block)
+        return
     beside = sum(len(part.split()) for part in beside_stamp(text)) if spots else 0
     if not spots or beside > _BESIDE or (beside > 1 and is_prose(text)):
         return
@@ -151,7 +163,7 @@ def find_stated(story: Story, page: Sequence[Block], neighbours: tuple[int, int 
     before, following = neighbours
     body, last = _body(story), story.blocks[-1].line
     end = body[1] if len(body) > 1 else body[0]
-    language = _day_first(story)
+    language = day_first(story)
     top = [block for block in page if before < block.line < body[0] and block.text.strip()][-HEAD:]
     head = top + [block for block in page if body[0] <= block.line < end and block.text.strip()][:HEAD]
     rest = [block for block in story.blocks if block.line >= end]
@@ -169,7 +181,18 @@ def find_stated(story: Story, page: Sequence[Block], neighbours: tuple[int, int 
     signed = [stated for stated in bare if title is not None and title < stated.block.line < body[0]]
     foot = [stated for stated in tail if stated.says == "published"]
     updated = [stated for stated in (*above, *tail) if stated.says == "updated"]
+    foot += _at_foot(story, language) if not (published or bare or foot) else []
     return (*published, *signed, *foot, *(stated for stated in bare if stated not in signed), *updated)
+
+
+def _at_foot(story: Story, language: str | None) -> list[Stated]:
+    """The day right below the text, as broadcasters name the programme, unless more follow: those of other stories."""
+    text = [at for at, block in enumerate(story.blocks) if block.kind in ("paragraph", "list item")]
+    below = story.blocks[text[-1] + 1 :][:_FOOT] if text else ()
+    found = [stated for block in below for stated in read_line(block, language) if stated.says == "line"]
+    near = found[0].block.line - story.blocks[text[-1]].line <= TAIL if found else False
+    only = near and len({stated.date for stated in found}) == 1 and found[0].date.is_day
+    return [replace(found[0], says="foot")] if only else []
 
 
 def _right_above(story: Story, page: Sequence[Block]) -> list[Block]:
@@ -178,7 +201,7 @@ def _right_above(story: Story, page: Sequence[Block]) -> list[Block]:
     return [block for block in page if first - _RIGHT_ABOVE <= block.line < first and block.kind == "dateline"]
 
 
-def _day_first(story: Story) -> str | None:
+def day_first(story: Story) -> str | None:
     """The language of `story` where it says that 09/10/2022 is a day of October; English may mean either."""
     text = "\n".join(block.text[:2_000] for block in story.blocks if block.kind in ("paragraph", "list item"))
     language = detect(text[:20_000])
