@@ -158,6 +158,24 @@ NEWSLETTER = f"""
 ]
 """
 
+NARROW = f"""
+#set page(paper: "a4", margin: 1.5cm)
+#set text(12pt, lang: "en", hyphenate: false)
+#set par(justify: true)
+#align(center)[#text(24pt, weight: "bold")[Who Owns the Winter?]
+
+By Mira Holm]
+#columns(4, gutter: 14pt)[
+#box[#place(dy: -2pt)[#text(44pt, top-edge: "cap-height")[T]]#h(32pt)]he ferries {HARBOUR[12:]}
+
+{COUNT}
+
+{FARES}
+
+{ROUTES}
+]
+"""
+
 SCAN = "#set page(width: 10cm, height: 10cm)\n#rect(width: 100%, height: 100%, fill: gray)"
 
 

@@ -27,6 +27,7 @@ from .shown_pages import shown, stated, texts
 
 SAMPLES = {
     "cover": samples.COVER,
+    "narrow": samples.NARROW,
     "newsletter": samples.NEWSLETTER,
     "paper": samples.PAPER,
     "printed": samples.PRINTED,

@@ -16,7 +16,7 @@ from digest.readers.pdf.imprint import find_type, imprint, printed_from
 from digest.readers.pdf.kinds import Part, body_style, parts, pulled
 from digest.readers.pdf.paragraphs import vocabulary
 from digest.readers.pdf.running import find_running
-from digest.readers.pdf.segments import Segment, segments
+from digest.readers.pdf.segments import Segment, segments, with_initials
 from digest.readers.pdf.xmp import find_xmp
 from digest.readers.properties import Properties, stated
 
@@ -42,6 +42,7 @@ def read_pdf(source: Source) -> tuple[Page, ...]:
     running = [one for page in sheets.pages for one in page if id(one) in margins]
     plain = [[one for one in page if id(one) not in margins] for page in sheets.pages]
     body = body_style(plain)
+    plain = [with_initials(page, body.size) for page in plain]
     found = parts([columns(page) for page in plain], body, vocabulary(plain))
     xmp = find_xmp(source.data)
     properties = _properties(sheets, xmp)

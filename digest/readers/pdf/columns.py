@@ -12,6 +12,7 @@ from digest.readers.pdf.segments import Segment, rows, same_row
 _FEWEST = 4  # lines side by side that make two columns
 _NARROWEST = 7  # sizes of type: the lines of a narrower column hold two words
 _FILLED = 0.55  # of a column's width that its lines take up; a table's cells take less
+_WORDY = 10  # sizes of type: four words, more than a cell of a table has
 _DEEPEST = 6  # columns within columns
 _MOST = 2_000  # pieces: a page of more is a map or a table
 _STEP = 3.0  # points
@@ -68,19 +69,41 @@ def _is_text(side: Sequence[Segment]) -> bool:
     """Whether lines are long and full as those of a column are, and not the cells of a table."""
     size = median(one.style.size for one in side)
     width = max(one.right for one in side) - min(one.left for one in side)
-    usual = median(one.right - one.left for one in side)
-    return width >= size * _NARROWEST and usual >= max(width * _FILLED, size * 5)
+    usual = _usual([one.right - one.left for one in side])
+    full = usual >= max(width * _FILLED, size * 5)  # of one column; beside it may stand others
+    return width >= size * _NARROWEST and (full or usual >= size * _WORDY)
+
+
+def _usual(widths: Sequence[float]) -> float:
+    """The width that half of the ink is in lines of, or wider ones: a line spread word by word weighs little."""
+    half, ink = sum(widths) / 2, 0.0
+    for width in sorted(widths, reverse=True):
+        ink += width
+        if ink >= half:
+            return width
+    return 0
 
 
 def _bands(found: Sequence[Segment], gutter: float) -> list[tuple[list[Segment], bool]]:
     """Stretches of the page from the top down: lines across the gutter, and lines on its two sides."""
     bands: list[tuple[list[Segment], bool]] = []
+    heads = _heads(found, gutter)
     for segment in sorted(found, key=lambda one: (-one.top, one.left)):
-        crosses = segment.left < gutter - _STEP and segment.right > gutter + _STEP
+        crosses = segment in heads or (segment.left < gutter - _STEP and segment.right > gutter + _STEP)
         if not bands or bands[-1][1] == crosses:
             bands.append(([], not crosses))
         bands[-1][0].append(segment)
     return _settled(bands, gutter)
+
+
+def _heads(found: Sequence[Segment], gutter: float) -> list[Segment]:
+    """The lines over both columns that happen to stand over one: above the other, and at no column's edge."""
+    sides = [one for one in found if one.right <= gutter], [one for one in found if one.left >= gutter]
+    low = min((max((one.top for one in side), default=0) for side in sides), default=0)
+    edges = Counter(round(one.left) for one in found)
+    above = [one for one in found if one.bottom > low]
+    at_edge = [one for one in above if sum(edges[round(one.left) + step] for step in (-1, 0, 1)) >= _FEWEST]
+    return [one for one in above if not any(same_row(one, other) for other in at_edge)]
 
 
 def _settled(bands: list[tuple[list[Segment], bool]], gutter: float) -> list[tuple[list[Segment], bool]]:

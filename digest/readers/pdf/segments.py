@@ -44,6 +44,7 @@ class Segment:
     lead: float = 0  # the size of its first letters: a last line may go on in smaller type
     cells: int = 1  # pieces of a row with wide gaps between them
     pieces: tuple[str, ...] = ()  # their texts, where there are many
+    gap: float = 0  # the widest between them
 
     @property
     def height(self) -> float:
@@ -58,6 +59,9 @@ class Segment:
 
 SMALLEST = 2.0  # points: smaller type is not meant to be read
 _WIDE = 1.3  # of the size of type: a wider gap parts two cells or columns
+_SPREAD = 5  # of the size: a line that is spread to its column's width has no wider gaps
+_FEWEST = 4  # lines that show the edges of a column
+_INITIAL = 1.8  # of the size of the text: a letter as large opens it
 _RAISED = 0.85  # of the line's size: smaller type may be a mark of a footnote
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 HYPHEN = "\u2010"
@@ -217,6 +221,27 @@ def _points(mark: Segment, line: Segment) -> bool:
     return mark.style.size < line.style.size * _RAISED and mark.bottom > line.bottom + line.style.size * 0.15
 
 
+def with_initials(found: Sequence[Segment], size: float) -> list[Segment]:
+    """The segments of a page, a large first letter given back to its word."""
+    letters = [one for one in found if len(one.text.strip("„“«\"'")) == 1 and one.style.size >= size * _INITIAL]
+    kept = [one for one in found if one not in letters]
+    for letter in letters[:_MOST_INITIALS]:
+        beside = [
+            at
+            for at, one in enumerate(kept)
+            if letter.bottom < one.middle < letter.top + size and -1 < one.left - letter.right < size * 1.5
+        ]
+        at = max(beside, key=lambda at: kept[at].top, default=None)
+        if at is None or not letter.text.strip("„“«\"'").isalpha():
+            kept.append(letter)
+        else:
+            kept[at] = replace(kept[at], text=letter.text + kept[at].text, left=letter.left)
+    return kept
+
+
+_MOST_INITIALS = 30  # on one page
+
+
 def _gap(one: Segment, other: Segment) -> float:
     return max(one.style.size, other.style.size) * 1.0
 
@@ -250,7 +275,25 @@ def rows(found: Iterable[Segment]) -> list[Segment]:
         if last and same_row(last, segment):
             first, second = sorted((last, segment), key=lambda one: one.left)
             pieces = (*(first.pieces or (first.text,)), *(second.pieces or (second.text,)))
-            made[-1] = replace(fused(first, second), cells=len(pieces), pieces=pieces)
+            gap = max(last.gap, segment.gap, second.left - first.right)
+            made[-1] = replace(fused(first, second), cells=len(pieces), pieces=pieces, gap=gap)
         else:
             made.append(segment)
-    return made
+    return _justified(made)
+
+
+def _justified(lines: list[Segment]) -> list[Segment]:
+    """The lines of a column, those that were only spread to its full width whole again."""
+    if len(lines) < _FEWEST:
+        return lines
+    left = min(Counter(round(line.left) for line in lines).most_common(2))[0]
+    right = Counter(round(line.right) for line in lines).most_common(1)[0][0]
+    return [
+        replace(line, cells=1, pieces=())
+        if line.cells > 1
+        and line.gap <= line.style.size * _SPREAD
+        and abs(line.right - right) < 2.5
+        and -2.5 < line.left - left < line.style.size * 4
+        else line
+        for line in lines
+    ]
