@@ -15,12 +15,12 @@ PACKAGE = Path(__file__).parent.parent / "digest"
 ROWS: dict[int, str] = {
     1: "edtf errors model resources",
     2: """
-       addresses briefs citekeys csl dates descriptions drafts duplicates fences health languages learning
+       addresses briefs citekeys csl dates descriptions drafts duplicates feedlists fences health languages learning
        markdown names plans queries quotations quotemarks records sentences settings sidecars signing statements
        themes typography variables verify
        """,
     3: "extract interchange readers",
-    4: "config export fetch intake intake_pandoc library limits render workers",
+    4: "collecting config export fetch intake intake_pandoc library limits render workers",
     5: "__init__ __main__ cli",
 }
 """A new module takes a row before it takes code; within a row there is no circle."""

@@ -26,6 +26,26 @@ def config() -> Config:
     return found
 
 
+def config_file() -> tuple[Path, str]:
+    """The file of the configuration and its text; "" where there is none yet."""
+    from digest.config import NAME
+
+    root = click.get_current_context().find_root()
+    path = root.obj if isinstance(root.obj, Path) else Path(NAME)
+    config()  # what is not well-formed is refused before it is changed
+    return path, path.read_bytes().decode("utf-8-sig") if path.exists() else ""
+
+
+def write_config(path: Path, text: str) -> None:
+    """Put `text` in the place of the configuration, if it is one."""
+    from digest.config import parse_config
+    from digest.export.files import write_all
+
+    root = click.get_current_context().find_root()
+    root.meta["digest.config"] = parse_config(text, str(path), path.parent)
+    write_all({path: text.encode()})
+
+
 def outlets() -> Outlets:
     """The outlets of the configuration, then the shipped ones."""
     from digest.extract.outlets import shipped

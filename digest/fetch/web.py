@@ -74,12 +74,14 @@ class Web:
     _free: dict[str, float] = field(default_factory=dict)  # host → when it may be asked again
     _closed: dict[str, FetchError] = field(default_factory=dict)  # hosts that asked for patience
 
-    def fetch(self, url: str, known: Known | None = None) -> Fetched:
-        """What stands at `url`, or at the address it leads on to."""
-        policy = self.policy
-        deadline = time.monotonic() + policy.seconds
-        target = parse_target(url, policy.allow)
-        allowed = policy.allow if is_allowed(target.host, target.port, policy.allow) else frozenset[str]()
+    def fetch(self, url: str, known: Known | None = None, *, named_by: str | None = None) -> Fetched:
+        """What stands at `url`, or at the address it leads on to; `named_by` is the page or feed that named it.
+
+        Hosts that a person allowed are open to the addresses that person names, and to what these lead to.
+        """
+        deadline = time.monotonic() + self.policy.seconds
+        allowed = self._allowed(named_by or url)
+        target = parse_target(url, allowed)
         passed: list[str] = []
         statuses: list[int] = []
         while True:
@@ -91,8 +93,13 @@ class Web:
             passed.append(target.url)
             statuses.append(answer.status)
             target = self._next(target, answer, allowed)
-            if len(passed) > policy.hops or target.url in passed:
+            if len(passed) > self.policy.hops or target.url in passed:
                 raise FetchError("leads from address to address without an end", where=passed[0], hint=SAVE)
+
+    def _allowed(self, url: str) -> frozenset[str]:
+        allow = self.policy.allow
+        first = parse_target(url, allow)
+        return allow if is_allowed(first.host, first.port, allow) else frozenset()
 
     def _next(self, target: Target, answer: Answer, allowed: frozenset[str]) -> Target:
         place = answer.headers.get("location", "")

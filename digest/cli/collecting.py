@@ -1,0 +1,117 @@
+"""`fetch` and `watch`: what is new in feeds, folders of mail and a folder on the disk becomes records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+import click
+
+from digest.cli import desk
+from digest.cli.adding import Tally, add_one, progress, reason, say_objects, say_tally
+from digest.cli.reading import exit_code, json_option
+from digest.cli.records import headline
+from digest.cli.words import note, say
+from digest.collecting import Collecting, Take, collect, collect_mail
+from digest.errors import ConfigError
+from digest.fetch import Refused, Skipped, gather
+from digest.fetch.accounts import MailAccount
+from digest.intake import Taken, take_all
+from digest.plans import Feed
+from digest.settings import nearest
+
+
+@click.command()
+@click.argument("names", metavar="[NAME]...", nargs=-1)
+@click.option("--again", is_flag=True, help="Ask also feeds that were asked a short while ago (`every:`).")
+@json_option
+@click.pass_context
+def fetch(ctx: click.Context, *, names: tuple[str, ...], again: bool, as_objects: bool) -> None:
+    """Collect what is new in the feeds and folders of mail of config.yaml; of all, or of those named.
+
+    A feed is asked only for what has changed, and no entry is fetched twice. A page that is refused is tried again in
+    the next runs, three times in all.
+    """
+    feeds, accounts = _wanted(names)
+    if not feeds and not accounts:
+        raise ConfigError("no feeds and no mail to collect", hint="`digest feeds add URL` adds a feed")
+    tally = Tally()
+    with progress() as tell:
+        for found in _all(feeds, accounts, again=again):
+            tell(found.name)
+            add_one(found, tally)
+    (say_objects if as_objects else say_tally)(tally)
+    ctx.exit(exit_code(error for _, error in tally.refused))
+
+
+def collected(feeds: Iterable[Feed], *, again: bool = True) -> Iterator[Taken | Skipped | Refused]:
+    """What is new in each feed; to be stored before the next is asked for."""
+    from digest.fetch.web import Web
+
+    library = desk.new_library()
+    themes = tuple(desk.config().themes.values())
+    web = Web(desk.policy())
+    using = Collecting(web=web, memory=library.feeds(), take=_take(), themes=themes, hurry=again)
+    for feed in feeds:
+        yield from collect(feed, using)
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--once", is_flag=True, help="Take what stands there, and end.")
+@click.option("--every", "seconds", metavar="SECONDS", default=2.0, show_default=True, help="Time between two looks.")
+@json_option
+@click.pass_context
+def watch(ctx: click.Context, *, folder: Path, once: bool, seconds: float, as_objects: bool) -> None:
+    """Take in what stands in FOLDER and what appears there, a line a file, until Ctrl-C (exit code 130).
+
+    A file is taken when it has come to rest; unfinished downloads are left alone, a file that changes is taken again.
+    """
+    from digest.fetch.watching import arrivals
+
+    if not 0.01 <= seconds <= 3_600:
+        raise click.UsageError("--every is a time between 0.01 and 3600 seconds")
+    whole = Tally()
+    for names in arrivals(folder, seconds, once=once):
+        tally = Tally()
+        for found in _take()(gather(names, desk.policy())) if names else ():
+            add_one(found, tally)
+        (say_objects if as_objects else _say_lines)(tally)
+        whole.refused += tally.refused
+    ctx.exit(exit_code(error for _, error in whole.refused))
+
+
+def _take() -> Take:
+    return partial(take_all, outlets=desk.outlets(), learned=desk.new_library().learned())
+
+
+def _all(feeds: Sequence[Feed], accounts: Sequence[MailAccount], *, again: bool) -> Iterator[Taken | Skipped | Refused]:
+    yield from collected(feeds, again=again)
+    for account in accounts:
+        yield from collect_mail(account, desk.new_library(), _take())
+
+
+def _wanted(names: Sequence[str]) -> tuple[list[Feed], list[MailAccount]]:
+    """The feeds and folders so named; all where none is."""
+    feeds, accounts = list(desk.config().feeds), list(desk.config().mail)
+    known = {name for feed in feeds for name in (feed.label, feed.url)} | {account.name for account in accounts}
+    for name in names:
+        if name not in known:
+            hint = nearest(name, sorted(known)) or "`digest feeds list` shows them"
+            raise ConfigError(f'no feed or mail is called "{name}"', hint=hint)
+    if not names:
+        return feeds, accounts
+    chosen = [feed for feed in feeds if feed.label in names or feed.url in names]
+    return chosen, [account for account in accounts if account.name in names]
+
+
+def _say_lines(tally: Tally) -> None:
+    for added in tally.added:
+        say(f"{added.article.source}: {added.outcome} {added.key}: {headline(added.article, 60)}")
+    for name, why in tally.empty:
+        say(f"{name}: no article: {why}")
+    for skipped in tally.skipped:
+        say(f"{skipped.name}: skipped: {skipped.reason}")
+    for refused, error in tally.refused:
+        note(f"{refused}: refused: {reason(refused, error)}")
