@@ -51,7 +51,7 @@ def runs_in(paragraphs: Sequence[str]) -> Runs:
     """The runs of a text, blind to where its paragraphs end."""
     words, weights, places, pieces = _words(paragraphs)
     spans = list(_spans(weights))
-    numbers = [_number(words[first:last]) for first, last in spans]
+    numbers = [run_number(words[first:last]) for first, last in spans]
     told = [
         (number, places[first])
         for number, (first, last) in zip(numbers, spans, strict=True)
@@ -122,5 +122,6 @@ def _spans(weights: Sequence[int]) -> Iterator[tuple[int, int]]:
         held -= weight
 
 
-def _number(words: Sequence[str]) -> int:
+def run_number(words: Sequence[str]) -> int:
+    """The number of a run of folded words."""
     return int.from_bytes(blake2b(" ".join(words).encode("utf-8", "replace"), digest_size=_BITS).digest(), "big")
