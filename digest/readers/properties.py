@@ -14,7 +14,7 @@ Properties = tuple[tuple[str, str], ...]
 LARGEST_PART = 1_000_000  # bytes of XML
 
 _SUMMARY = 8  # words
-_FILE = re.compile(r"[^\s]{1,200}\.(?:docx?|indd|pdf|pptx?|qxd|rtf|odt|pages|tex|txt|xlsx?|html?)", re.I)
+_FILE = re.compile(r"[^\s]{1,200}\.(?:docx?|dvi|e?ps|indd|pdf|pptx?|qxd|rtf|odt|pages|tex|txt|xlsx?|html?)", re.I)
 _UNTITLED = re.compile(
     r"(?:microsoft (?:word|powerpoint|excel)\b.{0,300}|(?:powerpoint|office)[- ]?(?:präsentation|presentation)|"
     r"presentation\s?\d{0,3}|présentation powerpoint|presentación de powerpoint|презентация powerpoint|"

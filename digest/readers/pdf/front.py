@@ -10,6 +10,7 @@ from digest.model import Declared, Kind
 from digest.names import is_body
 from digest.readers.heads import OPENING, common_words, find_day, find_names, genre, in_dateline, told
 from digest.readers.pdf.kinds import Part
+from digest.readers.pdf.paragraphs import ENDS
 from digest.readers.pdf.segments import Style
 
 _SENTENCE = 12  # words of a paragraph that may open with a dateline
@@ -131,7 +132,9 @@ def _pieces(part: Part, common: frozenset[str], *, after: bool) -> Iterator[tupl
     lines = part.lines if 1 < len(part.lines) <= 8 else (part.text,)  # a row's are its cells
     lines_told = [told(line, after=after, common=common) for line in lines]
     if not any(rows for _, rows in lines_told):
-        yield replace(part, kind="furniture") if part.rule == "footnote" else part, ()
+        beside = after and part.kind == "paragraph" and len(part.text.split()) < _SENTENCE
+        aside = part.rule == "footnote" or (beside and not part.text.endswith(ENDS))  # such as whom an author works for
+        yield replace(part, kind="furniture", rule="head of the document") if aside else part, ()
         return
     for line, (kind, rows) in zip(lines, lines_told, strict=True):
         kept: Kind = "furniture" if part.kind == "furniture" else "paragraph"
