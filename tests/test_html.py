@@ -107,6 +107,9 @@ HOSTILE = {
 INERT = {
     "attributes": b"<html><p " + b" ".join(b"a%d=1" % number for number in range(300_000)) + b">Text.</p>",
     "slashes": b"<html><p " + b"/".join(b"a%d" % number for number in range(300_000)) + b">Text.</p>",
+    "quoted brackets": b"<html><p " + b" ".join(b"a%d='<>'" % number for number in range(150_000)) + b">Text.</p>",
+    "stray quotes": b'<html><p " ' + b" ".join(b"a%d=1" % number for number in range(300_000)) + b' ">Text.</p>',
+    "script": b'<html><script>x<a b="</script><p ' + b" ".join(b"a%d=1" % n for n in range(300_000)) + b">Text.</p>",
     "quotes": b"<html><p>Text.</p><p " + b"\" '" * 1_000_000 + b">",
     "comment": b"<html><p>Text.</p><!--" + b"x" * 5_000_000,
     "style": b"<html><p>Text.</p>" + b"<style " * 300_000,

@@ -36,6 +36,7 @@ def find_lines(page: Layout, region: Region, abstracts: Sequence[str], authors: 
     title = region.title
     first = title if title is not None and title < region.end else region.first
     stated, signed = ([folded(value) for value in values] for values in (abstracts, authors))
+    headline = folded(page.leaves[title].text) if title is not None else ""
     closing = _closing(region)
     boxed, layouts = boxes(page, region), _layouts(page, region)
     seen: set[str] = set()
@@ -45,11 +46,22 @@ def find_lines(page: Layout, region: Region, abstracts: Sequence[str], authors: 
             leaf = page.leaves[at]
             line = _line(
                 Scene(
-                    at, leaf, page.nodes[leaf.node], page, region, boxed, stated, seen, layouts, signed, at >= closing
+                    at,
+                    leaf,
+                    page.nodes[leaf.node],
+                    page,
+                    region,
+                    boxed,
+                    headline,
+                    stated,
+                    seen,
+                    layouts,
+                    signed,
+                    at >= closing,
                 )
             )
             if line.kind not in ("furniture", "title"):
-                seen.add(folded(leaf.text))
+                seen.add(leaf.text)
             lines.append((at, line))
     return _ended(list(_rows(page, lines)))
 

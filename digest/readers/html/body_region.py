@@ -9,6 +9,7 @@ from typing import NamedTuple
 from digest.readers.html.body_leaves import Layout, Leaf, Node
 
 _WIDE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_APART = re.compile(r"[\W_]+")
 _WIDTH = 2.5  # Latin letters that say as much as one Chinese character
 _STOPS = re.compile(r"[.!?…。！？।؟։][\"'’”»“)\]」』]?$")
 _STATED = 0.6
@@ -93,7 +94,7 @@ def ends_sentence(text: str) -> bool:
 
 def folded(text: str) -> str:
     """The letters and digits of `text`, without case."""
-    return "".join(filter(str.isalnum, text.casefold()))
+    return _APART.sub("", text.casefold())
 
 
 def around(nodes: Sequence[Node], at: int) -> Iterator[int]:

@@ -28,6 +28,7 @@ class Scene(NamedTuple):
     page: Layout
     region: Region
     boxed: dict[int, str]
+    title: str
     abstracts: Sequence[str]
     seen: set[str]
     layouts: frozenset[int]  # cells of tables that only lay out the page
@@ -64,9 +65,9 @@ def _headline(scene: Scene) -> Told | None:
 
 
 def _repeated(scene: Scene) -> Told | None:
-    text = folded(scene.leaf.text)
-    title = scene.region.title
-    if title is not None and text.removeprefix("re") == folded(scene.page.leaves[title].text):  # forums answer "Re:"
+    text = scene.leaf.text
+    short = scene.title and len(text) <= _SIGNING + len(scene.title)
+    if short and folded(text).removeprefix("re") == scene.title:  # forums answer "Re:"
         return Told("furniture", "the headline again")
     return Told("furniture", "said before") if len(text) >= _REPEATED and text in scene.seen else None
 
