@@ -121,6 +121,24 @@ COLLECTING: dict[str, bytes] = {
         ) + "</ul>"
     ),
     "plain text": _plain(STORIES),
+    "outlet and hour below": letter(
+        "".join(f"<div>{link(s)}</div><div>{s.outlet} · 3 hours ago</div><div>{s.blurb}</div>" for s in STORIES)
+    ),
+    "outlet and author below a picture": letter(
+        "".join(
+            f'<table><tr><td><a href="{s.url}"><img src="x.png"></a></td><td><a href="{s.url}">{s.title}</a>'
+            f"<div>{s.outlet} / by {s.author} / 3h</div><div>{s.blurb}</div></td></tr></table>" for s in STORIES
+        )
+    ),
+    "heads in bold, outlets in brackets": letter(
+        "".join(f"<p><b>{s.title}</b></p><p>{s.blurb} ({link(s, s.outlet)})</p>" for s in STORIES)
+    ),
+    "outlet in the link, then a break": letter(
+        "".join(f"<p>🚢 {link(s, f'{s.title} | {s.outlet}')}<br>{s.blurb}</p>" for s in STORIES)
+    ),
+    "numbers and dashes": letter(
+        "".join(f"<p>{n}. {link(s)} – {s.outlet}. {s.blurb}</p>" for n, s in enumerate(STORIES, 1))
+    ),
 }  # fmt: skip
 
 
@@ -166,7 +184,13 @@ WHOLE: dict[str, bytes] = {
     "an interview": letter(
         "".join(f"<p><b>What happened in {s.title.rpartition(' ')[2]}?</b></p><p>{_essay(OWN[n % 4])}</p>" for n, s in enumerate(STORIES))
     ),
+    "sections that report": letter(
+        "".join(f"<h2>{s.title}</h2>{paragraphs(*OWN[:3])}<p>The {link(s, 'port authority')} disagrees. {s.blurb}</p>" for s in STORIES)
+    ),
     "events of the week": letter(
         paragraphs(*OWN) + "<h3>Events</h3><ul>" + "".join(f"<li>{n} March: {link(s, 'Register here')}</li>" for n, s in enumerate(STORIES)) + "</ul>"
     ),
 }  # fmt: skip
+
+SOURCED = letter("<h2>News</h2><ul>" + "".join(f"<li>{s.blurb} ({link(s, s.outlet)})</li>" for s in STORIES) + "</ul>")
+"""Items without headlines, each with its source in brackets."""

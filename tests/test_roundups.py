@@ -8,7 +8,7 @@ from digest.extract import extract
 from digest.model import Article, Source
 from digest.readers import read
 from tests.conftest import Golden
-from tests.invented_roundups import COLLECTING, OWN, STORIES, WHOLE
+from tests.invented_roundups import COLLECTING, OWN, SOURCED, STORIES, WHOLE
 
 
 def records(data: bytes) -> tuple[Article, ...]:
@@ -34,7 +34,17 @@ def test_every_story_has_what_is_said_of_it(shape: str) -> None:
     assert [story.blurb for story in STORIES] == [text.strip("“”") for text in found]
 
 
-CREDITED = [shape for shape in COLLECTING if shape.split()[0] in ("credit", "sections", "alerts", "a", "plain")]
+def test_an_item_without_a_headline_has_no_title() -> None:
+    """It is described, as every article without a title is."""
+    found = told(SOURCED)
+
+    assert {None} == {article.title for article in found}
+    assert [(story.url, story.outlet) for story in STORIES] == [(one.url, one.container_title) for one in found]
+    assert [story.blurb for story in STORIES] == [article.opening for article in found]
+
+
+KNOWN = ("credit", "sections", "alerts", "a", "plain", "outlet", "heads", "numbers")
+CREDITED = [shape for shape in COLLECTING if shape.split()[0] in KNOWN]
 SIGNED = [shape for shape in COLLECTING if shape.split()[0] in ("credit", "a")]
 
 

@@ -20,6 +20,7 @@ _AFTER: tuple[re.Pattern[str], ...] = tuple(
         rf"^[”\"’'.,]{{0,3}}\s*(?:[-–—|·•/]|//)\s*(?P<author>{_PERSON}), (?P<outlet>{_OUTLET}){_END}",
         rf"^[”\"’'.,]{{0,3}}\s*(?:[-–—|·•/]|//|,? (?:via|from|in))\s*(?P<outlet>{_OUTLET}){_END}",
         rf"^[”\"’'.,]{{0,3}}\s*[(\[（](?:via )?(?P<outlet>{_OUTLET})[)\]）]",
+        rf"^[”\"’'.,]{{0,3}}\s*(?:[-–—|·•/]|//|,)\s*[«“\"](?P<outlet>{_OUTLET})[»”\"]",
     )
 )
 _BEFORE: tuple[re.Pattern[str], ...] = tuple(
@@ -32,12 +33,14 @@ _BEFORE: tuple[re.Pattern[str], ...] = tuple(
 _BELOW: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern)
     for pattern in (
+        rf"^(?:[Ss]ource|Quelle|Fuente|Источник|来源|來源|出处)\s?[:：]\s?[«“\"]?(?P<outlet>{_OUTLET})[»”\"]?\s*$",
+        rf"^(?P<outlet>{_OUTLET})\s*[/|·•]\s*[Bb]y (?P<author>{_PEOPLE})\s*(?:[/|·•,].{{0,40}})?$",
         rf"^(?:[Bb]y )?(?P<author>{_PEOPLE})(?: (?:for|in|at|of) |, | [|·•–—-] |\s?\()"
         rf"(?P<outlet>{_OUTLET})\)?\s*(?:[|·•–—,-].{{0,40}})?$",
         rf"^(?:[-–—|·•(] ?|[Ss]ource: |[Vv]ia )?(?P<outlet>{_OUTLET})\)?\s*(?:[|·•–—,-].{{0,40}})?$",
     )
 )
-_MARKS = re.compile(r"^[\s\d.)(•●▪*#“\"'‘«—–-]{0,12}$")
+_MARKS = re.compile(r"^[^\w]{0,12}(?:\d{1,3}[.)]?)?[^\w]{0,12}$")
 _SENTENCE = re.compile(r"[.!?…。！？][”\"’']?\s*$")
 _PROSE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|says)\b")
 
@@ -118,4 +121,21 @@ def parted(words: str) -> tuple[str, Credit]:
 
 
 _NUMBER = re.compile(r"^\s*(?:\d{1,2}[.)]|[•●▪*–—-])\s+")
-_WITHIN = re.compile(rf"(?P<title>.{{10,300}}?)\s*(?:[(\[（](?P<outlet>{_OUTLET})[)\]）])\s*")
+_WITHIN = re.compile(rf"(?P<title>.{{10,300}}?)\s*(?:[(\[（]|\|)\s*(?P<outlet>{_OUTLET})\s*[)\]）]?\s*")
+
+
+def credited(text: str, words: str) -> Credit:
+    """The outlet in brackets at the end of a text, where it is the link of these words; `rest` is what stands before.
+
+    >>> credited("Prices rose again (Steppe Post).", "Steppe Post").rest
+    'Prices rose again'
+    """
+    bare = words.strip(" ()[]")
+    match = _SOURCE.search(text[-120:])
+    if not match or match["outlet"] != bare or not _NAME.fullmatch(bare):
+        return UNCREDITED
+    return Credit(outlet=bare, rest=text[: len(text) - len(text[-120:]) + match.start()].rstrip())
+
+
+_SOURCE = re.compile(r"[(\[（](?:via )?(?P<outlet>[^()\[\]]{2,60})[)\]）]\W{0,3}$")
+_NAME = re.compile(_OUTLET)

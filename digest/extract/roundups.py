@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from digest.addresses import is_front
-from digest.extract.credits import UNCREDITED, Credit, above, below, beside, parted
+from digest.extract.credits import UNCREDITED, Credit, above, below, beside, credited, parted
 from digest.extract.lines import count_words
 from digest.model import Block, Declared, Page
 from digest.readers.mail_links import is_opaque
@@ -100,7 +100,7 @@ def _stories(blocks: Sequence[Block]) -> list[_Story]:
     heads: dict[int, _Story] = {}
     seen = Counter(words for block in blocks for words, _ in block.links)
     for at in range(len(blocks)):
-        found = _linked(blocks, at) or _called(blocks, at)
+        found = _linked(blocks, at) or _called(blocks, at) or _sourced(blocks, at)
         if found and seen[found.words] < _FEWEST:  # what stands under every story is a button
             heads[at] = found
         if len(heads) >= _MOST:
@@ -137,10 +137,27 @@ def _called(blocks: Sequence[Block], at: int) -> _Story | None:
         if other.kind == "heading":
             return None
         for words, url in other.links[-1:]:
-            is_last = other.text.rstrip(" .»>→…").endswith(words.rstrip(" .»>→…"))
-            if is_last and _CALL.fullmatch(words.strip(" »>→…")) and _is_story_link(url):
-                return _Story(at=at, title=_title(block.text), url=url)
+            if _ends_with(other.text, words) and _is_story_link(url):
+                return _Story(at=at, title=_title(block.text), url=url, credit=credited(other.text, words))
     return None
+
+
+def _sourced(blocks: Sequence[Block], at: int) -> _Story | None:
+    """The story in an item of a list that has no headline, and ends with its source in brackets: `(Harbour Times)`."""
+    block = blocks[at]
+    if block.kind != "list item" or len(block.links) != 1:
+        return None
+    words, url = block.links[0]
+    credit = credited(block.text, words)
+    if not credit.outlet or not _is_story_link(url):
+        return None
+    return _Story(at=at, title="", url=url, words=words, credit=credit, rest=credit.rest)
+
+
+def _ends_with(text: str, words: str) -> bool:
+    """Whether a text ends with a link that leads on: a call to read more, or a source in brackets."""
+    last = text.rstrip(" .»>→…)]").endswith(words.rstrip(" .»>→…)]"))
+    return last and bool(_CALL.fullmatch(words.strip(" »>→…")) or credited(text, words).outlet)
 
 
 def _completed(story: _Story, heads: dict[int, _Story], blocks: Sequence[Block]) -> _Story:
@@ -195,8 +212,10 @@ def _page_of(story: _Story, blocks: Sequence[Block], page: Page) -> Page:
 
 
 def _without_call(block: Block) -> str:
-    """A block's text without the words at its end that only ask to be clicked."""
+    """A block's text without the words at its end that only ask to be clicked, or name its source in brackets."""
     for words, _ in block.links[-1:]:
+        if (credit := credited(block.text, words)).outlet:
+            return credit.rest
         if block.text.endswith(words) and _CALL.fullmatch(words) and len(words) < len(block.text):
             return block.text.removesuffix(words).rstrip(" ([»>→")
     return block.text

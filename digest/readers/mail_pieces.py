@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from digest.errors import ReadError
@@ -50,6 +50,7 @@ _SMALL = 3.0  # pixels; what no reader is to see
 _LARGE = 19.0
 _NORMAL = 16.0
 _HEADING_WORDS = 24
+_CALL_WORDS = 3
 _ENDS = (".", "!", "…", ",", ";", "。", "！", "」", "”", '"')
 
 
@@ -186,7 +187,7 @@ def _cut(run: _Run, style: _Style) -> Iterator[Piece]:
     while run.links:
         _close_link(run)
     parts = [part for part in re.split(r"\n[ \n]*\n", "".join(run.texts)) if any(map(str.isalnum, part))]
-    parts = [piece for part in parts for piece in _headed(part)]
+    parts = [piece for part in parts for piece in _headed(part, [words for words, _ in run.done])]
     for part in parts:
         lines = (" ".join(line.split()) for line in clean(_plain(part))[0].split("\n"))
         text = "\n".join(line for line in lines if line)
@@ -198,10 +199,17 @@ def _cut(run: _Run, style: _Style) -> Iterator[Piece]:
     run.texts, run.done, run.words, run.large = [], [], 0, 0
 
 
-def _headed(part: str) -> tuple[str, ...]:
-    """A part, cut after a first line that is all in bold."""
+def _headed(part: str, linked: Sequence[str]) -> tuple[str, ...]:
+    """A part, cut after a first line that is all in bold, or all a link of some words."""
     first, _, rest = part.strip("\n ").partition("\n")
-    return (first, rest) if rest.strip() and _is_bold(first) and not _is_bold(rest) else (part,)
+    if not rest.strip() or (_is_bold(first) and _is_bold(rest)):
+        return (part,)
+    words = " ".join(_plain(first).split())
+    alone = any(
+        words.endswith(link) and len(link.split()) > _CALL_WORDS and not any(map(str.isalnum, words.removesuffix(link)))
+        for link in linked
+    )
+    return (first, rest) if alone or _is_bold(first) else (part,)
 
 
 def _is_bold(part: str) -> bool:
