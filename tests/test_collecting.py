@@ -268,3 +268,14 @@ def test_themes_of_feeds_are_those_of_the_configuration(desk: Path) -> None:
 
     assert 3 == done.exit_code
     assert 'config.yaml:4: unknown theme "x" in a feed' in done.output
+
+
+def test_a_feed_is_added_without_being_listed(site: Site, desk: Path) -> None:
+    """`add --feed URL` takes what is new in it, once; only an address can be one."""
+    done = command("add", "--feed", site.url("/feed"))
+
+    assert 0 == done.exit_code, done.output
+    assert "2 new, 0 known" in done.output
+    assert NOTHING_NEW in command("add", "--feed", site.url("/feed")).output
+    assert 2 == command("add", "--feed", "feed.xml").exit_code
+    assert CONFIG == (desk / "config.yaml").read_text()

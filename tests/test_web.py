@@ -20,7 +20,6 @@ from hypothesis import strategies as st
 
 from digest.errors import FetchError
 from digest.fetch import Policy, Refused, gather, wire
-from digest.fetch.robots import parse_robots
 from digest.fetch.targets import is_public, parse_target
 from digest.fetch.web import Fetched, Known, Web, fetch_url
 from digest.model import Source
@@ -411,60 +410,6 @@ def test_a_site_whose_robots_cannot_be_had_is_left_alone(site: Site) -> None:
     assert "not ready" in refusal(site.url()).what
     site.pages["/robots.txt"] = reply("", 403)
     assert 200 == get(site.url()).status
-
-
-ROBOTS = b"""\xef\xbb\xbf# words
-User-agent: other
-User-agent: Briefing-Digest/1.0
-Sitemap: http://x/
-Disallow: /
-Allow: /news
-Disallow: /*.pdf$
-Disallow: /news/*/print*x
-Disallow: /caf%c3%a9
-Allow: /\xc3\xbc
-rubbish
-user-agent: *
-disallow:
-"""
-
-
-@pytest.mark.parametrize(
-    ("path", "allowed"),
-    {
-        "/": False,
-        "/news": True,
-        "/news/a.pdf": False,
-        "/news/a.pdf?x": True,
-        "/news/a/b/printed/x": False,
-        "/caf%C3%A9": False,
-        "/caf\u00e9": False,
-        "/%C3%BC": True,
-        "/%6Eews": True,
-        "/robots.txt": True,
-    }.items(),
-)
-def test_the_longest_rule_of_our_group_decides(path: str, allowed: bool) -> None:
-    """RFC 9309, 2.2: groups, wildcards, ends and encodings."""
-    assert allowed == parse_robots(ROBOTS, "briefing-digest").allow(path)
-
-
-@given(st.binary(), st.text())
-def test_any_robots_and_path_have_an_answer(data: bytes, path: str) -> None:
-    """Whatever a site sends."""
-    robots = parse_robots(b"User-agent: *\nDisallow: /" + data, "digest")
-
-    assert robots.allow(path.encode("utf-8", "replace").decode()) in (True, False)
-    assert 0 <= robots.delay <= 10
-
-
-def test_robots_of_many_stars_are_matched_at_once() -> None:
-    """Neither rules nor paths make matching slow."""
-    data = b"User-agent: *\n" + b"Disallow: /" + b"*a" * 900 + b"*b$\n" * 1
-    begun = time.monotonic()
-    parse_robots(data * 300, "digest").allow("/" + "a" * 4000)
-
-    assert time.monotonic() - begun < 2
 
 
 def test_what_has_not_changed_is_not_sent_again(site: Site) -> None:

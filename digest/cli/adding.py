@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -37,9 +37,10 @@ class Tally:
 @click.command()
 @names_argument
 @url_option
+@click.option("--feed", "as_feeds", is_flag=True, help="The names are feeds' addresses: take the pages they link to.")
 @json_option
 @click.pass_context
-def add(ctx: click.Context, *, names: tuple[str, ...], url: str | None, as_objects: bool) -> None:
+def add(ctx: click.Context, *, names: tuple[str, ...], url: str | None, as_feeds: bool, as_objects: bool) -> None:
     """Take pages into the library; the inbox where none is named.
 
     A page is a file, a folder of them, a web address, clipboard: or standard input (-).
@@ -49,13 +50,29 @@ def add(ctx: click.Context, *, names: tuple[str, ...], url: str | None, as_objec
     names = names or (str(desk.config().inbox),)
     check_names(names, url)
     tally = Tally()
-    learned = desk.new_library().learned()
     with progress() as tell:
-        for found in take_all(sources(names, url), desk.outlets(), learned=learned):
+        for found in _of_feeds(names) if as_feeds else _taken(names, url):
             tell(found.name)
             add_one(found, tally)
     (say_objects if as_objects else say_tally)(tally)
     ctx.exit(exit_code(error for _, error in tally.refused))
+
+
+def _taken(names: Sequence[str], url: str | None) -> Iterator[Taken | Skipped | Refused]:
+    return take_all(sources(names, url), desk.outlets(), learned=desk.new_library().learned())
+
+
+def _of_feeds(names: Sequence[str]) -> Iterator[Taken | Skipped | Refused]:
+    """What is new in the feeds at these addresses, each as config.yaml has it if it stands there."""
+    from digest.cli.collecting import collected
+    from digest.plans import Feed
+
+    known = {feed.url: feed for feed in desk.config().feeds}
+    try:
+        feeds = [known.get(name) or Feed(url=name) for name in names]
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+    return collected(feeds)
 
 
 def add_one(found: Taken | Skipped | Refused, tally: Tally) -> None:
