@@ -133,6 +133,16 @@ def test_a_table_that_only_lays_out_text_is_text() -> None:
     assert [cell, cell] == texts(page_of(data), "paragraph")
 
 
+def test_the_foot_of_the_pages_names_the_publisher() -> None:
+    import docx
+
+    document = docx.Document(io.BytesIO(made("docx")))
+    document.sections[0].footer.paragraphs[0].text = "Institute for Northern Seas"
+    document.save(out := io.BytesIO())
+
+    assert ["Institute for Northern Seas"] == stated(page_of(out.getvalue()), "site_name")
+
+
 @pytest.mark.parametrize("account", ["jsmith", "Admin", "user", "Microsoft Office User", "a.lee@example.org", "HP"])
 def test_an_account_is_no_author(account: str) -> None:
     def sign(name: str, part: bytes) -> bytes:

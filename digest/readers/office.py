@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -22,6 +23,8 @@ PANDOC_NAMES: dict[str, str] = {DOCX: "docx+styles", ODT: "odt", EPUB: "epub"}
 """What pandoc calls the formats that are read through it."""
 
 _PARTS = {DOCX: ("docProps/core.xml",), ODT: ("meta.xml",)}
+_MARGIN = re.compile(r"word/(?:header|footer)\d{0,3}\.xml")
+_NAME = 9  # words
 _FIRST = 10  # elements behind the title that may name authors and day
 _SENTENCE = 12  # words of a paragraph that may open with a dateline
 _LONG = 35  # words of a paragraph that begins the body
@@ -48,9 +51,20 @@ def read_document(source: Source, package: Package, tree: Mapping[str, Any], med
     parts = [package.parts[name] for name in _PARTS.get(media_type, ()) if name in package.parts]
     rows = [row for part in parts for row in stated(properties(part), "document")]
     rows += [row for part in parts for row in _created(part)]
+    declared += _margins(package)
     signed = any(row.field == "author" for row in declared)
     declared += [row for row in rows if not (signed and row.field == "author")]
     return (Page(source=source, blocks=blocks_of(found), declared=tuple(declared), structured=True),)
+
+
+def _margins(package: Package) -> Iterator[Declared]:
+    """Who publishes it, by the head and foot of its pages, which pandoc passes over."""
+    for name in sorted(filter(_MARGIN.fullmatch, package.parts)):
+        root = parse_xml(package.parts[name])
+        for element in root.iter("{*}p") if root is not None else ():
+            text = " ".join("".join(one.text or "" for one in element.iter("{*}t")).split())
+            if is_body(text) and 2 <= len(text.split()) <= _NAME:
+                yield Declared(field="site_name", value=text, origin="head or foot of the pages")
 
 
 def _created(part: bytes) -> Iterator[Declared]:
