@@ -108,6 +108,15 @@ def test_one_address_is_one_record(library: Library, url: str) -> None:
     assert 3 == library.version(key)
 
 
+def test_a_page_that_changed_its_furniture_is_no_new_version(library: Library) -> None:
+    """Other bytes, the same text: the day it was looked at is no news."""
+    key = put(library, at(WIRE, "herald", accessed=Date(edtf="2022-09-14"))).key
+    later = at(WIRE, "herald", accessed=Date(edtf="2022-09-20"))
+
+    assert (key, "known", 1) == ((added := put(library, later, "more")).key, added.outcome, library.version(key))
+    assert Date(edtf="2022-09-20") == library.wanted(key).accessed
+
+
 def test_an_old_copy_beside_a_newer_one_changes_nothing(library: Library) -> None:
     """A folder may hold both states of a page, and be taken in again and again."""
     old, new = at(WIRE, "herald"), replace(at((*WIRE[:3], OTHER[0]), "herald"), source="new.html")

@@ -202,6 +202,17 @@ def test_an_edit_is_undone_under_what_came_since(library: Library, two: tuple[st
     assert 2 == library.version(two[0])
 
 
+def test_a_removal_is_undone_after_others_came(library: Library, two: tuple[str, str]) -> None:
+    """No new row has taken the place of what was removed."""
+    library.remove(two[1])
+    added = put(library, at(OTHER, "journal")).key
+    library.undo()
+
+    assert {*two, added} == set(library.keys())
+    assert WIRE[1:4] == tuple(block.text for block in library.wanted(two[1]).paragraphs)
+    assert ["gazette.html"] == [source.name for source in library.sources(two[1])]
+
+
 def test_what_was_built_upon_is_not_undone(library: Library, two: tuple[str, str]) -> None:
     """A merged record whose source changed since: nothing is half undone."""
     library.merge(*two)

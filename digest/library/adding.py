@@ -22,7 +22,7 @@ from digest.themes import Theme, tag
 Outcome = Literal["new", "known", "changed"]
 _MOST_CANDIDATES = 20
 _MOST_ROWS = 64
-_UNTOLD = ("evidence", "keyword", "quotes", "lines", "source", "id", "fixed")
+_UNTOLD = ("accessed", "evidence", "keyword", "quotes", "lines", "source", "id", "fixed")
 """Fields whose change is no news to a reader of `digest add`'s table."""
 
 

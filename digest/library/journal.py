@@ -53,6 +53,7 @@ class _Change:
 @contextmanager
 def journaled(connection: sqlite3.Connection, what: str, keys: Sequence[str]) -> Iterator[None]:
     """Keep what is changed within, inside the caller's transaction."""
+    _keep_numbers(connection)
     changes: list[Row] = []
     connection.create_function("digest_was", -1, lambda *row: changes.append(row))
     names = [_watch(connection, table, kind) for table in TABLES for kind in _IMAGES]
@@ -152,6 +153,13 @@ def _keep(connection: sqlite3.Connection, what: str, keys: Sequence[str], change
         size += length
         if size > _KEPT_BYTES and number != last:
             connection.execute("delete from journal where id = ?", (number,))
+
+
+def _keep_numbers(connection: sqlite3.Connection) -> None:
+    """Let no new row take the number of one that was deleted: see `tables.fresh`."""
+    for table in ("article", "page", "reading"):
+        asked = f"insert or replace into setting select 'last {table}', {tables.fresh(table)} - 1"
+        connection.execute(asked)
 
 
 def _plain(value: object) -> object:

@@ -57,12 +57,22 @@ def _stored(connection: sqlite3.Connection, column: str, value: str | int) -> St
     return Stored(id=row[0], version=row[1], edited=tuple(json.loads(row[2])), article=unpack_article(row[3]))
 
 
+def fresh(table: str) -> str:
+    """SQL for a row number that no row of the table has or had: one that was deleted may yet be put back."""
+    kept = f"select cast(value as integer) from setting where name = 'last {table}'"  # noqa: S608 - our own tables
+    return f"(select max(coalesce(max(id), 0), coalesce(({kept}), 0)) + 1 from {table})"  # noqa: S608 - as above
+
+
+def next_row(connection: sqlite3.Connection, table: str) -> int:
+    """A number for a new row of the table."""
+    return int(connection.execute(f"select {fresh(table)}").fetchone()[0])
+
+
 def insert(connection: sqlite3.Connection, article: Article, version: int = 1, edited: Sequence[str] = ()) -> int:
     """Store a new record and return its row."""
-    row = connection.execute(
-        "insert into article (key, version, record, edited) values (?, ?, x'', '[]')", (article.id, version)
-    ).lastrowid
-    number = int(row or 0)
+    number = next_row(connection, "article")
+    asked = "insert into article (id, key, version, record, edited) values (?, ?, ?, x'', '[]')"
+    connection.execute(asked, (number, article.id, version))
     _fill(connection, number, article, edited)
     put_text(connection, number, article)
     return number
@@ -118,11 +128,12 @@ def put_page(connection: sqlite3.Connection, page: Page, blocks: Sequence[Block]
         accessed = str(source.accessed) if source.accessed else None
         origin = (source.name, _file(source.name), source.url, source.media_type, accessed)
         asked = (
-            "insert into page (name, file, url, media_type, accessed, digest, data, blocks) values (?,?,?,?,?,?,?,?)"
+            "insert into page (id, name, file, url, media_type, accessed, digest, data, blocks) "
+            "values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
         )
-        values = (*origin, mark, pack(source.data), lines)
-        added = connection.execute(asked, values)
-        return int(added.lastrowid or 0), source.name
+        number = next_row(connection, "page")
+        connection.execute(asked, (number, *origin, mark, pack(source.data), lines))
+        return number, source.name
     if (source.url or row[2], lines) != (row[2], row[3]):
         connection.execute("update page set url = ?, blocks = ? where id = ?", (source.url or row[2], lines, row[0]))
     return int(row[0]), str(row[1])
@@ -144,8 +155,9 @@ def put_version(
 
 def put_reading(connection: sqlite3.Connection, owner: int, page: int, article: Article) -> None:
     """Store what a page gave of the record in the row `owner`."""
-    values = (owner, page, article.lines[0], pack_article(article))
-    connection.execute("insert or replace into reading (article, page, line, record) values (?, ?, ?, ?)", values)
+    number = next_row(connection, "reading")
+    asked = "insert or replace into reading (id, article, page, line, record) values (?, ?, ?, ?, ?)"
+    connection.execute(asked, (number, owner, page, article.lines[0], pack_article(article)))
     put_address(connection, owner, article.url)
 
 

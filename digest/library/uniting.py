@@ -88,8 +88,9 @@ def _take_over(connection: sqlite3.Connection, first: int, other: Stored) -> Non
         "select page, line, record from reading where article = ? order by id", (other.id,)
     ).fetchall()
     connection.execute("delete from reading where article = ?", (other.id,))
-    asked = "insert into reading (article, page, line, record) values (?, ?, ?, ?)"
-    connection.executemany(asked, [(first, *row) for row in rows])  # new rows: the text is the first reading's
+    asked = "insert into reading (id, article, page, line, record) values (?, ?, ?, ?, ?)"
+    for row in rows:  # numbered anew: a record's text is its first reading's
+        connection.execute(asked, (tables.next_row(connection, "reading"), first, *row))
     connection.execute("update alias set article = ? where article = ?", (first, other.id))
     _pass_on(connection, first, other.id)
     tables.take_out(connection, other)
