@@ -48,8 +48,8 @@ _OTHER_LATIN = frozenset(
     """af az bs cy et eu ga ha hr id ig is kl lb lt lv ms mt nb nn rw sk sl so sq st sw tk tl tn ts vi xh yo zu
     """.split()  # noqa: SIM905 — a list of codes
 )
-"""Languages in Latin letters whose words we do not know: what is detected there is chance."""
-_LATIN = frozenset("cs da de en es fi fr hu it nl no pl pt ro sv tr uz".split())  # noqa: SIM905 — a list of codes
+"""Languages in Latin letters whose words we do not know: what is detected there, but English, may be chance."""
+_LATIN = frozenset("cs da de es fi fr hu it nl no pl pt ro sv tr uz".split())  # noqa: SIM905 — a list of codes
 
 _ENOUGH = 400
 """Characters of a text that would show that it is English."""
