@@ -36,7 +36,8 @@ def _stated(declared: Sequence[Declared], field: str) -> list[str]:
 def _base(tree: Tree, declared: Sequence[Declared]) -> str:
     """The address that the page's links are relative to."""
     address = tree.base or next((row.value for row in declared if row.field == "url"), "")
-    for element in tree.iter("base"):
+    head = tree.find("head")
+    for element in () if head is None else head.iter("base"):
         if href := (element.get("href") or "").strip():
             return _joined(address, href)
     return address

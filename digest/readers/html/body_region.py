@@ -181,10 +181,12 @@ def _named(nodes: Sequence[Node], whole: Sequence[float]) -> list[float]:
 def _title(page: Layout, titles: Sequence[str]) -> int | None:
     """The leaf that is the headline: one that repeats what the page declares, a heading if there is one."""
     stated = [folded(title) for title in titles]
+    longest = max(map(len, titles), default=0) * 2
     best, score = None, 0
     for at, leaf in enumerate(page.leaves):
         node = page.nodes[leaf.node]
-        if node.role == "item" or len(leaf.text) > _HEADLINE or node.zone.hidden:
+        most = _HEADLINE if node.role == "heading" else min(longest, _HEADLINE)
+        if node.role == "item" or len(leaf.text) > most or node.zone.hidden:
             continue
         text = folded(leaf.text)
         same = len(text) > 12 and any(text in title or (len(title) > 20 and title in text) for title in stated)

@@ -88,10 +88,14 @@ def _hints() -> Mapping[str, str]:
 
 
 @cache
-def _vocabulary() -> tuple[frozenset[str], tuple[str, ...]]:
-    """Every word that stands in the table, and every beginning of one: a name without them says nothing."""
-    exact, openings = _names()
-    return frozenset(word for entry in (*exact, *_hints()) for word in entry.split()), tuple(openings)
+def _vocabulary() -> frozenset[str]:
+    return frozenset(word for entry in (*_names()[0], *_hints()) for word in entry.split())
+
+
+@lru_cache(maxsize=20_000)
+def _is_known(word: str) -> bool:
+    """Whether `word` stands in the table, or begins as one there: a name without such a word says nothing."""
+    return word in _vocabulary() or bool(_openings().match(word))
 
 
 @cache
@@ -143,9 +147,8 @@ def _named(tag: str, classes: str, identity: str, role: str) -> Zone:
 @lru_cache(maxsize=20_000)
 def _item(item: str) -> tuple[str, str]:
     """The rule and the hint of one name of a class."""
-    words = [word.lower() for word in _WORD.findall(item)][:_WORDS_OF_A_NAME]
-    known, openings = _vocabulary()
-    if not any(word in known or word.startswith(openings) for word in words) or _STATES.match(item):
+    words = [word.lower() for word in _WORD.findall(item)[:_WORDS_OF_A_NAME]]
+    if not any(map(_is_known, words)) or _STATES.match(item):
         return "", ""
     exact, begun = _names()
     phrases = [" ".join(words[at : at + size]) for size in (3, 2, 1) for at in range(len(words) - size + 1)]

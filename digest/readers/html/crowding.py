@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
-_OPENING = re.compile(rb"<(?:!--|([A-Za-z][^\s/>]{0,60}))")
-_TOKEN = re.compile(rb"=\s*\"[^\"]*\"|=\s*'[^']*'|[=/>]|\s+")
-"""What ends an attribute, and the end of a tag; a quotation mark quotes only after an equals sign."""
+_TAG = re.compile(
+    rb"<(?:!--|([A-Za-z][^\s/>]{0,60}+)((?:[^>=]++|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|=(?!\s*+[\"']))*+)>?)",
+)
+"""A tag and its attributes; a quotation mark quotes only after an equals sign, and left open it quotes all the rest."""
+_TOKEN = re.compile(rb"=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|[=/]|\s++")
+"""What ends an attribute."""
 _RAW = {
     name: re.compile(b"</" + name, re.I)
     for name in (b"iframe", b"noembed", b"noframes", b"script", b"style", b"textarea", b"title", b"xmp")
@@ -23,28 +27,18 @@ def uncrowded(data: bytes) -> bytes:
     """
     kept: list[bytes] = []
     done = at = 0
-    while found := _OPENING.search(data, at):
+    while found := _TAG.search(data, at):
+        at = found.end()
         name = found[1]
         if name is None:
-            at = data.find(b"-->", found.end()) + 3
+            at = data.find(b"-->", at) + 3
             if at < 3:
                 break
             continue
-        at, crowded = _ended(data, found.end())
-        if crowded:
-            kept += (data[done : found.end()], b">")
+        if len(found[2]) > _MOST and sum(1 for _ in islice(_TOKEN.finditer(found[2]), _MOST + 1)) > _MOST:
+            kept += (data[done : found.end(1)], b">")
             done = at
         if raw := _RAW.get(name.lower()):
             closing = raw.search(data, at)
             at = closing.start() if closing else len(data)
     return b"".join((*kept, data[done:])) if kept else data
-
-
-def _ended(data: bytes, at: int) -> tuple[int, bool]:
-    """Where the tag ends whose name ends at `at`, and whether it is crowded."""
-    count = 0
-    for token in _TOKEN.finditer(data, at):
-        if token[0] == b">":
-            return token.end(), count > _MOST
-        count += 1
-    return len(data), count > _MOST
