@@ -170,3 +170,25 @@ def test_every_choice_has_its_evidence() -> None:
 
     assert ("author", "byline element by the headline") in rules
     assert ("issued", "time element by the headline") in rules
+
+
+@pytest.mark.parametrize(
+    ("language", "printed"),
+    [
+        ("th", "3 พ.ค. 2567"),
+        ("ar", "٣ مايو ٢٠٢٤"),
+        ("bn", "৩ মে ২০২৪"),
+        ("he", "3 במאי 2024"),
+        ("hr", "3. svibnja 2024."),
+        ("ka", "3 მაისი 2024"),
+        ("sk", "3. mája 2024"),
+        ("en", "Published 10:12 AM EDT, Fri May 3, 2024"),
+        ("en", "5/3/2024 10:00:00 AM"),
+        ("ja", "2024年5月3日 10時12分"),
+    ],
+)
+def test_a_day_is_read_in_the_digits_and_the_calendar_of_its_page(language: str, printed: str) -> None:
+    """Arabic and Bengali digits, the years of the Buddha and the months of small languages are read."""
+    shown = f"<p class='date'>{printed}</p>"
+
+    assert "2024-05-03" == issued(article(f"<article>{HEADLINE}{shown}{TEXT}</article>", language=language))

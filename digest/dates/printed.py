@@ -38,7 +38,9 @@ _CJK = re.compile(
 )
 _NUMERIC = re.compile(r"(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})\.?")
 _DAYS = re.compile(r"(\d{1,2})\.?\s?(?:-|–|—|to|bis|al|au)\s?(\d{1,2})(?!\d)")
-_LETTER = r"(?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f])"  # the vowel signs of Devanagari are no letters by themselves
+_LETTER = (  # the vowel signs of Devanagari, Bengali, Tamil and Thai are no letters by themselves
+    r"(?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0bbe-\u0bcd\u0e31-\u0e3a\u0e47-\u0e4e])"
+)
 _TOKEN = re.compile(rf"\d+|{_LETTER}+(?:['’.-]{_LETTER}+)*")
 _GLUE = re.compile(r"[\s,.|/·•()–—'’ºª-]*")
 

@@ -54,6 +54,28 @@ MONTHS = {
     "tr": "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık",
     "uk": "січня|січень лютого|лютий березня|березень квітня|квітень травня|травень червня|червень липня|липень "
     "серпня|серпень вересня|вересень жовтня|жовтень листопада|листопад грудня|грудень",
+    # Below those above, for a word that two languages share means what the larger press means by it.
+    "bn": "জানুয়ারি|জানুয়ারী ফেব্রুয়ারি|ফেব্রুয়ারী মার্চ এপ্রিল মে জুন জুলাই আগস্ট|অগাস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর",
+    "ca": "gener febrer març abril maig juny juliol agost setembre octubre novembre desembre",
+    "et": "jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember",
+    "he": "בינואר|ינואר בפברואר|פברואר במרץ|מרץ|במרס|מרס באפריל|אפריל במאי|מאי ביוני|יוני ביולי|יולי באוגוסט|אוגוסט "
+    "בספטמבר|ספטמבר באוקטובר|אוקטובר בנובמבר|נובמבר בדצמבר|דצמבר",
+    "hr": "siječnja|siječanj veljače|veljača ožujka|ožujak travnja|travanj svibnja|svibanj lipnja|lipanj srpnja|"
+    "srpanj "
+    "kolovoza|kolovoz rujna|rujan listopada studenoga|studenog|studeni prosinca|prosinac",
+    "hy": "հունվարի|հունվար փետրվարի|փետրվար մարտի|մարտ ապրիլի|ապրիլ մայիսի|մայիս հունիսի|հունիս հուլիսի|հուլիս "
+    "օգոստոսի|օգոստոս սեպտեմբերի|սեպտեմբեր հոկտեմբերի|հոկտեմբեր նոյեմբերի|նոյեմբեր դեկտեմբերի|դեկտեմբեր",
+    "ka": "იანვარი|იანვარს თებერვალი მარტი აპრილი მაისი ივნისი ივლისი აგვისტო სექტემბერი ოქტომბერი ნოემბერი დეკემბერი",
+    "lt": "sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio",
+    "lv": "janvāris|janvārī februāris|februārī marts|martā aprīlis|aprīlī maijs|maijā jūnijs|jūnijā jūlijs|jūlijā "
+    "augusts|augustā septembris|septembrī oktobris|oktobrī novembris|novembrī decembris|decembrī",
+    "sk": "januára február|februára marca|marec apríla mája|máj júna júla augusta septembra októbra novembra decembra",
+    "sl": "januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra",
+    "sq": "janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor",
+    "ta": "ஜனவரி பிப்ரவரி மார்ச் ஏப்ரல் மே ஜூன் ஜூலை ஆகஸ்ட் செப்டம்பர் அக்டோபர் நவம்பர் டிசம்பர்",
+    "th": "มกราคม|ม.ค กุมภาพันธ์|ก.พ มีนาคม|มี.ค เมษายน|เม.ย พฤษภาคม|พ.ค มิถุนายน|มิ.ย กรกฎาคม|ก.ค สิงหาคม|ส.ค "
+    "กันยายน|ก.ย ตุลาคม|ต.ค พฤศจิกายน|พ.ย ธันวาคม|ธ.ค",
+    "ur": "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",
 }
 
 ENGLISH_WEEKDAYS = (
@@ -158,7 +180,8 @@ def english_months() -> str:
 # Letters' case counts: "domingo" is a day, Domingo a singer.
 NEAR_DAYS = (
     "Gestern|Heute|Ayer|Вчера|Сегодня|Завтра|Вчора|Сьогодні|"
-    "gestern|heute|morgen|vorgestern|übermorgen|hier soir|aujourd['’]hui|demain|ayer|hoy|mañana|ieri|oggi|domani|ontem|"
+    "gestern|heute|morgen|vorgestern|übermorgen|hier soir|aujourd['’]hui|demain|ayer|hoy|mañana|ieri|oggi|domani|"
+    "ontem|"
     "hoje|amanhã|gisteren|vandaag|wczoraj|dzisiaj|dziś|jutro|včera|dnes|zítra|i går|i dag|i morgen|igår|idag|imorgon|"
     "dün|bugün|yarın|вчера|сегодня|завтра|вчора|сьогодні|أمس|اليوم|غدا|"
     "letzte[nr]? (?:Woche|Monat|Jahr)|nächste[nr]? (?:Woche|Monat|Jahr)|"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from urllib.parse import unquote
 
@@ -48,6 +49,7 @@ _WEIGHTS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         (r"time element", 2),
         (r"printed date", 2),
         (r"day in the address", 5),
+        (r"feed entry ", 9),
         (r"labelled date$|dateline of the first paragraph$", 7.5),
         (r"date beside the title$|EPUB date$", 7),
         (r"date at the head or foot of the pages$", 4),
@@ -69,6 +71,7 @@ _SECONDS = re.compile(r"(?<![\d.])(1\d{9})(?:\d{3})?(?![\d.])")
 _CLOCK = re.compile(r"(?<![\d.:])(?P<hour>[0-2]?\d)[:.h時时](?P<minute>[0-5]\d)(?!\d)\s?(?P<noon>[ap]\.?m\b)?", re.I)
 _FEW = 4
 """Words before a date in its line: more are a sentence, such as a caption."""
+_BUDDHIST = re.compile(r"(?<!\d)25[4-9]\d(?!\d)")
 _ZONE = re.compile(r"\b(?:GMT|UTC|Z)\b(?!\s?[+-]\d)")
 _AMERICAN = re.compile(r"\d{1,2}/\d{1,2}/\d{4},?\s+\d{1,2}:\d\d(?::\d\d)?\s?[AP]M")
 _DAILY = re.compile(r"[/_-]((?:19|20)\d\d)(?:([/_.-])([01]?\d)\2([0-3]?\d)|/?([01]\d)([0-3]\d))(?=[/_.-]|$)")
@@ -80,7 +83,13 @@ def read_rows(page: Page) -> Iterator[Reading]:
     language = _language(page)
     for row in page.declared:
         if row.field in ("issued", "modified"):
-            yield from _read(row, language)
+            yield from _read(replace(row, value=_plain(row.value, language)), language)
+
+
+def _plain(value: str, language: str | None) -> str:
+    """`value` in the digits 0 to 9; the years of Thai pages, which count from the Buddha, in those of the West."""
+    value = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in value)
+    return _BUDDHIST.sub(lambda year: str(int(year[0]) - 543), value) if language == "th" else value
 
 
 def _language(page: Page) -> str | None:

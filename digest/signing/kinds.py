@@ -10,7 +10,7 @@ from digest.names import PARTICLES, is_body
 from digest.signing.words import FURNITURE, RANKS, ROLES, agencies, agencies_folded, alternation, placeholders
 
 Kind = Literal["person", "agency", "body", "desk", "site", "single", "login", "phrase"]
-"""Besides the plain ones: `desk` unnamed staff, `site` a domain, `single` one word, `login` an account, `phrase` the rest."""
+"""Unlike the plain ones: `desk` is unnamed staff, `site` a domain, `single` one word, `login` an account."""
 
 _SITE = re.compile(r"(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,20}){0,2}\.(?:com|net|org|info|online|news|[a-z]{2})", re.I)
 _HAN = r"\u3400-\u9fff々〆"

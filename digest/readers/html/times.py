@@ -31,7 +31,9 @@ _ATTRIBUTES = frozenset((
 _STAMP = re.compile(
     r"\d{4}-\d\d-\d\d|\d{10}(?:\d{3})?$|\d{8}T\d|\d{14}$|\w{3},? \d{1,2} \w{3} \d{4}|\w{3} \w{3} \d{1,2}|\d{4}[/.]\d"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d\d")
+_ELSEWHERE = re.compile(r"(?<!\d)(?:25[4-9]\d|(?:(?![0-9])\d){4})(?!\d)")
+"""A year that counts from the Buddha, or in digits of another writing."""
+_YEAR = re.compile(r"\d{4}|\d{1,2}[./]\d{1,2}[./]\d\d")
 _SHORTEST, _LONGEST = 6, 240
 _BEFORE = 60
 _MOST = 40
@@ -97,7 +99,7 @@ def _with(before: str, text: str) -> str:
 def _is_stamp(text: str, marked: bool) -> bool:  # noqa: FBT001 — a fact about the text
     """Whether a text is a date with few words beside it, and no sentence."""
     sentence = len(text) > 80 and text.rstrip().endswith((".", "!", "?"))
-    return not sentence and (marked or len(text) <= 110) and any(spot_dates(text))
+    return not sentence and (marked or len(text) <= 110) and (any(spot_dates(text)) or bool(_ELSEWHERE.search(text)))
 
 
 def _before(element: Tree) -> str:
