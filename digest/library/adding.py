@@ -22,6 +22,8 @@ from digest.themes import Theme, tag
 Outcome = Literal["new", "known", "changed"]
 _MOST_CANDIDATES = 20
 _MOST_ROWS = 64
+_MOST_FOLLOWED = 12
+_FEW_ON_PAGE = 3
 _UNTOLD = ("accessed", "evidence", "keyword", "quotes", "lines", "source", "id", "fixed")
 """Fields whose change is no news to a reader of `digest add`'s table."""
 
@@ -171,20 +173,23 @@ def _one_address(one: Article, other: Article) -> bool:
 
 def _known(connection: sqlite3.Connection, reading: Article, page: int) -> Stored | None:
     """The record that `reading` belongs to: by its page, its address or file, its text, in this order."""
-    on_page = connection.execute("select article, line from reading where page = ?", (page,)).fetchall()
-    for row, _ in sorted(on_page, key=lambda found: found[1] != reading.lines[0]):
-        known = tables.stored_row(connection, row)
-        if known and _met_again(reading, known.article):
-            return known
-    for row in tables.of_source(connection, page, reading.source, reading.url):
-        known = tables.stored_row(connection, row)
-        if known and _follows(reading, known.article):
-            return known
-    for row in _sharing(connection, reading):
-        known = tables.stored_row(connection, row)
-        if known and not _stands_alone(reading, known.article) and _met_again(reading, known.article):
-            return known
+    asked = "select article, line from reading where page = ?"
+    here = dict(connection.execute(asked, (page,)).fetchall())
+    sharing = _sharing(connection, reading)
+    on_page = [row for row in here if here[row] == reading.lines[0] or row in sharing]
+    followed = tables.of_source(connection, page, reading.source, reading.url)
+    if len(here) > _FEW_ON_PAGE:  # of many stories on one page none is a state of another
+        followed = [row for row in followed if row not in here]
+    for rows, fits in ((on_page, _met_again), (followed[:_MOST_FOLLOWED], _follows), (sharing, _joins)):
+        for row in rows:
+            known = tables.stored_row(connection, row)
+            if known and fits(reading, known.article):
+                return known
     return None
+
+
+def _joins(reading: Article, known: Article) -> bool:
+    return not _stands_alone(reading, known) and _met_again(reading, known)
 
 
 def _met_again(reading: Article, known: Article) -> bool:
