@@ -50,6 +50,13 @@ def test_a_maildir_gives_its_messages_in_order(tmp_path: Path) -> None:
     assert ["1.a:2,S", "2.b"] == names(tmp_path)
 
 
+def test_folders_of_a_maildir_are_read_with_it(tmp_path: Path) -> None:
+    letters = maildir(tmp_path / "Letters")
+    maildir(letters / ".News")
+
+    assert ["1.a:2,S", "2.b"] * 2 == names(letters)
+
+
 def test_a_maildir_leads_nowhere_else(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_bytes(b"From: a\nSubject: canary\nTo: b\n\ntext")

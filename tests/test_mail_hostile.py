@@ -12,6 +12,7 @@ from digest.errors import ReadError
 from digest.model import Source
 from digest.readers import read
 from digest.readers.mail import read_mail
+from digest.readers.text import MOST_LINES
 from tests.invented_mails import (
     PROSE,
     message,
@@ -75,15 +76,29 @@ def test_any_html_is_a_page_or_a_refusal(parts: list[str]) -> None:
 
 
 def test_a_message_of_one_enormous_line_is_read_soon() -> None:
-    head = b"From: a@x.example\nSubject: S\nMIME-Version: 1.0\nContent-Type: text/%s\n\n"
-    for kind, filler in (
-        (b"plain", b"word "),
-        (b"plain", b"> "),
-        (b"html", b"<b>x</b> "),
-        (b"html", b"<td>"),
-        (b"html", b"x"),
-    ):
+    head = "From: a@x.example\nSubject: S\nMIME-Version: 1.0\nContent-Type: text/%s\n\n"
+    fillers = (
+        "<b>x</b> ",
+        "<td>",
+        "x",
+        "<a href='https://x.example/a-b-c-d'>w w w ",
+        "<a href='https://x.example/a'>w w w w</a><br>y<br>",
+    )
+    cases = [
+        ("plain", "word "),
+        ("plain", "> "),
+        ("plain", "https://x.example/a "),
+        *(("html", one) for one in fillers),
+    ]
+    for kind, filler in cases:
         start = time.monotonic()
         with suppress(ReadError):
-            read(Source(name="a.eml", data=head % kind + filler * (2_000_000 // len(filler))))
+            read(Source(name="a.eml", data=(head % kind + filler * (300_000 // len(filler))).encode()))
         assert time.monotonic() - start < 10
+
+
+def test_what_is_beyond_the_bound_is_left_out_and_noted() -> None:
+    data = b"From: a@x.example\nSubject: S\nMIME-Version: 1.0\nContent-Type: text/html\n\n" + b"<p>a" * (MOST_LINES + 9)
+    (page,) = read(Source(name="a.eml", data=data))
+
+    assert (MOST_LINES, (f"more than {MOST_LINES} lines: the rest was left out",)) == (len(page.blocks), page.notes)

@@ -25,6 +25,7 @@ _LONG = 160  # words of a story told in full: a newsletter's own section, whatev
 _BLURB = 4  # blocks
 _OWN_WORDS = 40
 _MOST = 300
+_LONGEST, _MOST_LINKS = 5_000, 20  # letters and links of a block that is looked at for a headline
 _HEADLINE = (3, 40)
 _NO_STORY = re.compile(
     r"(?:^|//)(?:www\.)?(?:facebook\.com/(?:sharer|share)|twitter\.com/(?:intent|share)|x\.com/intent|linkedin\.com/share)"
@@ -111,9 +112,9 @@ def _stories(blocks: Sequence[Block]) -> list[_Story]:
 def _linked(blocks: Sequence[Block], at: int) -> _Story | None:
     """The story whose headline is a link."""
     block = blocks[at]
-    if block.kind not in (*_TEXT, "heading"):
+    if block.kind not in (*_TEXT, "heading") or len(block.text) > _LONGEST:
         return None
-    for words, url in block.links:
+    for words, url in block.links[:_MOST_LINKS]:
         if not _could_head(_title(words), url) or block.text.count(words) != 1:
             continue
         before, _, after = block.text.partition(words)

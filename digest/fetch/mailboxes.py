@@ -33,6 +33,17 @@ def messages(path: Path) -> Iterator[Source | Refused]:
             yield Refused(name=str(path / name), error=FetchError(what, where=str(path / name)))
     for entry in sorted(found, key=lambda entry: entry.name):  # Maildir's names begin with the second they came
         yield _message(Path(entry.path), is_link=entry.is_symlink())
+    for folder in _subfolders(path):
+        yield from messages(folder)
+
+
+def _subfolders(path: Path) -> list[Path]:
+    """The folders of a Maildir, which lie beside its messages under names that begin with a dot."""
+    try:
+        found = sorted(path.glob(".?*"))
+    except OSError:
+        return []
+    return [folder for folder in found if not folder.is_symlink() and is_maildir(folder)]
 
 
 def _message(path: Path, *, is_link: bool) -> Source | Refused:

@@ -15,11 +15,14 @@ from digest.readers.mail_heads import from_text, heads, is_bulk, subject_of, web
 from digest.readers.mail_parts import Part, parse_message, walk
 from digest.readers.mail_pieces import Piece, pieces_of
 from digest.readers.mail_plain import pieces_of_text
+from digest.readers.text import MOST_LINES
 
 _DEEPEST = 5  # messages in messages
 _MOST_INSIDE = 50
 _COVER = 80  # words a colleague writes above what is passed on
 _FORWARD_MARK = re.compile(r"\s*(?:fwd?|wg|tr|rv|enc|i|vs|vb|fs|pd|ilt|пересл|转发|轉寄)\s*[:：]", re.I)
+_BESIDE = ("image/", "application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")
+"""Parts that hold nothing to read."""
 _HEAD = 1_000  # characters
 _FAIR_SHARE = 0.5
 """Of the plain text's words, what HTML must have to be preferred: some senders leave a hint there and no more."""
@@ -76,6 +79,8 @@ def _page(source: Source, root: Part, pieces: Sequence[Piece]) -> Page:
     subject = root.header("subject") or ""
     forward = find_forward(pieces, subject)
     notes = () if forward is None else ("a forwarded message: its cover was left out",)
+    if len(pieces) >= MOST_LINES:
+        notes = (*notes, f"more than {MOST_LINES} lines: the rest was left out")
     title = subject_of(forward.head("subject") if forward else subject)
     declared = list(heads(root, forward))
     stated = {entry.field: entry.value for entry in reversed(declared)}
@@ -134,5 +139,5 @@ def _best(bodies: Sequence[tuple[Piece, ...]], rich: Sequence[bool]) -> tuple[Pi
 def _attached(parts: Sequence[Part]) -> Iterator[str]:
     """What hangs on a message: named, for it is a source of its own once it is saved."""
     for part in parts:
-        if part.filename and not part.parts and not part.content_type.startswith("image/"):
+        if part.filename and not part.parts and not part.content_type.startswith(_BESIDE):
             yield f"attached and not read: {part.filename} ({part.content_type})"

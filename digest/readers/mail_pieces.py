@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from digest.errors import ReadError
 from digest.model import Kind, Source
 from digest.readers.html.markup import Tree, parse
 from digest.readers.mail_links import cleaned
-from digest.readers.text import clean
+from digest.readers.text import MOST_LINES, clean
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,7 @@ _LARGE = 19.0
 _NORMAL = 16.0
 _HEADING_WORDS = 24
 _CALL_WORDS = 3
+_MOST_PAIRS = 200_000  # links of a cell times its lines, each of which may have each
 _ENDS = (".", "!", "…", ",", ";", "。", "！", "」", "”", '"')
 
 
@@ -83,7 +85,7 @@ def pieces_of(html: str) -> tuple[Piece, ...]:
         tree, _ = parse(Source(name="mail", data=b"\xef\xbb\xbf" + html.encode("utf-8", "replace")))
     except ReadError:
         return ()
-    return tuple(_walked(tree))
+    return tuple(islice(_walked(tree), MOST_LINES))
 
 
 def _walked(tree: Tree) -> Iterator[Piece]:
@@ -187,12 +189,13 @@ def _cut(run: _Run, style: _Style) -> Iterator[Piece]:
     while run.links:
         _close_link(run)
     parts = [part for part in re.split(r"\n[ \n]*\n", "".join(run.texts)) if any(map(str.isalnum, part))]
-    parts = [piece for part in parts for piece in _headed(part, [words for words, _ in run.done])]
+    done = run.done[: max(50, _MOST_PAIRS // max(1, len(parts)))]
+    parts = [piece for part in parts for piece in _headed(part, [words for words, _ in done])]
     for part in parts:
         lines = (" ".join(line.split()) for line in clean(_plain(part))[0].split("\n"))
         text = "\n".join(line for line in lines if line)
         joined = " ".join(text.split())
-        links = tuple(link for link in run.done if len(parts) == 1 or link[0] in joined)
+        links = tuple(link for link in done if len(parts) == 1 or link[0] in joined)
         kind, level, rule = _kind(run, style, text, is_bold=_is_bold(part))
         if text:
             yield Piece(text=text, kind=kind, level=level, links=links, quoted=style.quoted, rule=rule)
