@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from digest.duplicates.copies import REVISION, kept
+from digest.duplicates.copies import REVISION, kept, prints, shared
 from digest.errors import DigestError
 from digest.library import tables
 from digest.library.adding import Added, add, refreshed
@@ -19,6 +19,9 @@ from digest.library.merging import EDITABLE
 from digest.library.rows import pack_article, unpack_article
 from digest.model import Article, Block, Page, Source
 from digest.themes import Theme
+
+_MOST_PAIRS = 200
+"""Stored readings times today's of one page that are compared word by word; of more, paragraph by paragraph."""
 
 Taken = Sequence[tuple[Page, Sequence[Article], Sequence[Block]]]
 Take = Callable[[Iterable[Source]], Iterable[Taken | DigestError]]
@@ -91,23 +94,39 @@ def _stored(connection: sqlite3.Connection, page: int) -> list[_Stored]:
 
 def _pairs(old: Sequence[_Stored], articles: Sequence[Article]) -> dict[int, int]:
     """Which article of the page, by its place, is today's reading of which stored one."""
+    pairs = _unchanged(old, articles)
+    places = [place for place in range(len(old)) if place not in pairs]
+    numbers = [number for number in range(len(articles)) if number not in set(pairs.values())]
+    share = kept if len(places) * len(numbers) <= _MOST_PAIRS else _paragraphs_kept
     ranks = [
-        (_rank(one.article, article), place, number)
-        for place, one in enumerate(old)
-        for number, article in enumerate(articles)
+        (_rank(old[place].article, articles[number], share), place, number) for place in places for number in numbers
     ]
     alone = len(old) == len(articles) == 1
-    pairs: dict[int, int] = {}
+    free = set(numbers)
     for rank, place, number in sorted(ranks, key=lambda ranked: ranked[0], reverse=True):
-        if (alone or rank[0] >= REVISION) and place not in pairs and number not in pairs.values():
+        if (alone or rank[0] >= REVISION) and place not in pairs and number in free:
             pairs[place] = number
+            free.remove(number)
     return {old[place].id: number for place, number in pairs.items()}
 
 
-def _rank(old: Article, article: Article) -> tuple[float, bool, int]:
+def _unchanged(old: Sequence[_Stored], articles: Sequence[Article]) -> dict[int, int]:
+    """The stored readings whose text an article of today has, letter for letter."""
+    places: dict[tuple[str, ...], list[int]] = {}
+    for place, one in enumerate(old):
+        places.setdefault(tables.texts(one.article), []).append(place)
+    found = ((places.get(tables.texts(article)), number) for number, article in enumerate(articles))
+    return {same.pop(0): number for same, number in found if same}
+
+
+def _paragraphs_kept(old: Article, article: Article) -> float:
+    return shared(prints(old), prints(article))
+
+
+def _rank(old: Article, article: Article, share: Callable[[Article, Article], float]) -> tuple[float, bool, int]:
     """How surely the two are readings of one article: the share kept, the title, how much of it there is."""
     size = min(sum(len(block.text) for block in one.paragraphs) for one in (old, article))
-    return round(kept(old, article), 1), bool(article.title) and article.title == old.title, size
+    return round(share(old, article), 1), bool(article.title) and article.title == old.title, size
 
 
 def _move(
