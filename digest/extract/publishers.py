@@ -52,7 +52,8 @@ _NOTICE = re.compile(
     r"\b(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d)?)?\b|^(?:来源|來源|source|quelle|источник)\s?[:：]",
     re.I,
 )
-_PARTS = re.compile(r"\s+[|–—•·:»-]+\s+|\s*[|｜]\s*|:\s+|(?<=[a-z]) (?=\()")
+_PARTS = re.compile(r"\s+[|–—•·:»-]+\s+|\s*[|｜]\s*|:\s+")
+_ASIDE = re.compile(r"(?<=\w)\s*[(（][^()（）]{1,40}[)）]$")
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+){0,2}\.[a-z]{2,6}/?", re.I)
 _SUFFIX = re.compile(r"\.(?:com|org|net|info|co|[a-z]{2})(?:\.[a-z]{2})?$", re.I)
 _LONGEST = 60
@@ -138,8 +139,11 @@ def _cleaned(one: _Named, hosts: frozenset[str]) -> _Named | None:
     weight = one.weight
     if len(parts) > 1:
         text = _telling_part(parts, hosts) or text
+    text = _ASIDE.sub("", text)
     if _COMPANY.search(text):
         weight *= 0.4
+    if _DOMAIN.fullmatch(text):
+        weight *= 0.6
     if len(text.split()) > _MOST_WORDS or len(text) > _LONGEST:
         weight *= 0.3
     return replace(one, name=text, weight=weight)
