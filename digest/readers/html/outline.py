@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from digest.readers.html.markup import Tree
 
@@ -12,6 +13,10 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _UNSEEN = frozenset(
     {"script", "style", "template", "noscript", "svg", "head", "iframe", "select", "option", "textarea"}
 )
+_RANKS = {"h1": 0.4, "h2": 0.0, "h3": 0.0}
+"""How much speaks for a heading before its words are read."""
+_SAYS_IT = 0.6
+_MOST_HEADINGS = 80
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 _MOST = 60_000
 """Elements; the longest live blogs have a third."""
@@ -145,15 +150,22 @@ def _width(text: str | None) -> int:
 
 
 def _headline(tree: Tree, spots: tuple[Spot, ...]) -> Spot | None:
-    """The h1 that says most of what the page's title says, or else the first; without one, an h2 that does."""
+    """The heading that says most of what the page's title says; an h1 may also say something else."""
     titles = [_tokens(title) for title in _titles(tree)]
-    for tag in ("h1", "h2"):
-        found = [spot for spot in spots if spot.element.tag == tag and spot.length > 5][:40]
-        scored = [(max((_shared(spot, title) for title in titles), default=0.0), spot) for spot in found]
-        best = max(scored, key=lambda row: row[0], default=None)
-        if best and (tag == "h1" or best[0] > 0.6):
-            return best[1]
-    return None
+    found = [spot for spot in spots if spot.element.tag in _RANKS and spot.length > 5 and not _is_trail(spot.element)]
+    best: tuple[float, Spot] | None = None
+    for spot in found[:_MOST_HEADINGS]:
+        rank = _RANKS[spot.element.tag]
+        said = max((_shared(spot, title) for title in titles), default=0.0)
+        score = said + rank if rank or said > _SAYS_IT else 0.0
+        if score and (best is None or score > best[0]):
+            best = score, spot
+    return best[1] if best else None
+
+
+def _is_trail(element: Tree) -> bool:
+    """Whether a heading stands in a trail of sections and not above the text."""
+    return any("breadcrumb" in marks(parent) for parent in islice(element.iterancestors(), 4))
 
 
 def _titles(tree: Tree) -> Iterator[str]:
