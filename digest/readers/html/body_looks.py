@@ -49,7 +49,8 @@ def is_caption(page: Layout, region: Region, at: int) -> bool:
         and (_CREDIT.search(text[-120:]) or _AGENCY.search(text[-60:]))
     ):
         return len(text) < _PICTURED or not ends_sentence(text)
-    if len(text) > _PICTURED or (ends_sentence(text) and len(text) > _SAID):
+    said = ends_sentence(text) and len(text) > _SAID and at >= region.first  # a caption above the text may be long
+    if len(text) > _PICTURED or said:
         return False
     for outer in around(page.nodes, leaf.node):
         if outer in region.spine or region.sizes[outer] > _PICTURED or page.nodes[outer].tag in _WHOLE:

@@ -33,6 +33,7 @@ _LIGHT = 0.25
 _PARTS = frozenset({"blockquote", "li", "p", "td", "tr"})  # no article is one of these alone
 _TITLE_LINK = 0.8
 _BOX_LINES = 60
+_HEADS = frozenset({"h2", "h3", "h4", "h5", "h6"})  # their names are their own: what is furniture is the box
 _HEADLINE = 400  # characters
 
 
@@ -157,7 +158,7 @@ def _rules(page: Layout, whole: Sequence[float], title: int | None, most: float)
     rules = [""] * len(nodes)
     for at, node in enumerate(nodes[1:], 1):
         rules[at] = rules[node.parent]
-        rule = "hidden" if node.zone.hidden else node.zone.rule
+        rule = "hidden" if node.zone.hidden else node.zone.rule if node.tag not in _HEADS else ""
         if not rule or rules[at] or node.tag in ("body", "main"):
             continue
         share = whole[at] / (whole[0] or 1)

@@ -44,7 +44,7 @@ _REPEATED = 30
 _LINKED = 0.8
 _BETWEEN = str.maketrans("", "", " |·•/>»›")  # what parts the links of a menu
 _INVITING = 0.4  # how much of a line is a link that an invitation goes before
-_STANDFIRST = (40, 700)
+_STANDFIRST = (40, 1_200)
 _SURELY = 80  # from here on a sentence below the headline is one, whatever its element
 _NAME = 7  # letters of a name that is no common word
 _LIFE = 500
@@ -74,9 +74,20 @@ def _repeated(scene: Scene) -> Told | None:
 
 def _zoned(scene: Scene) -> Told | None:
     rule = scene.region.rules[scene.at]
+    if _is_described(scene):
+        return Told("standfirst", "the page's own description")
     if not rule or (rule in _SOFT and weight(scene.leaf.text) > _SIGNING):
         return None
     return Told("caption" if rule == "caption" else "furniture", rule)
+
+
+def _is_described(scene: Scene) -> bool:
+    """Whether a leaf before the text says what the page's description says."""
+    size = weight(scene.leaf.text)
+    if scene.at >= scene.region.first or not _STANDFIRST[0] <= size <= _STANDFIRST[1]:
+        return False
+    text = folded(scene.leaf.text)[:60]
+    return any(text in abstract for abstract in scene.abstracts)
 
 
 def _worded(scene: Scene) -> Told | None:
@@ -131,9 +142,6 @@ def _before(scene: Scene) -> Told | None:
         return Told("furniture", "before the text")
     if any(nodes[node].zone.standfirst for _, node in zip(range(4), around(nodes, leaf.node), strict=False)):
         return Told("standfirst", "an element named so")
-    text = folded(leaf.text)[:60]
-    if any(text in abstract for abstract in scene.abstracts):
-        return Told("standfirst", "the page's own description")
     plain = ends_sentence(leaf.text) and (scene.node.tag in ("p", "h2") or weight(leaf.text) >= _SURELY)
     return Told("standfirst", "below the headline") if plain else Told("furniture", "before the text")
 
