@@ -145,6 +145,47 @@ def test_impossible_days_are_dropped(stamp: str) -> None:
     assert "issued" in found.unconfirmed
 
 
+def test_a_relative_time_has_its_day_for_the_mouse() -> None:
+    """Where a page prints "2 hours ago", the element's hint states the day."""
+    shown = "<p class='meta'>Posted <span title='May 3, 2024 10:12 AM'>2 hours ago</span></p>"
+
+    assert "2024-05-03" == issued(article(f"<article>{HEADLINE}{shown}{TEXT}</article>"))
+
+
+def test_an_affiliation_is_no_author() -> None:
+    """A place where somebody works, or writes from, signs nothing."""
+    shown = "<div class='byline'>By Ann Lee / Staff reporter, in Upper Vale</div>"
+
+    assert ["Ann Lee"] == authors(article(f"<article>{HEADLINE}{shown}{TEXT}</article>"))
+
+
+def test_unnamed_staff_sign_where_nobody_else_does() -> None:
+    """A desk that the metadata name is kept as a body, and gives way to a person beneath the headline."""
+    declared = ld(author={"@type": "Person", "name": "Web Desk"})
+    shown = "<p class='byline'>By Ann Lee</p>"
+
+    assert ["Web Desk"] == [name.literal for name in article(f"<article>{HEADLINE}{TEXT}</article>", declared).author]
+    assert ["Ann Lee"] == authors(article(f"<article>{HEADLINE}{shown}{TEXT}</article>", declared))
+
+
+def test_an_outlet_and_an_agency_sign_as_the_page_puts_it() -> None:
+    """ "Vale Times with AFP" is one signature, not two authors."""
+    found = article(
+        f"<article>{HEADLINE}{TEXT}</article>", ld(author={"@type": "Person", "name": "Vale Times with AFP"})
+    )
+
+    assert ["Vale Times with AFP"] == [name.literal for name in found.author]
+
+
+def test_captions_and_events_are_no_dates_of_the_page() -> None:
+    """A day in a sentence near the headline is weaker than the labelled one below the text."""
+    shown = "<p>Rescue workers search the flooded quarter of Lower Vale, 24 April 2024</p>"
+    below = "<ul><li>Date 03.05.2024</li><li>Author Ann Lee</li></ul>"
+    found = article(f"<article>{HEADLINE}{shown}{TEXT}</article>{below}")
+
+    assert "2024-05-03" == issued(found)
+
+
 def test_an_address_settles_the_order_of_day_and_month() -> None:
     """05/03/2024 is the day that the address has too."""
     shown = "<p class='date'>05/03/2024</p>"

@@ -78,8 +78,9 @@ def _told(spot: Spot, near: bool) -> Iterator[tuple[str, str]]:  # noqa: FBT001 
         if value and _STAMP.match(value):
             yield "time element", _with(_before(element), value)
             break
-    if element.tag == "abbr" and _STAMP.match(element.get("title") or ""):
-        yield "time element", _with(_before(element), element.get("title") or "")
+    hint = (element.get("title") or "")[:_LABELLED]  # "2 hours ago", with the day for the mouse
+    if hint and spot.length < _LABELLED and (_STAMP.match(hint) or any(spot_dates(hint))):
+        yield "time element", _with(_before(element), hint)
     if not _SHORTEST <= spot.length <= _LONGEST or not _YEAR.search(element.text_content()):
         return
     marked = element.tag == "time" or _is_marked(marks(element))
