@@ -183,14 +183,23 @@ def test_next_months_letter_is_not_linked_to_the_last(library: Library) -> None:
 
 
 def test_standing_text_is_learned(library: Library) -> None:
-    """What several unrelated texts of any outlet have links none of them, also those it linked at first."""
+    """What many unrelated texts of any outlet have links none of them, also those it linked at first."""
     box = " ".join(FRAME * 2)
     keys = []
-    for number in range(6):
+    for number in range(9):
         text = " ".join(f"{word} {number} {other} {number * 7}" for word in WORDS for other in WORDS)
         keys.append(put(library, at((text, box), f"paper{number}")).key)
 
-    assert [()] * 6 == [library.related(key) for key in keys]
+    assert [()] * 9 == [library.related(key) for key in keys]
+
+
+def test_an_agencys_background_is_shared_text(library: Library) -> None:
+    """In three papers it is no standing text yet."""
+    for number in range(4):
+        own = " ".join(f"{word} {number} {other} {number * 7}" for word in WORDS for other in WORDS[:3])
+        links = put(library, at((own, *WIRE[:2]), f"paper{number}")).related
+
+        assert ["shares"] * number == [link.kind for link in links]
 
 
 def test_a_changed_text_is_linked_anew(library: Library) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from digest.addresses import site
 from digest.duplicates.comparing import Overlap, compare
 from digest.duplicates.copies import apart, frame, under_one_head
 from digest.duplicates.runs import Runs, runs_in, runs_of, sampled
@@ -20,8 +21,11 @@ RULES = "2"
 _MOST_POSTINGS = 64
 """Records a run is stored with; one that so many have is standing text, and finds nobody."""
 _MOST_COMPARED = 12
-_UNRELATED = 3
-"""Records that are no copies of a text and have a run of it: from so many it is standing text."""
+_OF_HOUSE, _ANYWHERE = 3, 6
+"""Records that are no copies of a text and have a run of it: from so many of its site, or of any, it is standing text.
+
+An agency's paragraph of background is in several papers, too, but then it is text that they share.
+"""
 _NEAR = 0.5
 """The estimated share from which a record is taken for a copy where standing text is looked for."""
 _HOPEFUL = 0.1
@@ -115,7 +119,7 @@ def _relate(
 ) -> None:
     if not found:
         return
-    standing = _standing(connection, mine[1], found)
+    standing = _standing(connection, mine, found)
     counts: Counter[int] = Counter()
     for run, rows in found.items():
         if run not in standing:
@@ -149,16 +153,29 @@ def _store(connection: sqlite3.Connection, rows: tuple[int, int], overlap: Overl
         connection.execute(asked, (min(rows), max(rows)))
 
 
-def _standing(connection: sqlite3.Connection, runs: Runs, found: Mapping[int, Sequence[int]]) -> set[int]:
+def _standing(
+    connection: sqlite3.Connection, mine: tuple[Article, Runs], found: Mapping[int, Sequence[int]]
+) -> set[int]:
     """The runs that several unrelated records have; one not sampled is taken for what stands around it."""
-    suspects = [run for run, rows in found.items() if len(rows) >= _UNRELATED]
+    suspects = [run for run, rows in found.items() if len(rows) >= _OF_HOUSE]
     if not suspects:
         return set()
     counts = Counter(row for rows in found.values() for row in rows)
-    estimates = _estimates(connection, runs, counts)
+    estimates = _estimates(connection, mine[1], counts)
     copies = {row for row, share in estimates.items() if share >= _NEAR}
-    known = {run for run in suspects if sum(1 for row in found[run] if row not in copies) >= _UNRELATED}
-    return _spread(runs, known) if known else set()
+    house = site(mine[0].url)
+    sites = {row: _site(connection, row) for row in {row for run in suspects for row in found[run]} - copies}
+    known = set()
+    for run in suspects:
+        others = [sites[row] for row in found[run] if row in sites]
+        if len(others) >= _ANYWHERE or others.count(house) >= _OF_HOUSE:
+            known.add(run)
+    return _spread(mine[1], known) if known else set()
+
+
+def _site(connection: sqlite3.Connection, row: int) -> str:
+    found = connection.execute("select identity from address where article = ? limit 1", (row,)).fetchone()
+    return site(f"https://{found[0]}") if found else ""
 
 
 def _spread(runs: Runs, known: set[int]) -> set[int]:
