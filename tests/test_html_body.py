@@ -216,3 +216,19 @@ def test_a_text_that_is_only_declared_is_read() -> None:
 
     assert list(PARAGRAPHS) == texts(article("<p>Loading…</p>", head=script))
     assert [text * 3 for text in PARAGRAPHS] == texts(article(paragraphs(*(t * 3 for t in PARAGRAPHS)), head=script))
+
+
+@pytest.mark.parametrize("wrapper", ["class='partner-content'", "style='display:none'", "class='paywall-modal'"])
+def test_an_article_in_an_element_named_as_furniture_is_read(wrapper: str) -> None:
+    """Sponsored articles, and those that a script is to show: what holds most of a page's text is its article."""
+    page = article(f"<div {wrapper}>{paragraphs()}</div>")
+
+    assert list(PARAGRAPHS) == texts(page)
+
+
+def test_a_long_discussion_is_not_the_article() -> None:
+    """Comments may be five times as long as what they comment on."""
+    comments = "".join(f"<li><p>{text} {number}</p></li>" for number in range(5) for text in PARAGRAPHS)
+    page = article(paragraphs(), after=f'<section id="comments"><h2>20 comments</h2><ol>{comments}</ol></section>')
+
+    assert list(PARAGRAPHS) == texts(page)

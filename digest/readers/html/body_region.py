@@ -162,8 +162,9 @@ def _rules(page: Layout, whole: Sequence[float], title: int | None, most: float)
         if not rule or rules[at] or node.tag in ("body", "main"):
             continue
         share = whole[at] / (whole[0] or 1)
-        sure = node.zone.sure or node.zone.hidden
-        wraps = share > (most if sure else _WRAPPED) or (not sure and named[at] > 0.5 * whole[at])
+        sure = node.zone.sure
+        wraps = share > (most if sure else _WRAPPED)
+        wraps = wraps or (not sure and not node.zone.hidden and named[at] > 0.5 * whole[at])
         if not wraps and not (at in titled and (share > 0.2 or not sure)):
             rules[at] = rule
     return rules
