@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from digest.extract.headlines import find_title
@@ -136,3 +138,11 @@ def test_a_lone_title_element_is_inferred() -> None:
 
     assert ["inferred"] == [proof.confidence for proof in find_title(page(*rows), None)[1]]
     assert ["stated"] == [proof.confidence for proof in find_title(page((H1, "The dam"), (LD, "The dam")), None)[1]]
+
+
+def test_thousands_of_titles_are_weighed_in_time() -> None:
+    rows = [(OG, f"{number} | " + "a | b - " * 200) for number in range(3_000)]
+    began = time.process_time()
+    find_title(page(*rows, *[(SITE, f"Site {number}") for number in range(500)]), None)
+
+    assert time.process_time() - began < 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from digest.extract.naming import Names, letters, names_of
 from digest.extract.trimming import is_truncated, tidy, trim, without_unknown_tail
@@ -35,6 +36,7 @@ _HEADING = "headline element"
 _SHOWN = ("h1", _HEADING, "meta og:title")
 """Where a page says what a reader would find among its blocks."""
 _SECOND = 0.5  # what a second h1 or headline of a page weighs
+_MOST = 60
 _SURE = 3.0
 _BARE = "heading without its kicker"
 _TWO = 2  # titles that end alike: one with its kicker, one without
@@ -86,9 +88,8 @@ def find_title(page: Page, outlet: Outlet | None) -> tuple[str | None, tuple[Evi
 def _candidates(page: Page) -> list[_Candidate]:
     found: list[_Candidate] = []
     seen: set[str] = set()
-    for row in page.declared:
-        if row.field != "title" or not letters(row.value):
-            continue
+    rows = (row for row in page.declared if row.field == "title" and letters(row.value))
+    for row in islice(rows, _MOST):
         weight = _weight(row.origin)
         if row.origin in seen.intersection(("h1", _HEADING)) or (row.origin == _HEADING and "h1" in seen):
             weight = _SECOND

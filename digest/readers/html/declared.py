@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from digest.model import Declared
 from digest.readers.html.bylines import find_bylines
@@ -14,6 +15,9 @@ from digest.readers.html.microdata import find_statements as of_items
 from digest.readers.html.nodes import Own, find_graph, place
 from digest.readers.html.outline import outline
 from digest.readers.html.times import find_times
+
+_MOST_OF_A_PLACE = 40
+_MOST_OF_A_FIELD = 200
 
 
 def find_declared(tree: Tree, address: str | None = None) -> tuple[Declared, ...]:
@@ -27,7 +31,17 @@ def find_declared(tree: Tree, address: str | None = None) -> tuple[Declared, ...
     page = outline(tree)
     seen = (*find_bylines(tree, page), *find_times(tree, page))
     rows = (*graph, *tags, *of_items(tree, own.titles), *_language(tree), *shown, *seen)
-    return tuple(dict.fromkeys(rows))
+    return tuple(_bounded(dict.fromkeys(rows)))
+
+
+def _bounded(rows: Iterable[Declared]) -> Iterator[Declared]:
+    """The first of the rows of each field and place; no honest page states one thing a hundred times."""
+    told: Counter[tuple[str, str]] = Counter()
+    for row in rows:
+        told[row.field, row.origin] += 1
+        told[row.field, ""] += 1
+        if told[row.field, row.origin] <= _MOST_OF_A_PLACE and told[row.field, ""] <= _MOST_OF_A_FIELD:
+            yield row
 
 
 def _language(tree: Tree) -> Iterator[Declared]:
