@@ -84,7 +84,7 @@ def _signed(blocks: Sequence[Block], at: int) -> dict[int, str]:
 
 def bare_name(text: str) -> str:
     """A line of a list of names without the commas, digits and bullets around it, and without its repetition."""
-    return undoubled(_AROUND_NAME.sub("", text))
+    return undoubled(_AFTER_NAME.sub("", _AROUND_NAME.sub("", text)))
 
 
 def _listed(blocks: Sequence[Block], at: int) -> list[int]:
@@ -201,7 +201,7 @@ def read_byline(text: str) -> Byline | None:
     >>> [str(name) for name in found.contributors]
     ['Ann Lee', 'Carl Cox']
     """
-    text = re.sub(r" +,", ",", text[:_LONGEST])
+    text = _AFTER_NAME.sub("", re.sub(r" +,", ",", text[:_LONGEST]))
     if text[:3].casefold() == "by ":
         text = _APPOSITION.sub("", text)
     for rule, pattern in BYLINES:
@@ -218,6 +218,13 @@ def read_byline(text: str) -> Byline | None:
     return None
 
 
+_AFTER_NAME = re.compile(
+    r"(?<=\w) (?:(?:Follow(?: author)?|Folgen|Seguir|Suivre|Segui|Takip et)$"
+    r"|(?:Chef)?(?:(?:Korrespondent|Redakteur|Autor|Volontär|Redaktor)(?:in)?|Reporterin|Journalistin)\b.{0,60}$"
+    r"|(?:Corresponsal|Redactora?|Periodista|Journaliste|Rédact(?:eur|rice)|Redaktør|Redacteur|Giornalista|Muhabir)\b.{0,60}$"
+    r"|\d{1,2}[ -]min(?:ute)?s?\.?(?: (?:read|Lesezeit|de lecture|de lectura))?$)"
+)
+"""What stands after a name in its line and is no part of it: a button, a role, the time that reading takes."""
 _WORK = re.compile(
     r"[;.]\s+(?:and\s+)?(?:\w+ )?(?:reporting|writing|editing|research|compiled|graphics)(?: \w+)? by\s+", re.I
 )

@@ -114,6 +114,7 @@ _AT_A_TIME = re.compile(
 )
 _LONGEST = 700
 _DESCRIBED = 45
+_NAME = re.compile(PEOPLE)
 _CREDIT = re.compile(r"(?i:fotos?|photos?|bild|quelle|image|picture|credit)\s?:|(?:©|\(c\)|ⓒ)\s?(?!\d)\S.{1,60}")
 _LABEL = next(pattern for rule, pattern in _RULES if rule == "label of a caption")
 
@@ -158,7 +159,7 @@ def _twice(blocks: Sequence[Block], at: int) -> bool:
     text = blocks[at].text
     near = [blocks[other].text for other in (at - 1, at + 1) if 0 <= other < len(blocks)]
     if text in near:
-        return not is_stamp(text)
+        return not is_stamp(text) and not _signs(blocks, at)
     following = near[-1] if at + 1 < len(blocks) else ""
     return _with_credit(text, following)
 
@@ -167,6 +168,12 @@ def _credited_below(blocks: Sequence[Block], at: int) -> bool:
     """Whether the next line is nothing but the credit of a picture, and this one short enough to describe it."""
     following = blocks[at + 1].text if at + 1 < len(blocks) else ""
     return bool(_CREDIT.fullmatch(following)) and count_words(blocks[at].text) <= _DESCRIBED
+
+
+def _signs(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a name printed twice has the day right below: a portrait and its author, no picture of the text."""
+    below = blocks[at + 1 : at + 4]
+    return bool(_NAME.fullmatch(blocks[at].text)) and any(is_stamp(block.text) for block in below)
 
 
 def _with_credit(text: str, following: str) -> bool:

@@ -29,7 +29,7 @@ _SIGN_OFFS = ("Written by … based on reporting by …", "Reporting by …; Edi
 _OPENING = 7  # lines among which a headline below a site's words of itself has its byline
 _PROMISE = 60  # words of a site of itself
 _HEADLINE = 32  # words, as Chinese characters are counted
-_NEAR = 12  # lines above the text in which a name may stand
+_NEAR = 20  # lines above the text in which a name may stand
 _TEXT = ("paragraph", "list item")
 
 
@@ -47,7 +47,7 @@ def settle(group: Sequence[Block], seen: Counter[str], names: Mapping[str, objec
     start, blocks = _standfirst(blocks, title, start, end)
     lowered = _small_words(blocks[start : end + 1])
     head = _head(blocks[:start], title, names, lowered)
-    body = find_headings([_as_body(block) for block in signed_within(blocks[start : end + 1], lowered)])
+    body = find_headings([_as_body(block) for block in signed_within(blocks, start, end, lowered)])
     return without_subjects((*head, *_without_scraps(body), *_tail(blocks[end + 1 :], lowered)))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
-from digest.extract.bylines import is_agency, looks_named, undoubled
+from digest.extract.bylines import bare_name, is_agency, looks_named
 from digest.extract.stamps import has_stamp
 from digest.model import Block
 
@@ -37,7 +37,7 @@ def line_signs(head: Sequence[Block], at: int, title: int | None, lowered: Conta
     placed = _PLACED.fullmatch(text) if len(text) <= 120 else None
     if placed and looks_named(placed["name"], lowered) and (placed["role"] is None or _ROLE.search(placed["role"])):
         return True
-    if not looks_named(undoubled(text), lowered):
+    if not looks_named(bare_name(text), lowered):
         return False
     near = head[max(0, at - 3) : at + 4]
     dated = any(block.kind in ("dateline", "byline") or _ROLE.search(block.text[:80]) for block in near)
@@ -52,18 +52,19 @@ def agency_signs(head: Sequence[Block], at: int, title: int | None) -> bool:
     return any(other.kind in ("dateline", "byline") and abs(other.line - head[at].line) <= 2 for other in near)
 
 
-def signed_within(body: Sequence[Block], lowered: Container[str]) -> list[Block]:
-    """`body` with the first line near its head labelled that is names alone and stands beside the day."""
-    signed = list(body)
-    for at, block in enumerate(signed[:_LATE]):
+def signed_within(blocks: Sequence[Block], start: int, end: int, lowered: Container[str]) -> list[Block]:
+    """The text from `start` to `end`, its first line labelled that is names alone and stands beside the day."""
+    signed = list(blocks)
+    for at in range(start, min(start + _LATE, end + 1)):
+        block = signed[at]
         if block.kind == "byline":
             break
         beside = (*signed[max(0, at - 1) : at], *signed[at + 1 : at + 2])
         dated = any(_set_off(other) and abs(other.line - block.line) <= 2 for other in beside)
-        if block.kind in ("paragraph", "list item") and dated and looks_named(undoubled(block.text), lowered):
+        if block.kind in ("paragraph", "list item") and dated and looks_named(bare_name(block.text), lowered):
             signed[at] = replace(block, kind="byline", rule="name below the title")
             break
-    return signed
+    return signed[start : end + 1]
 
 
 def _set_off(block: Block) -> bool:

@@ -127,9 +127,17 @@ def _read(story: Story, page: Sequence[Block], neighbours: tuple[int, int | None
         *_agency_clues(blocks),
         *stamp_clues(story.blocks, mentions),
         *(() if stated else today_clue(story, page, day_first(story))),
-        *(Clue(days=until(entry.date.last), evidence=entry.evidence()) for entry in stated if entry.says == "updated"),
+        *(Clue(days=_allowed(entry), evidence=entry.evidence()) for entry in stated if entry.says in _BOUNDS),
     )
     return Reading(story=story, blocks=blocks, mentions=mentions, stated=stated, clues=clues)
+
+
+_BOUNDS = ("foot", "updated")
+
+
+def _allowed(entry: Stated) -> Days:
+    """The days that a date of change, or one below the text, leaves for the publication."""
+    return until(entry.date.last) if entry.says == "updated" else ((entry.date.first, entry.date.last),)
 
 
 def _nearest(days: Days, clues: Sequence[Clue]) -> Days:
@@ -223,7 +231,7 @@ def _solve(reading: Reading, clues: Sequence[Clue]) -> tuple[Days, Found]:
 def _stated(reading: Reading) -> Found | None:
     """The stated date, unless it is an unlabelled line later than the article itself allows: the day of printing."""
     for entry in reading.stated:
-        if entry.says == "updated":
+        if entry.says in _BOUNDS:
             continue
         days = _left(reading.clues, reading)[0]
         if entry.says == "line" and as_date(days) and days[-1][1] < entry.date.first - timedelta(days=2):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from digest.dates import parse_date, spot_dates
 from digest.extract.lines import is_prose
@@ -189,7 +190,8 @@ def _at_foot(story: Story, language: str | None) -> list[Stated]:
     """The day right below the text, as broadcasters name the programme, unless more follow: those of other stories."""
     text = [at for at, block in enumerate(story.blocks) if block.kind in ("paragraph", "list item")]
     below = story.blocks[text[-1] + 1 :][:_FOOT] if text else ()
-    found = [stated for block in below for stated in read_line(block, language) if stated.says == "line"]
+    own = takewhile(lambda block: block.rule != "related stories", below)
+    found = [stated for block in own for stated in read_line(block, language) if stated.says == "line"]
     near = found[0].block.line - story.blocks[text[-1]].line <= TAIL if found else False
     only = near and len({stated.date for stated in found}) == 1 and found[0].date.is_day
     return [replace(found[0], says="foot")] if only else []
