@@ -152,6 +152,23 @@ def test_a_relative_time_has_its_day_for_the_mouse() -> None:
     assert "2024-05-03" == issued(article(f"<article>{HEADLINE}{shown}{TEXT}</article>"))
 
 
+def test_a_picture_has_its_own_credit() -> None:
+    """Who took the picture beside an article helped with the picture alone."""
+    shown = "<p class='byline'>By Ann Lee</p><p class='photo-info'>Photo: Carl Cox</p>"
+
+    assert () == article(f"<article>{HEADLINE}{shown}{TEXT}</article>").contributor
+
+
+def test_reporters_in_brackets_end_a_chinese_text() -> None:
+    """An agency's reporters stand behind its last sentence."""
+    text = "<p>" + "上谷议会周二第四次开会，再次推迟了此前已经推迟的事项，书记员说，他三十年来一直保存着会议记录。" * 4
+    found = article(
+        f"<article>{HEADLINE}{text}</p><p>会议将于下月再次举行。（记者张伟、李娜）</p></article>", language="zh"
+    )
+
+    assert ["张伟", "李娜"] == authors(found)
+
+
 def test_an_affiliation_is_no_author() -> None:
     """A place where somebody works, or writes from, signs nothing."""
     shown = "<div class='byline'>By Ann Lee / Staff reporter, in Upper Vale</div>"

@@ -112,7 +112,7 @@ def _is_unlikely(name: str, statement: Statement) -> bool:
     """Whether what a page only shows has too little of a name: small letters, or two Chinese characters anywhere."""
     if statement.typed:
         return False
-    labelled = statement.weight >= _DOUBTFUL or statement.origin.startswith("sign-off")
+    labelled = statement.weight >= _DOUBTFUL or statement.origin.startswith(("sign-off", "words of"))
     return (name.islower() and name.isascii()) or (not labelled and bool(EAST_ASIAN.search(name)))
 
 
@@ -170,9 +170,17 @@ def _helpers(statements: Sequence[Statement], authors: Sequence[Name]) -> tuple[
     for statement in statements:
         for signer in statement.helpers:
             key = folded(str(signer.name))
-            if key not in signed and (signer.kind in ("person", "agency")):
+            if key not in signed and _is_helper(signer, statement):
                 found.setdefault(key, signer.name)
     return tuple(found.values())[:_MOST]
+
+
+def _is_helper(signer: Signer, statement: Statement) -> bool:
+    """Whether one who is named helped with the text: the credit of a picture alone is the picture's."""
+    if signer.kind not in ("person", "agency"):
+        return False
+    credit = signer.role in ("photographs", "pictures", "production")
+    return not credit or (bool(statement.authors) and statement.weight >= _DOUBTFUL)
 
 
 def _proofs(best: Statement, statements: Sequence[Statement], names: Sequence[Name]) -> tuple[Evidence, ...]:

@@ -74,6 +74,7 @@ _WEIGHTS: tuple[tuple[re.Pattern[str], str, float], ...] = tuple(
 _SHOWN = ("byline", "labelled", "author link", "name ", "sign-off", "words ")
 _HEAD, _FOOT, _SIGNATURE = 6, 4, 60
 """Lines at the top and the bottom of a text where its author may sign, and the characters of a bare signature."""
+_EAST_END = re.compile(r"[（(]([^（）()]{0,8}(?:记者|記者)[^（）()]{1,60})[）)]?\s*$")
 _INVERTED = re.compile(r"meta (?:dc\.|dcterms\.|citation_)")
 _AND = re.compile(r"\s(?:and|und|et|y|e|og|och|avec|mit|with|con|&|/|och|и|та)\s", re.I)
 
@@ -110,6 +111,8 @@ def _of_text(blocks: Sequence[Block]) -> Iterator[Declared]:
                 if value:
                     yield Declared(field=field, value=value, origin=f"words of the text: {found.rule}")
     for block in blocks[-_FOOT:]:
+        if (match := _EAST_END.search(block.text[-_SIGNATURE - 20 :])) is not None:
+            yield Declared(field="author", value=match[1], origin="words of the text: (记者 …)")
         headline = block.kind in ("heading", "list item") or any(len(words) > 30 for words, _ in block.links)
         if len(block.text) <= _SIGNATURE and not headline and _is_signature(block.text):
             yield Declared(field="author", value=block.text.strip(" ()[]"), origin="name below the text")

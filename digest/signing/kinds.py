@@ -81,7 +81,12 @@ def kind_of(part: str) -> Kind | None:
     >>> kind_of("Ann Lee"), kind_of("AFP"), kind_of("Web Desk"), kind_of("admin"), kind_of("STERN.de")
     ('person', 'agency', 'desk', None, 'site')
     """
-    if not any(map(str.isalpha, part)) or part.casefold() in placeholders() or not _SHORTEST <= len(part) <= _LONGEST:
+    if (
+        not any(map(str.isalpha, part))
+        or "\ufffd" in part
+        or part.casefold() in placeholders()
+        or not _SHORTEST <= len(part) <= _LONGEST
+    ):
         return None
     if is_agency(part):
         return "agency"
