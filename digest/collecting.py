@@ -31,6 +31,8 @@ Take = Callable[[Iterable[Source | Skipped | Refused]], Iterator[Taken | Skipped
 """Sources → what came of each, in order."""
 
 NOTHING_NEW = "nothing new"
+MOST_NEW = 100
+"""Entries of one feed that a run takes: at a second each, no feed keeps the others waiting for long."""
 _STATED = ("title", "author", "issued", "language")
 """What an entry states of its article that the article's page may lack."""
 
@@ -75,16 +77,17 @@ def _new(
     """What came of the entries that are not settled yet."""
     waiting: deque[TakenPage] = deque()
     fresh = [entry for entry in entries if not using.memory.settled(feed.url, mark(entry.page.source))]
-    open_ends = 0
-    for found in _read(feed, fresh, waiting, using):
+    more = len(fresh) - MOST_NEW
+    open_ends = max(0, more)
+    for found in _read(feed, fresh[:MOST_NEW], waiting, using):
         entry = waiting.popleft()
         kept = _kept(_filled(_or_own(found, entry), entry), feed, using.themes)
         yield kept
         outcome = _outcome(kept)
         using.memory.settle(feed.url, mark(entry.page.source), outcome)
         open_ends += outcome == "refused"
-    if not fresh:
-        yield Skipped(name=feed.label, reason=NOTHING_NEW)
+    if not fresh or more > 0:
+        yield Skipped(name=feed.label, reason=f"{more} more in the next run" if fresh else NOTHING_NEW)
     # While an entry is to be tried again, the feed must be sent again.
     known = None if open_ends else fetched.known
     state = FeedState(url=feed.url, fetched=_now(), entries=len(entries))

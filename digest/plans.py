@@ -99,8 +99,8 @@ class Feed:
 
     def __post_init__(self) -> None:
         """Refuse what no feed can be, with `ValueError`."""
-        if not re.match(r"https?://[^\s/]", self.url, re.I):
-            raise ValueError("a feed's url begins with http:// or https://")
+        if not re.match(r"https?://[^\s/@]+(?:/|\?|$)", self.url, re.I):
+            raise ValueError("a feed's url begins with http:// or https://, and has no user or password in it")
         if self.every is not None and not _INTERVAL.fullmatch(self.every):
             raise ValueError(f'every: 30m, 6h or 1d is wanted, not "{self.every}"')
 

@@ -194,6 +194,24 @@ def test_a_feed_is_left_alone_for_a_while(site: Site, library: Library) -> None:
     assert 1 == site.paths.count("/feed")
 
 
+def test_a_long_feed_is_taken_in_parts(site: Site, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a run leaves is told, and comes in the next."""
+    monkeypatch.setattr("digest.collecting.MOST_NEW", 1)
+    feed = Feed(url=site.url("/feed"))
+    found = run(library, feed)
+
+    assert ["Storm"] == [article.title for article in articles(found)]
+    assert ["1 more in the next run"] == reasons(found)
+    assert ["Flood"] == [article.title for article in articles(run(library, feed))]
+
+
+@pytest.mark.parametrize("url", ["ftp://a.example/", "https://amina:secret@a.example/", "https://", "a.example/rss"])
+def test_a_feed_s_address_is_a_plain_one(url: str) -> None:
+    """A password would stand in files and messages."""
+    with pytest.raises(ValueError, match="begins with http"):
+        Feed(url=url)
+
+
 CONFIG = "library: library.sqlite  # one file\nfetch: {allow: [127.0.0.1], delay: 0}\n"
 
 
