@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from digest.model import Block, Kind
 from digest.readers.mail_pieces import Piece
@@ -93,7 +94,21 @@ def labelled(
         text = " ".join(piece.text.split())
         level = piece.level if kind == "heading" else None
         blocks.append(Block(text=text, line=len(blocks) + 1, kind=kind, level=level, links=piece.links, rule=rule))
-    return tuple(blocks)
+    return tuple(_with_standfirst(blocks))
+
+
+def _with_standfirst(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, a heading between the title and who signs, or the day, as the standfirst it is."""
+    for at, block in enumerate(blocks):
+        above, below = blocks[at - 1] if at else block, blocks[at + 1] if at + 1 < len(blocks) else block
+        if block.kind == "heading" and above.kind == "title" and below.kind in ("byline", "dateline"):
+            block = replace(block, kind="standfirst", level=None, rule="below the title")
+        yield block
+
+
+def is_small_print(text: str) -> bool:
+    """Whether a text speaks to subscribers: how to leave, whose it is, why they have it."""
+    return _is_foot(text)
 
 
 def byline(text: str) -> str | None:

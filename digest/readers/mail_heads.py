@@ -11,7 +11,7 @@ from digest.dates import parse_date
 from digest.model import Block, Declared
 from digest.names import is_body
 from digest.readers.mail_forwards import Forward
-from digest.readers.mail_furniture import READ_ELSEWHERE, VIEW, byline
+from digest.readers.mail_furniture import READ_ELSEWHERE, VIEW, byline, is_small_print
 from digest.readers.mail_links import cleaned, is_opaque
 from digest.readers.mail_parts import Part
 
@@ -94,7 +94,11 @@ def is_bulk(root: Part, blocks: Sequence[Block]) -> bool:
     precedence = (root.header("precedence") or "").lower()
     if precedence in ("bulk", "list") or any(root.header(name) for name in _BULK):
         return True
-    return any(block.rule in (READ_ELSEWHERE, "to the subscriber", "below the text") for block in blocks)
+    return any(block.rule == READ_ELSEWHERE or _is_print(block) for block in blocks)
+
+
+def _is_print(block: Block) -> bool:
+    return block.kind == "furniture" and is_small_print(block.text)
 
 
 def subject_of(value: str | None) -> str | None:

@@ -18,6 +18,8 @@ _MOST_HEADERS = 500
 _LONGEST = 8_000
 _END = re.compile(rb"\r?\n[ \t]*\r?\n|\A\r?\n|\r\r")
 _FIELD = re.compile(rb"^([!-9;-~]{1,76})[ \t]*:[ \t]*([^\r\n]*(?:\r?\n[ \t]+[^\r\n]*)*)", re.M)
+_COUNTED = re.compile(rb"\s{0,20}(\d{1,9})[ \t]*\r?\n(?=[!-9;-~]{1,76}:)")
+"""The line above a message in a file of Apple Mail (.emlx): its length; what follows the message is not of it."""
 _POSTMARK = re.compile(rb"\A(?:\s{0,20}>?From [^\n]{0,300}\n|\s{1,100}(?=[!-9;-~]{1,76}:))")
 
 
@@ -48,6 +50,8 @@ def parse_message(data: bytes) -> tuple[Part, tuple[str, ...]]:
     """The tree of a message and notes on what was left out of it."""
     notes: list[str] = []
     left = [_MOST_PARTS]
+    if counted := _COUNTED.match(data[:500]):
+        data = data[counted.end() : counted.end() + int(counted[1])]
     if mark := _POSTMARK.match(data[:500]):
         data = data[mark.end() :]
     root = _part(data, 0, left)
