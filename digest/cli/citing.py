@@ -20,6 +20,8 @@ def shaken(earlier: Iterable[Article]) -> list[tuple[Path, Finding]]:
     old = {article.id: article for article in earlier}
     found: list[tuple[Path, Finding]] = []
     for path in sorted(desk.config().output.glob("*.md")) if old else ():
+        if path.name.endswith(".printed.md"):
+            continue
         try:
             found += [(path, finding) for finding in _shaken(path, old)]
         except DigestError as error:  # not a draft of ours, or one that cannot be read: `check` says why

@@ -111,7 +111,7 @@ def show(*, keys: tuple[str, ...], as_objects: bool) -> None:
         if as_objects:
             say_json(as_json(article) | {"related": related(library.related(article.id))})
             continue
-        say(key)
+        say(article.id)
         for name, value in described(article):
             say(f"  {name:16}{value}")
         for reading in library.readings(key):
