@@ -139,6 +139,13 @@ def test_an_entry_s_source_does_not_change_with_its_neighbours() -> None:
     assert pages(RSS)[0].source == pages(later)[0].source
 
 
+def test_plain_text_is_text() -> None:
+    """A blank line parts its paragraphs, and a lone sign begins no element."""
+    page = item("<description>Para one.\n\nIn two a &lt; b, and 3 &lt;4.</description>")
+
+    assert ["Para one.", "In two a < b, and 3 <4."] == [block.text for block in page.blocks]
+
+
 def test_entries_are_named_by_their_feed_and_mark() -> None:
     """Each name once, and the same tomorrow when others stand above it."""
     named = [page.source.name for page in pages(RSS)]
@@ -190,6 +197,7 @@ def test_old_rss_and_json_feeds_are_read() -> None:
         "&lt;em&gt;Now&lt;/em&gt; &amp; then": "Now & then",
         "  two\n lines  ": "two lines",
         "5 &lt; 6": "5 < 6",
+        "&lt;![CDATA[Xi]]&gt;": "Xi",
         "&bogus; word": "&bogus; word",
     }.items(),
 )
@@ -224,6 +232,7 @@ def test_authors_are_names(written: str, names: list[str]) -> None:
         "<pubDate>Thu, 01 Jan 1970 00:00:00 GMT</pubDate>": [],
         "<pubDate>0000-00-00</pubDate>": [],
         "<pubDate>soon</pubDate>": [],
+        "<pubDate>Вт, 13 Сен 2022 10:00:00 +0600</pubDate>": ["Вт, 13 Сен 2022"],
         "<dc:date>2022-09-13T10:00+06:00</dc:date>": ["2022-09-13T10:00:00+06:00"],
     }.items(),
 )

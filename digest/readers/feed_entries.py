@@ -17,6 +17,7 @@ TEASER = "only a teaser: the article stands at the entry's link"
 """The note of a page whose entry gives a few sentences of its article."""
 
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>]{0,2000})?/?>")
+_LONE = re.compile(r"<(?![A-Za-z/!?])")
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.I)
 _LONGEST_TITLE = 1_000
 _CUT_SHORT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[&#8230;\]|»|→|>>)\s*$")
@@ -65,7 +66,7 @@ def plain(text: str) -> str:
     >>> plain("Xi &amp; <b>Putin</b>\\n meet"), plain("5 < 6 > 4")
     ('Xi & Putin meet', '5 < 6 > 4')
     """
-    text = text[: _LONGEST_TITLE * 10]
+    text = text[: _LONGEST_TITLE * 10].replace("<![CDATA[", "").replace("]]>", "")
     if _TAG.search(text):
         text = _TAG.sub(" " if "<br" in text.lower() or "<p" in text.lower() else "", text)
     if _REFERENCE.search(text):
@@ -93,7 +94,7 @@ def _slug(mark: str | None) -> str:
 
 
 def _body(entry: Entry, source: Source) -> tuple[tuple[Block, ...], tuple[str, ...]]:
-    html = entry.html.strip()
+    html = _LONE.sub("&lt;", entry.html.strip())
     if not html:
         return (), ()
     if not _TAG.search(html):

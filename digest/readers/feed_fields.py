@@ -26,6 +26,7 @@ _NO_SECTION = frozenset(
 _MOST_SECTIONS = 2
 """An entry with more categories is labelled with keywords, not filed in a section."""
 _FIRST_YEAR = 1990
+_YEAR = re.compile(r"\b(?:199\d|20\d\d)\b")
 _LONGEST_ABSTRACT = 1_000
 
 
@@ -117,7 +118,7 @@ def _days(entry: Mapping[str, Any], date: str | None) -> Iterator[Declared | Non
         value = dict.get(entry, name) if isinstance(entry, dict) else None  # its own lookup guesses
         parsed = dict.get(entry, f"{name}_parsed") if isinstance(entry, dict) else None
         if value != date:
-            yield _row(field, _iso(value) or _utc(parsed), f"feed entry {name}")
+            yield _row(field, _iso(value) or _utc(parsed) or _printed(value), f"feed entry {name}")
 
 
 def _iso(value: object) -> str | None:
@@ -148,6 +149,11 @@ def _utc(parsed: object) -> str | None:
     except (ValueError, TypeError, OverflowError, OSError):
         return None
     return found.isoformat() if found and found.year >= _FIRST_YEAR else None
+
+
+def _printed(value: object) -> str | None:
+    """A date in the words of another language, to be read as printed ones are."""
+    return value if isinstance(value, str) and len(value) < 100 and _YEAR.search(value) else None
 
 
 def _addresses(entry: Mapping[str, Any]) -> Iterator[Declared | None]:
