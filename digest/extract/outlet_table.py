@@ -9,6 +9,7 @@ from importlib import resources
 from typing import cast, get_args
 from urllib.parse import urlsplit
 
+from digest.extract.naming import folded
 from digest.model import ArticleType
 from digest.plans import Outlet
 
@@ -77,6 +78,16 @@ def spellings(outlets: Outlets) -> dict[str, Outlet]:
 def telling(outlets: Outlets) -> dict[str, Outlet]:
     """The spellings of the outlets whose names, where they stand in a text, mean the outlet."""
     return spellings(tuple(outlet for outlet in outlets if not outlet.common))
+
+
+def by_name(name: str, outlets: Outlets) -> Outlet | None:
+    """The outlet that bears a name, in whatever spelling."""
+    return _folded(outlets).get(folded(name))
+
+
+@lru_cache(maxsize=4)
+def _folded(outlets: Outlets) -> dict[str, Outlet]:
+    return {folded(name): outlet for name, outlet in reversed(spellings(outlets).items())}
 
 
 _WORD = re.compile(r"\w+")

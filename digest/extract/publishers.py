@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from digest.extract.naming import folded, host_names
-from digest.extract.outlet_table import Outlets, by_address
+from digest.extract.outlet_table import Outlets, by_address, by_name
 from digest.extract.outlets import Found
 from digest.model import Evidence, Page
 from digest.plans import Outlet
@@ -103,7 +103,7 @@ def _by_name(page: Page, address: str | None, outlets: Outlets) -> Found:
     best = max(scores, key=lambda key: scores[key])
     same = [one for one in named if one.key == best]
     chosen = max(same, key=lambda one: (_looks(one.name), one.weight))
-    known = _known(chosen.name, outlets)
+    known = by_name(chosen.name, outlets)
     proof = Evidence(field="container_title", quote=chosen.stated, rule=chosen.origin)
     return known or Outlet(name=chosen.name, type="webpage"), (proof,)
 
@@ -170,12 +170,3 @@ def _looks(name: str) -> int:
     score = 0 if _DOMAIN.fullmatch(name) else 2
     score += 2 if name != name.lower() else 0
     return score + (1 if name != name.upper() or len(name) <= 4 else 0)
-
-
-def _known(name: str, outlets: Outlets) -> Outlet | None:
-    """The outlet of the table that bears a name, in whatever spelling."""
-    key = folded(name)
-    for outlet in outlets:
-        if key in {folded(spelling) for spelling in (outlet.name, *outlet.also)}:
-            return outlet
-    return None
