@@ -169,6 +169,20 @@ def test_reporters_in_brackets_end_a_chinese_text() -> None:
     assert ["张伟", "李娜"] == authors(found)
 
 
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<div><span class='author'>Ann Lee</span><span class='author'>Bo Chen</span></div>",
+        "<ul><li><a href='/author/ann-lee'>Ann Lee</a></li><li><a href='/author/bo-chen'>Bo Chen</a></li></ul>",
+        "<p><a rel='author' href='/a/1'>Ann Lee</a>, <a rel='author' href='/a/2'>Bo Chen</a></p>",
+        "<p class='byline'>By <b>Ann Lee</b> and <b>Bo Chen</b></p>",
+    ],
+)
+def test_co_authors_in_elements_of_their_own_are_one_byline(shown: str) -> None:
+    """Names in elements alike, side by side, sign together."""
+    assert ["Ann Lee", "Bo Chen"] == authors(article(f"<article>{HEADLINE}{shown}{TEXT}</article>"))
+
+
 def test_an_affiliation_is_no_author() -> None:
     """A place where somebody works, or writes from, signs nothing."""
     shown = "<div class='byline'>By Ann Lee / Staff reporter, in Upper Vale</div>"

@@ -87,6 +87,7 @@ def find_bylines(tree: Tree, page: Place | None = None) -> Iterator[Declared]:
     """The rows of the bylines a page shows, nearest to its headline first."""
     page = page or outline(tree)
     taken: set[Tree] = set()
+    last: Tree | None = None
     found: list[tuple[int, str, str]] = []
     for spot in page.spots:
         element = spot.element
@@ -101,10 +102,24 @@ def find_bylines(tree: Tree, page: Place | None = None) -> Iterator[Declared]:
             continue
         if text := _text(element):
             taken.add(element)
-            found.append((distance, kind, text))
+            if last is not None and kind == found[-1][1] and _are_twins(last, element):
+                found[-1] = (found[-1][0], kind, f"{found[-1][2]} | {text}")
+            else:
+                found.append((distance, kind, text))
+            last = element
         if len(found) > _MOST:
             break
     yield from _ranked(found)
+
+
+def _are_twins(one: Tree, other: Tree) -> bool:
+    """Whether two elements are of one list: alike, and in one box or in boxes of one box."""
+    if one.tag != other.tag or marks(one) != marks(other):
+        return False
+    mine, its = one.getparent(), other.getparent()
+    if mine is its:
+        return True
+    return mine is not None and its is not None and mine.tag == its.tag and mine.getparent() is its.getparent()
 
 
 @lru_cache(maxsize=4_096)  # a page has few classes and many elements
