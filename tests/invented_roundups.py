@@ -194,3 +194,14 @@ WHOLE: dict[str, bytes] = {
 
 SOURCED = letter("<h2>News</h2><ul>" + "".join(f"<li>{s.blurb} ({link(s, s.outlet)})</li>" for s in STORIES) + "</ul>")
 """Items without headlines, each with its source in brackets."""
+
+OWN_SITE = letter(
+    "".join(
+        f"<h2><a href='https://news.b.example/2030/03/0{n}/{s.title.lower().replace(' ', '-')}'>{s.title}</a></h2><p>By {s.author}</p><p>{s.blurb}</p>"
+        for n, s in enumerate(STORIES, 1)
+    ),
+    "This week",
+    "Harbour Times <letters@mail.b.example>",
+)
+"""An outlet's letter about its own stories."""
+SUBTITLED = letter("".join(f"<h3>{link(s)}</h3><p>Ferries wait for days</p><p>{s.blurb}</p>" for s in STORIES))

@@ -8,7 +8,7 @@ from digest.extract import extract
 from digest.model import Article, Source
 from digest.readers import read
 from tests.conftest import Golden
-from tests.invented_roundups import COLLECTING, OWN, SOURCED, STORIES, WHOLE
+from tests.invented_roundups import COLLECTING, OWN, OWN_SITE, SOURCED, STORIES, SUBTITLED, WHOLE
 
 
 def records(data: bytes) -> tuple[Article, ...]:
@@ -68,6 +68,19 @@ def test_no_story_is_by_its_collector_or_of_the_letters_day() -> None:
     undated = COLLECTING["plain text"].replace(b"/2030/03/", b"/a/b/")
     assert {None} == {article.issued for article in told(undated)}
     assert {()} == {article.author for article in found}
+
+
+def test_an_outlets_letter_about_its_own_stories_credits_it() -> None:
+    found = told(OWN_SITE)
+
+    assert [([story.author], "Harbour Times") for story in STORIES] == [
+        ([str(name) for name in article.author], article.container_title) for article in found
+    ]
+    assert [(story.blurb,) for story in STORIES] == [tuple(block.text for block in one.paragraphs) for one in found]
+
+
+def test_a_short_line_below_a_headline_is_no_outlet() -> None:
+    assert {"Ferries wait for days"} == {article.opening for article in told(SUBTITLED)}
 
 
 def test_sections_are_kept() -> None:

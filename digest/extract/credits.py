@@ -102,10 +102,28 @@ def below(text: str) -> Credit | None:
     line = text.strip()
     if len(line) > 120 or len(line.split()) > 10 or _SENTENCE.search(line) or _PROSE.search(line):
         return None
+    if match := _SIGNED.fullmatch(line):
+        return Credit(author=match["author"])
     for pattern in _BELOW:
         if match := pattern.match(line):
-            return Credit(outlet=match["outlet"].strip(), author=match.groupdict().get("author") or "")
+            outlet = match["outlet"].strip()
+            if outlet == line and not _could_name(outlet):
+                return None
+            return Credit(outlet=outlet, author=match.groupdict().get("author") or "")
     return None
+
+
+def _could_name(line: str) -> bool:
+    """Whether a bare line can be an outlet's name: a few words, each with a capital."""
+    words = [word for word in line.split() if word.lower() not in _SMALL]
+    return len(words) <= _NAME_WORDS and all(
+        word[0].isupper() or word[0].isdigit() or word[0] > "\u3000" for word in words
+    )
+
+
+_SIGNED = re.compile(rf"(?:By|Von|Par|Por|Di|Автор:?) (?P<author>{_PEOPLE})")
+_SMALL = frozenset(("the", "of", "and", "de", "du", "la", "le", "el", "der", "die", "das", "und", "et", "y"))
+_NAME_WORDS = 3
 
 
 def parted(words: str) -> tuple[str, Credit]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from digest.addresses import is_front
+from digest.addresses import is_front, site
 from digest.extract.credits import UNCREDITED, Credit, above, below, beside, credited, parted
 from digest.extract.lines import count_words
 from digest.model import Block, Declared, Page
@@ -47,7 +47,6 @@ class _Story:
     at: int
     title: str
     url: str
-    words: str = ""  # of the link
     credit: Credit = UNCREDITED
     rest: str = ""  # what the headline's own block says of it
     body: tuple[int, ...] = ()
@@ -56,7 +55,9 @@ class _Story:
 
 def parts(page: Page) -> tuple[Page, ...]:
     """The page of each story that `page` collects, and of its own words; the page alone where it is one article."""
-    blocks = [block for block in page.blocks if block.kind != "furniture" or _is_call(block)]
+    seen = Counter(words for block in page.blocks for words, _ in block.links)
+    shown = (block for block in page.blocks if block.kind != "furniture" or _is_call(block))
+    blocks = [block for block in shown if not _is_button(block, seen)]
     stories = _stories(blocks)
     if not _is_made_of(stories, blocks, page):
         return (page,)
@@ -99,10 +100,8 @@ def _size(story: _Story, blocks: Sequence[Block]) -> int:
 def _stories(blocks: Sequence[Block]) -> list[_Story]:
     """Every story, with the blocks below its headline that speak of it."""
     heads: dict[int, _Story] = {}
-    seen = Counter(words for block in blocks for words, _ in block.links)
     for at in range(len(blocks)):
-        found = _linked(blocks, at) or _called(blocks, at) or _sourced(blocks, at)
-        if found and seen[found.words] < _FEWEST:  # what stands under every story is a button
+        if found := _linked(blocks, at) or _called(blocks, at) or _sourced(blocks, at):
             heads[at] = found
         if len(heads) >= _MOST:
             break
@@ -125,7 +124,7 @@ def _linked(blocks: Sequence[Block], at: int) -> _Story | None:
         title, within = parted(words)
         rest = credit.rest
         credit = over or (credit if credit.outlet else within)
-        return _Story(at=at, title=_title(title), url=url, words=words, credit=credit, rest=rest)
+        return _Story(at=at, title=_title(title), url=url, credit=credit, rest=rest)
     return None
 
 
@@ -152,7 +151,7 @@ def _sourced(blocks: Sequence[Block], at: int) -> _Story | None:
     credit = credited(block.text, words)
     if not credit.outlet or not _is_story_link(url):
         return None
-    return _Story(at=at, title="", url=url, words=words, credit=credit, rest=credit.rest)
+    return _Story(at=at, title="", url=url, credit=credit, rest=credit.rest)
 
 
 def _ends_with(text: str, words: str) -> bool:
@@ -201,7 +200,7 @@ def _page_of(story: _Story, blocks: Sequence[Block], page: Page) -> Page:
     told = {
         "title": (story.title, "headline that links"),
         "url": ("" if is_opaque(story.url) else story.url, "link of the headline"),
-        "site_name": (story.credit.outlet, "credit beside the headline"),
+        "site_name": (story.credit.outlet or _own_name(story.url, page), "credit beside the headline"),
         "author": (story.credit.author, "credit beside the headline"),
         "section": (story.section or "", "heading above the headline"),
         "genre": ("newsletter item", "story of a newsletter"),
@@ -210,6 +209,13 @@ def _page_of(story: _Story, blocks: Sequence[Block], page: Page) -> Page:
     whole = tuple(text) or (replace(head, kind="paragraph", level=None),)
     languages = tuple(entry for entry in page.declared if entry.field == "language")
     return replace(page, source=replace(page.source, url=None), blocks=whole, declared=(*declared, *languages))
+
+
+def _own_name(url: str, page: Page) -> str:
+    """The name of the letter's own outlet, where the story stands on its site."""
+    stated = {entry.field: entry.value for entry in reversed(page.declared)}
+    own = site(f"https://{stated.get('domain', '')}/")
+    return stated.get("site_name", "") if own and own == site(url) else ""
 
 
 def _without_call(block: Block) -> str:
@@ -234,6 +240,13 @@ def _is_story_link(url: str) -> bool:
 
 def _title(words: str) -> str:
     return _READING_TIME.sub("", " ".join(words.split())).strip(" “”\"'‘’,;:»›>→")
+
+
+def _is_button(block: Block, seen: Mapping[str, int]) -> bool:
+    """Whether a block is a link that comes back under every story, and does not lead on."""
+    return any(
+        words == block.text and seen[words] >= _FEWEST and not _CALL.fullmatch(words) for words, _ in block.links[:1]
+    )
 
 
 def _is_call(block: Block) -> bool:
