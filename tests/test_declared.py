@@ -213,6 +213,16 @@ def test_a_kicker_in_a_heading_is_told_from_the_headline() -> None:
     assert [("kicker in h1", "Flood")] == stated("", "kicker", body)
 
 
+def test_the_parts_of_a_heading_are_told() -> None:
+    body = "<h1><span>The dam that broke</span><small>What the river took</small></h1><p>Text.</p>"
+
+    assert [
+        ("h1", "The dam that broke What the river took"),
+        ("first part of the heading", "The dam that broke"),
+        ("last part of the heading", "What the river took"),
+    ] == stated("", "title", body)
+
+
 def test_nothing_that_cannot_be_stored_is_stated() -> None:
     head = '<meta property="og:title" content="Xi\u202e&#8203; lands\u00ad in &#0;A\u0007">'
     (value,) = [row.value for row in declared(head, "<p>Text.</p>") if row.origin == "meta og:title"]

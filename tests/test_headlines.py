@@ -99,6 +99,9 @@ def test_the_name_of_a_site_is_no_part_of_a_title(stated: str, site: str, headli
          "The dam that broke"),
         ([(H1, "Storm - The dam that broke"), ("heading without its kicker", "The dam that broke"),
           (OG, "Flood: The dam that broke"), (TW, "Flood: The dam that broke")], "The dam that broke"),
+        # a subtitle inside the heading
+        ([(H1, "The dam that broke What the river took"), ("first part of the heading", "The dam that broke"),
+          ("last part of the heading", "What the river took"), (EL, "The dam that broke")], "The dam that broke"),
         # the last of a trail of sections may be the title itself
         ([(H1, "The dam that broke"), (LD, "The dam that broke"), (SECTION, "The dam that broke"),
           (EL, "Anna Fisher on what the river took")], "The dam that broke"),

@@ -25,7 +25,7 @@ _WEIGHTS = (
     (re.compile(r"^h1$"), 4.0),
     (re.compile(r"^h1 (?:in a breadcrumb|of another story|of the site)$"), 0.4),
     (re.compile(r"^headline element$"), 4.0),
-    (re.compile(r"^(?:heading without its kicker|last part of the heading)$"), 0.9),
+    (re.compile(r"^(?:heading without its kicker|(?:first|last) part of the heading)$"), 0.9),
     (re.compile(r"^title element$"), 1.5),
     (re.compile(r"^(?:largest type of page one|Title style|EPUB title)$"), 5.0),
     (re.compile(r"^(?:XMP|PDF|document) title$|^title in the printed margin$"), 1.5),
@@ -112,9 +112,24 @@ def _weight(origin: str) -> float:
 
 
 def _trimmed(found: Sequence[_Candidate], names: Names) -> list[_Candidate]:
-    once = [replace(one, text=trim(one.text, names, ())) for one in found]
+    once = _parted([replace(one, text=trim(one.text, names, ())) for one in found])
     strong = frozenset(one.key for one in once if one.weight >= 1.0 and len(one.key) > _SHORTEST)
     return [replace(one, text=trim(one.text, names, strong - {one.key})) for one in once]
+
+
+def _parted(found: Sequence[_Candidate]) -> list[_Candidate]:
+    """The candidates, with a heading of several parts cut to the one that another place has as its title."""
+    parts = {one.key for one in found if one.origin.endswith(("part of the heading", "without its kicker"))}
+    told = {one.key: one.text for one in found if one.weight >= 1.0 and one.origin not in ("h1", _HEADING)}
+    agreed = [(key, told[key]) for key in parts if key in told and len(key) > _SHORTEST]
+    return [_cut(one, agreed) if one.origin in ("h1", _HEADING) and one.key not in told else one for one in found]
+
+
+def _cut(heading: _Candidate, parts: Iterable[tuple[str, str]]) -> _Candidate:
+    for key, text in parts:
+        if heading.key.startswith(key) or heading.key.endswith(key):
+            return replace(heading, text=text)
+    return heading
 
 
 _SHORTEST = 5

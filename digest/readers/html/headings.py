@@ -141,5 +141,7 @@ def _parts(heading: Tree, whole: str) -> Iterator[Declared]:
                 yield Declared(field="title", value=rest, origin="heading without its kicker")
             return
     plain = not (heading.text or "").strip() and all(not (piece.tail or "").strip() for piece in pieces)
-    if len(pieces) > 1 and plain and (last := said(pieces[-1])) and last != whole:
-        yield Declared(field="title", value=last, origin="last part of the heading")
+    if len(pieces) > 1 and plain:
+        for piece, place in ((pieces[0], "first"), (pieces[-1], "last")):
+            if (part := said(piece)) and part != whole:
+                yield Declared(field="title", value=part, origin=f"{place} part of the heading")
