@@ -137,8 +137,9 @@ def test_private_addresses_are_refused_however_they_are_written(address: str) ->
 )
 def test_other_spellings_of_this_machine_are_refused(site: Site, host: str) -> None:
     """What the system's resolver makes of a name is what counts."""
-    refusal(f"http://{host}:8080/", allow=frozenset())
+    error = refusal(f"http://{host}:8080/", allow=frozenset())
 
+    assert "robots" not in error.where
     assert [] == site.asked
 
 
@@ -246,6 +247,8 @@ def test_redirects_come_to_an_end(site: Site) -> None:
     site.pages |= {f"/{'1' * n}": onward for n in range(20)}
     assert "without an end" in refusal(site.url("/")).what
     assert "does not say where" in refusal(_at(site, reply(status=302))).what
+    for place in ("http://[::1", "javascript:alert(1)", "http://amina:secret@x.example/", "\xff\xfe"):
+        assert "secret" not in str(refusal(_at(site, reply(status=302, Location=place))))
 
 
 def _at(site: Site, answer: bytes) -> str:
@@ -346,11 +349,14 @@ def test_a_slow_resolver_is_left_in_time() -> None:
     assert time.monotonic() - begun < 2
 
 
+TWO_LENGTHS = b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 9\r\n\r\nhello"
+
+
 def test_what_breaks_off_is_refused(site: Site) -> None:
     """Half a page is no page."""
     for answer in (reply(PAGE, Content_Length="9999"), reply(b"5\r\nab", Transfer_Encoding="chunked")):
         assert "breaks off" in refusal(_at(site, answer)).what
-    for answer in (b"", b"SSH-2.0-x\r\n", b"\0\xff\n\n", b"HTTP/1.1 99999 x\r\n\r\n"):
+    for answer in (b"", b"SSH-2.0-x\r\n", b"\0\xff\n\n", b"HTTP/1.1 99999 x\r\n\r\n", TWO_LENGTHS):
         assert "does not answer as a web server does" in refusal(_at(site, answer)).what
     assert "sent nothing" in refusal(_at(site, reply())).what
 

@@ -118,8 +118,8 @@ class Web:
         self, target: Target, allowed: frozenset[str], deadline: float, request: tuple[Mapping[str, str], Limits]
     ) -> Answer:
         headers, limits = request
-        if target.host in self._closed:
-            raise self._closed[target.host]
+        if error := self._closed.get(target.host):
+            raise FetchError(error.what, where=target.url, hint=error.hint)
         left = max(0.001, deadline - time.monotonic())
         found = addresses(target, allowed, self.policy.resolve or system_resolver, left)
         try:
@@ -145,7 +145,10 @@ class Web:
         begun = time.monotonic()
         if self.policy.robots and target.origin not in self._robots:
             self._wait(target)
-            self._robots[target.origin] = self._rules(target, allowed)
+            try:
+                self._robots[target.origin] = self._rules(target, allowed)
+            except FetchError as error:  # whoever asked did not ask for robots.txt
+                raise FetchError(error.what, where=target.url, hint=error.hint) from error
         if self.policy.robots and not self._robots[target.origin].allow(target.path):
             raise FetchError("its robots.txt asks programs not to fetch it", where=target.url, hint=SAVE)
         self._wait(target)

@@ -106,6 +106,8 @@ def ask(
     target: Target, addresses: Sequence[str], headers: Mapping[str, str], limits: Limits, deadline: float
 ) -> Answer:
     """The answer of the target's server, at one of its checked addresses."""
+    from urllib3.exceptions import HTTPError  # heavy for `digest --help`
+
     try:
         with _connected(target, addresses, limits, deadline) as plain:
             return _exchange(target, _Wire(plain, deadline, limits.headers), headers, limits)
@@ -118,7 +120,7 @@ def ask(
         raise FetchError(
             f"its certificate does not hold: {error.verify_message}", where=target.url, hint=hint
         ) from error
-    except (ssl.SSLError, HTTPException, ValueError) as error:  # ValueError: a header no server should send
+    except (ssl.SSLError, HTTPException, HTTPError, ValueError) as error:  # ValueError: a header no server should send
         raise FetchError("does not answer as a web server does", where=target.url) from error
     except OSError as error:
         what = (error.strerror or "the connection broke").lower()
