@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from digest.fetch import Refused, Skipped, gather
+from digest.fetch import Refused, Skipped, gather, sidecar
 from digest.model import Source
 from digest.readers import read
 from tests.invented_mails import DISPATCH
@@ -116,3 +116,11 @@ def test_a_large_box_is_read_in_little_memory(tmp_path: Path) -> None:
 
     assert 500 == count
     assert megabytes < 90
+
+
+def test_a_message_of_a_box_has_no_sidecar(tmp_path: Path) -> None:
+    """What stands beside the box is not of any one of its messages."""
+    (tmp_path / "news.mbox").write_bytes(BOX)
+    (tmp_path / "news.yaml").write_text("title: One for all\n", encoding="utf-8")
+
+    assert sidecar(tmp_path / "news.mbox#1") is None

@@ -78,7 +78,7 @@ def is_folder(path: Path) -> bool:
 
 def sidecar(path: Path) -> Source | None:
     """The file `NAME.yaml` beside `NAME.txt`, if there is one."""
-    if str(path) == _STDIN or path.suffix.lower() == _SIDECAR:
+    if str(path) == _STDIN or path.suffix.lower() == _SIDECAR or not os.path.lexists(path):  # one of many in a file
         return None
     beside = path.with_suffix(_SIDECAR)
     if not os.path.lexists(beside):
