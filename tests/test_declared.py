@@ -161,6 +161,20 @@ def test_a_meta_tag_is_a_row(head: str, field: str, row: tuple[str, str] | None)
     assert ([row] if row else []) == found
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "<!-- saved from url=(0035)https://www.example.com/saved/page -->",
+        "<!--\n Page saved with SingleFile \n url: https://www.example.com/saved/page \n saved date: Tue -->",
+    ],
+)
+def test_a_saved_page_says_where_it_was(note: str) -> None:
+    html = f"<!DOCTYPE html>\n{note}\n<html><head></head><body><p>Text.</p></body></html>"
+    (page,) = read(Source(name="p.html", data=html.encode()))
+
+    assert ["https://www.example.com/saved/page"] == [row.value for row in page.declared if row.origin == "saved from"]
+
+
 def item(headline: str, more: str = "") -> str:
     return (
         f'<div itemscope itemtype="https://schema.org/NewsArticle"><h2 itemprop="headline">{headline}</h2>{more}'

@@ -17,6 +17,7 @@ _TRUST = (
     re.compile(r"^meta (?!twitter|syndication)"),
 )
 """Whose word on the page's own address is taken, the first that can be believed."""
+_SAVED = "saved from"
 _SLUG = re.compile(r"\d{4,}|\w+-\w+-\w+|\.\w{3,5}$|[^\x00-\x7f]{4}|%[0-9A-F]{2}%")
 _LONGEST = 2_000
 
@@ -25,7 +26,8 @@ Found = tuple[str | None, tuple[Evidence, ...]]
 
 def find_url(page: Page) -> Found:
     """The address a citation prints; one on another site than the page's own is only told."""
-    own = canonical(page.source.url) if page.source.url else None
+    read, place = _read_from(page)
+    own = canonical(read) if read else None
     own = own if own and host(own) else None
     stated = list(_stated(page, own))
     foreign: tuple[Evidence, ...] = ()
@@ -38,7 +40,14 @@ def find_url(page: Page) -> Found:
             foreign = (Evidence(field="url", quote=quote, rule=rule, confidence="inferred"),)
     if own is None:
         return None, foreign
-    return own, (Evidence(field="url", quote=str(page.source.url), rule="address it was read from"), *foreign)
+    return own, (Evidence(field="url", quote=str(read), rule=place), *foreign)
+
+
+def _read_from(page: Page) -> tuple[str | None, str]:
+    """The address the page was read from, by whoever read it or by the file's own note, and which of them says so."""
+    if page.source.url:
+        return page.source.url, "address it was read from"
+    return next((row.value for row in page.declared if row.origin == _SAVED), None), _SAVED
 
 
 def _stated(page: Page, own: str | None) -> Iterator[tuple[str, str, str]]:
@@ -50,7 +59,7 @@ def _stated(page: Page, own: str | None) -> Iterator[tuple[str, str, str]]:
     for row in sorted((row for row in rows if placed[row] is not None), key=lambda row: placed[row] or 0):
         yield from _joined(base, row.value, row.origin)
     for row in rows:
-        if not re.match(r"canonical|meta|JSON-LD|microdata", row.origin):  # another format's own word
+        if not re.match(r"canonical|meta|JSON-LD|microdata|saved from", row.origin):  # another format's own word
             yield from _joined(base, row.value, row.origin)
 
 

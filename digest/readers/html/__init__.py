@@ -7,12 +7,13 @@ from digest.readers.html.body import find_body
 from digest.readers.html.body_leaves import lay_out
 from digest.readers.html.declared import find_declared
 from digest.readers.html.markup import parse
+from digest.readers.html.saved import find_saved
 
 
 def read_html(source: Source) -> tuple[Page, ...]:
     """The page in an HTML file."""
     tree, notes = parse(source)
     page = lay_out(tree, source.name)  # first, for it refuses what is too large
-    declared = find_declared(tree, source.url)
+    declared = (*find_declared(tree, source.url), *find_saved(source.data))
     blocks = find_body(tree, declared, page)
     return (Page(source=source, blocks=blocks, declared=declared, notes=notes, structured=True),)
