@@ -232,3 +232,11 @@ def test_a_long_discussion_is_not_the_article() -> None:
     page = article(paragraphs(), after=f'<section id="comments"><h2>20 comments</h2><ol>{comments}</ol></section>')
 
     assert list(PARAGRAPHS) == texts(page)
+
+
+def test_a_story_told_below_its_pictures_is_read() -> None:
+    """Where nearly all the text stands in captions, they are the text."""
+    pictures = "".join(f"<figure><img src=a.jpg><figcaption>{text}</figcaption></figure>" for text in PARAGRAPHS)
+    page = article(f"<p>{STANDFIRST}</p><div class='gallery'>{pictures}</div>")
+
+    assert [STANDFIRST, *PARAGRAPHS] == texts(page, "standfirst", "paragraph")

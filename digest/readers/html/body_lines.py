@@ -10,7 +10,7 @@ from typing import NamedTuple
 from digest.model import Kind
 from digest.readers.html.body_boxes import boxes
 from digest.readers.html.body_leaves import Layout
-from digest.readers.html.body_region import Region, around, folded
+from digest.readers.html.body_region import Region, around, ends_sentence, folded
 from digest.readers.html.body_rules import Scene, tell
 
 
@@ -27,6 +27,7 @@ class Line(NamedTuple):
 _CELL = 200
 """Characters of a table's cell; in a longer one stands an article."""
 _LAST = 0.05
+_TOLD = 2
 _LINES = 3
 """Lines of a cell, likewise."""
 
@@ -63,7 +64,7 @@ def find_lines(page: Layout, region: Region, abstracts: Sequence[str], authors: 
             if line.kind not in ("furniture", "title"):
                 seen.add(leaf.text)
             lines.append((at, line))
-    return _ended(list(_rows(page, lines)))
+    return _ended(_captions(list(_rows(page, lines))))
 
 
 def _closing(region: Region) -> int:
@@ -116,6 +117,21 @@ def _layouts(page: Layout, region: Region) -> frozenset[int]:
             if len(leaf.text) > _CELL or cells[cell] > _LINES:
                 found.add(tables[leaf.node])
     return frozenset(node for node, table in tables.items() if table in found)
+
+
+def _captions(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, those below pictures taken for the text where nearly all of it stands there."""
+    sizes = Counter[str]()
+    for line in lines:
+        sizes[line.kind] += len(line.text)
+    if sizes["caption"] <= _TOLD * (sizes["paragraph"] + sizes["list item"]):
+        return lines
+    return [
+        line._replace(kind="paragraph", rule="a story told below its pictures")
+        if line.kind == "caption" and ends_sentence(line.text)
+        else line
+        for line in lines
+    ]
 
 
 def _ended(lines: Sequence[Line]) -> list[Line]:

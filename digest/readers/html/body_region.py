@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -33,6 +34,8 @@ _LIGHT = 0.25
 _PARTS = frozenset({"blockquote", "li", "p", "td", "tr"})  # no article is one of these alone
 _TITLE_LINK = 0.8
 _BOX_LINES = 60
+_SENTENCE = 60  # characters
+_PICTURES = frozenset({"caption", "media player", "widget"})
 _HEADS = frozenset({"h2", "h3", "h4", "h5", "h6"})  # their names are their own: what is furniture is the box
 _HEADLINE = 400  # characters
 
@@ -60,6 +63,8 @@ def find_region(page: Layout, titles: Sequence[str]) -> Region:
     sizes = totals(page, [float(len(leaf.text)) for leaf in leaves])
     cards = frozenset(find_cards(page, sizes))
     rules = _rules(page, whole, title, _PAGE)
+    if ignored := _ignored(page, rules):
+        rules = _rules(page, whole, title, _PAGE, ignored)
     lights = [mass * _LIGHT if at in cards else mass for at, mass in enumerate(masses)]
     kept = _kept(page, lights, rules)
     if kept[0] < min(_LEAST * whole[0], _FEW):  # the article itself stands in what is named as furniture
@@ -150,7 +155,18 @@ def _kept(page: Layout, masses: Sequence[float], rules: Sequence[str]) -> list[f
     return totals(page, [0 if rules[leaf.node] else mass for leaf, mass in zip(page.leaves, masses, strict=True)])
 
 
-def _rules(page: Layout, whole: Sequence[float], title: int | None, most: float) -> list[str]:
+def _ignored(page: Layout, rules: Sequence[str]) -> frozenset[str]:
+    """The rules for pictures that would take more text than they leave: a story told in captions."""
+    held: Counter[str] = Counter()
+    for leaf in page.leaves:
+        if len(leaf.text) > _SENTENCE and ends_sentence(leaf.text):
+            held[rules[leaf.node]] += len(leaf.text)
+    return frozenset(rule for rule in _PICTURES if held[rule] > 2 * held[""])
+
+
+def _rules(
+    page: Layout, whole: Sequence[float], title: int | None, most: float, ignored: frozenset[str] = frozenset()
+) -> list[str]:
     """Why each node is furniture; nothing that holds the article is, or more than `most` of it, whatever its name."""
     nodes = page.nodes
     titled = frozenset(around(nodes, page.leaves[title].node)) if title is not None else frozenset()
@@ -159,7 +175,7 @@ def _rules(page: Layout, whole: Sequence[float], title: int | None, most: float)
     for at, node in enumerate(nodes[1:], 1):
         rules[at] = rules[node.parent]
         rule = "hidden" if node.zone.hidden else node.zone.rule if node.tag not in _HEADS else ""
-        if not rule or rules[at] or node.tag in ("body", "main"):
+        if not rule or rules[at] or rule in ignored or node.tag in ("body", "main"):
             continue
         share = whole[at] / (whole[0] or 1)
         sure = node.zone.sure

@@ -91,7 +91,10 @@ def _is_described(scene: Scene) -> bool:
 
 
 def _worded(scene: Scene) -> Told | None:
-    rule = says(scene.leaf.text)
+    text = scene.leaf.text
+    if not scene.node.role and not any(map(str.isalpha, text)):
+        return Told("furniture", "line without words")
+    rule = says(text)
     return Told("furniture", rule) if rule else None
 
 
