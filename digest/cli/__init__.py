@@ -53,7 +53,7 @@ Exit codes:
   3  config, plan or sidecar    8  the gate refused a render
   4  a path cannot be opened    9  the library file
 130  interrupted              141  the reader of our output went away
-`read` and `add` go on past a file they refuse, and exit with its code; with 5 if several kinds were refused.
+`read`, `add`, `fetch` and `watch` go on past what they refuse, and exit with its code; 5 if it was of several kinds.
 """
 
 
