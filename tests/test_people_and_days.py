@@ -183,6 +183,29 @@ def test_co_authors_in_elements_of_their_own_are_one_byline(shown: str) -> None:
     assert ["Ann Lee", "Bo Chen"] == authors(article(f"<article>{HEADLINE}{shown}{TEXT}</article>"))
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p><em>Ann Lee is a professor of history at Vale University.</em></p>",
+        "<p><em>Ann Lee</em></p>",
+        '<div class="author-box"><h4>About the author</h4><a href="/author/1">Ann Lee</a></div>',
+    ],
+)
+def test_who_signs_below_the_text_is_its_author(below: str) -> None:
+    """Where nothing beneath the headline says who wrote, the last lines may; the record calls it a guess."""
+    found = article(f"<article>{HEADLINE}{TEXT}{below}</article>")
+
+    assert ["Ann Lee"] == authors(found)
+    assert "author" in found.unconfirmed
+
+
+def test_a_name_and_its_outlet_beneath_the_headline_sign() -> None:
+    """An old page's line needs no "By"."""
+    shown = "<p><b>Ann Lee, Vale Gazette</b></p>"
+
+    assert ["Ann Lee"] == authors(article(f"<article>{HEADLINE}{shown}{TEXT}</article>"))
+
+
 def test_an_affiliation_is_no_author() -> None:
     """A place where somebody works, or writes from, signs nothing."""
     shown = "<div class='byline'>By Ann Lee / Staff reporter, in Upper Vale</div>"

@@ -19,6 +19,8 @@ AUTHORS = {
     "A guest essay by Ann Lee": ["Ann Lee"],
     "Ann Lee, Bo Chen, Dora Dee and Carl Cox": ["Ann Lee", "Bo Chen", "Dora Dee", "Carl Cox"],
     "Ann Lee/Bo Chen": ["Ann Lee", "Bo Chen"],
+    "ANN LEE and BO CHEN Associated Press": ["Ann Lee", "Bo Chen"],
+    "Michael Bloomberg": ["Michael Bloomberg"],
     "Ann Lee & Bo Chen": ["Ann Lee", "Bo Chen"],
     "Ann Lee (Image: Getty Images)": ["Ann Lee"],
     "Ann Lee (www.vale.example)": ["Ann Lee"],

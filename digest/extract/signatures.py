@@ -190,9 +190,9 @@ def _proofs(best: Statement, statements: Sequence[Statement], names: Sequence[Na
         for other in statements
         if other is not best and other.family != best.family and keys & {folded(str(s.name)) for s in other.authors}
     ]
-    sure: Confidence = "stated" if best.weight >= 5 or agreeing else "inferred"
-    rows = [best, *agreeing[:3]]
+    trusted = any(row.weight >= _DOUBTFUL for row in (best, *agreeing))
+    confidence: Confidence = "stated" if trusted else "inferred"
     return tuple(
-        Evidence(field="author", quote=row.quote[:200], rule=row.origin, confidence=sure if row is best else "stated")
-        for row in rows
+        Evidence(field="author", quote=row.quote[:200], rule=row.origin, confidence=confidence)
+        for row in (best, *agreeing[:3])
     )

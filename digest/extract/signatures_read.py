@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from digest.extract.bylines import read_byline
+from digest.extract.bylines import life_of, read_byline
 from digest.model import Block, Declared, Name, Page
 from digest.signing import Signer, read_signers
 from digest.signing.kinds import is_role
@@ -64,6 +64,8 @@ _WEIGHTS: tuple[tuple[re.Pattern[str], str, float], ...] = tuple(
         (r"XMP creator$", "meta", 6),
         (r"(?:PDF|document) (?:initial-)?creator$", "meta", 4.5),
         (r"sign-off", "signed", 4),
+        (r"life of the author", "signed", 1.5),
+        (r"name beneath the headline", "shown", 3),
         (r"name in italics", "signed", 2.5),
         (r"words of the text", "signed", 2.5),
         (r"name below the text", "signed", 2),
@@ -71,7 +73,7 @@ _WEIGHTS: tuple[tuple[re.Pattern[str], str, float], ...] = tuple(
     )
 )
 """What a place is worth, the first that fits."""
-_SHOWN = ("byline", "labelled", "author link", "name ", "sign-off", "words ")
+_SHOWN = ("byline", "labelled", "author link", "name ", "sign-off", "words ", "life ")
 _HEAD, _FOOT, _SIGNATURE = 6, 4, 60
 """Lines at the top and the bottom of a text where its author may sign, and the characters of a bare signature."""
 _EAST_END = re.compile(r"[（(]([^（）()]{0,8}(?:记者|記者)[^（）()]{1,60})[）)]?\s*$")
@@ -111,11 +113,17 @@ def _of_text(blocks: Sequence[Block]) -> Iterator[Declared]:
                 if value:
                     yield Declared(field=field, value=value, origin=f"words of the text: {found.rule}")
     for block in blocks[-_FOOT:]:
-        if (match := _EAST_END.search(block.text[-_SIGNATURE - 20 :])) is not None:
-            yield Declared(field="author", value=match[1], origin="words of the text: (记者 …)")
-        headline = block.kind in ("heading", "list item") or any(len(words) > 30 for words, _ in block.links)
-        if len(block.text) <= _SIGNATURE and not headline and _is_signature(block.text):
-            yield Declared(field="author", value=block.text.strip(" ()[]"), origin="name below the text")
+        yield from _below(block)
+
+
+def _below(block: Block) -> Iterator[Declared]:
+    """What a line at the foot of a text says of its author: reporters in brackets, a life, a bare name."""
+    if (match := _EAST_END.search(block.text[-_SIGNATURE - 20 :])) is not None:
+        yield Declared(field="author", value=match[1], origin="words of the text: (记者 …)")
+    if told := life_of(block.text):
+        yield Declared(field="author", value=str(told), origin="life of the author")
+    if len(block.text) <= _SIGNATURE and block.kind != "heading" and _is_signature(block.text):
+        yield Declared(field="author", value=block.text.strip(" ()[]"), origin="name below the text")
 
 
 def _is_signature(text: str) -> bool:

@@ -140,8 +140,20 @@ def _bare(part: str) -> str:
         return ""
     if is_role(name):
         name = without_role(name)
+    name = _without_agency(name)
     name = name.strip() + ("." if re.search(r"\b(?:[JS]r|[A-Z])$", name) and name + "." in part else "")
     return re.sub(r"\s+", " ", name)
+
+
+def _without_agency(name: str) -> str:
+    """`name` without the agency that stands behind it with no comma: "Ann Lee Associated Press"."""
+    words = name.split()
+    for count in (3, 2, 1):
+        tail = " ".join(words[-count:])
+        told = is_agency(tail) and (count > 1 or (tail.isupper() and not name.isupper()))
+        if told and len(words) >= count + 2 and not words[-count - 1].islower():
+            return " ".join(words[:-count])
+    return name
 
 
 def _eastern(text: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from digest.model import Declared
 from digest.readers.html.foreign import is_foreign
 from digest.readers.html.markup import Tree
 from digest.readers.html.outline import Place, Spot, is_profile, marks, outline, pieces
+from digest.signing import read_signers
 from digest.signing.cutting import opening
 
 _MARKED = re.compile(
@@ -77,7 +78,7 @@ _TAGS = frozenset(
 )
 _LONGEST, _SHORTEST, _UNMARKED, _WORDS, _BESIDE = 400, 2, 220, 160, 120
 _BOXES = frozenset({"a", "ul", "section", "header", "article", "aside"})
-_END, _SIGNATURE = 800, 50
+_END, _SIGNATURE, _BENEATH, _SIGNED = 800, 50, 400, 90
 _YEAR = re.compile(r"(?:19|20)\d\d|\d[./]\d")
 _MOST = 24
 _NEAR_AFTER, _NEAR_BEFORE = 1_800, 500
@@ -149,7 +150,17 @@ def _kind_of_words(element: Tree, text: str, distance: int) -> str:
     if distance > _END and _is_slanted(element, text):
         return "name in italics"
     beside = _NEAR_AFTER > distance >= 0 and len(text) < _BESIDE and _YEAR.search(text) and any(spot_dates(text))
-    return "name beside a date" if beside else ""
+    if beside:
+        return "name beside a date"
+    return "name beneath the headline" if 0 <= distance < _BENEATH and _is_signed(text) else ""
+
+
+def _is_signed(text: str) -> bool:
+    """Whether a line is somebody's name and where he works, and nothing else: "Ann Lee, Vale Times"."""
+    if len(text) > _SIGNED or text[-1:] in ".!?:":
+        return False
+    kinds = {signer.kind for signer in read_signers(text)}
+    return "person" in kinds and len(kinds) > 1 and kinds <= {"person", "agency", "body", "desk", "site"}
 
 
 def _is_slanted(element: Tree, text: str) -> bool:
