@@ -188,7 +188,6 @@ def test_co_authors_in_elements_of_their_own_are_one_byline(shown: str) -> None:
     [
         "<p><em>Ann Lee is a professor of history at Vale University.</em></p>",
         "<p><em>Ann Lee</em></p>",
-        '<div class="author-box"><h4>About the author</h4><a href="/author/1">Ann Lee</a></div>',
     ],
 )
 def test_who_signs_below_the_text_is_its_author(below: str) -> None:

@@ -122,7 +122,8 @@ def _below(block: Block) -> Iterator[Declared]:
         yield Declared(field="author", value=match[1], origin="words of the text: (记者 …)")
     if told := life_of(block.text):
         yield Declared(field="author", value=str(told), origin="life of the author")
-    if len(block.text) <= _SIGNATURE and block.kind != "heading" and _is_signature(block.text):
+    headline = block.kind in ("heading", "list item") or any(len(words) > 30 for words, _ in block.links)
+    if len(block.text) <= _SIGNATURE and not headline and _is_signature(block.text):
         yield Declared(field="author", value=block.text.strip(" ()[]"), origin="name below the text")
 
 
