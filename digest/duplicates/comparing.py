@@ -37,7 +37,9 @@ class Overlap:
 def compare(one: Runs, other: Runs, standing: Container[int] = frozenset()) -> Overlap:
     """What `one` and `other` share; `standing` are runs that many unrelated texts have, which count for nothing."""
     mine, theirs = _part(one, other, standing), _part(other, one, standing)
-    return Overlap(kind=_kind(max(mine, theirs, key=lambda part: part.share)), mine=mine.share, theirs=theirs.share)
+    kinds = (_kind(mine), _kind(theirs))  # a copy may lack the end of the other, and have paragraphs of its own
+    kind: Kind | None = "copy" if "copy" in kinds else kinds[0] or kinds[1]
+    return Overlap(kind=kind, mine=mine.share, theirs=theirs.share)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
