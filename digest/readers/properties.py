@@ -87,6 +87,7 @@ def stated(properties: Properties, place: str) -> Iterator[Declared]:
 
 def _people(value: str) -> list[str]:
     """The names of an element that should hold one; a single comma may turn a name round."""
+    value = " ".join(value[:2000].split())
     parts = [part for part in re.split(r"\s*[;&]\s*|\s+and\s+|,\s+and\s+", value) if part.strip()]
     return [
         one
