@@ -223,7 +223,8 @@ def main() -> None:
     wanted = parser.parse_args()
     listed = wanted.folder / "gold.jsonl"
     if not listed.is_file():
-        sys.exit(f"no labelled pages: {listed} does not exist (give a folder, or set DIGEST_GOLD)")
+        print(f"no labelled pages: {listed} does not exist (give a folder, or set DIGEST_GOLD)")
+        return
     rows = [json.loads(line) for line in listed.read_text(encoding="utf-8").splitlines()][wanted.first :: wanted.every]
     print(f"{len(rows)} pages of {wanted.folder}\n")
     results = {}

@@ -308,16 +308,63 @@ BRIEF = Kind(
     T[40:48],
 )
 
+KOREAN_LINES = (
+    "계곡의 오래된 다리가 어제 다시 열려 인근 주민 백여 명이 행사에 참석했다고 군청이 밝혔다.",
+    "이 다리는 1932년에 지어졌으며 지난봄 홍수로 무너진 뒤 열한 달 동안 복구 공사가 이어졌다.",
+)
+KOREAN = Kind(
+    site(
+        f'<h1>다리 다시 열려</h1><div id="articleBody" class="news">{"<br><br>".join(KOREAN_LINES)}'
+        "<br><br>[사진=계곡일보]<br><br>"
+        "홍길동 기자 hong@valley.example<br><br>ⓒ 계곡일보 무단전재 및 재배포 금지</div>"
+        "<div class='relation'><h3>관련기사</h3><ul>"
+        "<li><a href='/1'>새 도로 착공</a></li></ul></div>",
+        "다리 다시 열려",
+        "ko",
+    ),
+    KOREAN_LINES,
+    ("홍길동", "새 도로 착공"),
+)
+
+UTILITIES = Kind(
+    f'<html lang="en"><head><title>{TITLE}</title></head><body class="antialiased"><main class="mx-auto '
+    f'max-w-7xl"><div '
+    f'class="grid grid-cols-12"><div class="col-span-8"><h1 class="text-4xl font-bold">{TITLE}</h1><p class="text-xl '
+    f'text-gray-600 mt-2">{T[0]}</p><div class="flex items-center space-x-2"><span>Eva Lind</span><span>May 3, '
+    f"2031</span>"
+    f'</div><div class="mt-8 space-y-6">{tagged("p", T[1:7])}</div></div><div class="hidden lg:block '
+    f'col-span-4"><h3>Read '
+    "more</h3>"
+    + "".join(f'<a href="/{n}" class="block"><h4>Story {n}</h4><p>{T[40 + n]}</p></a>' for n in range(6))
+    + "</div></div></main></body></html>",
+    T[:7],
+    T[40:46],
+)
+
+BLOCKS = Kind(
+    f"<html><head><title>{TITLE}</title></head><body><main><article><header><h1>{TITLE}</h1><div data-part='byline'>"
+    "3 May 2031 Eva Lind</div></header><div><figure><img src='a.jpg'><figcaption>The bridge</figcaption></figure></div>"
+    + "".join(f'<div data-component="text-block"><p class="sc-2">{text}</p></div>' for text in T[:3])
+    + "<div data-part='links'><ul><li><a href='/1'>Why the bridge was closed</a></li><li><a href='/2'>How rivers "
+    "move</a></li></ul></div>"
+    + "".join(f'<div data-component="text-block"><p class="sc-2">{text}</p></div>' for text in T[3:7])
+    + "<div><a href='/t'>Bridges</a></div></article></main></body></html>",
+    T[:7],
+    ("Why the bridge was closed", "How rivers move"),
+)
+
 KINDS = {
     "AMP page": AMP,
     "Arabic page": ARABIC,
     "blog with comments": BLOG,
     "blog with breaks": BLOGSPOT,
+    "blocks of text and links": BLOCKS,
     "brief beside teasers": BRIEF,
     "Chinese page": CHINESE,
     "forum thread": FORUM,
     "interview": INTERVIEW,
     "Japanese page": JAPANESE,
+    "Korean page": KOREAN,
     "letter": LETTER,
     "list article": LISTED,
     "live blog": LIVE,
@@ -325,5 +372,6 @@ KINDS = {
     "page of divs": DIVS,
     "page of sections": SECTIONS,
     "release of an authority": RELEASE,
+    "utility classes": UTILITIES,
     "wiki page": WIKI,
 }
