@@ -24,7 +24,7 @@ _SCRIPTS = (
 
 _LETTERS = {
     "arab": (("ug", "ېۇۆۈە"), ("ur", "ٹڈڑےں"), ("fa", "پچژگ")),
-    "cyrl": (("kk", "қңғұәі"), ("uk", "їєґ"), ("be", "ў"), ("tg", "ҷҳӯ"), ("mn", "ө"), ("sr", "ђћџјљњ"), ("bg", "ъ")),
+    "cyrl": (("kk", "қңғұә"), ("be", "ў"), ("uk", "їєґі"), ("tg", "ҷҳӯ"), ("mn", "ө"), ("sr", "ђћџјљњ"), ("bg", "ъ")),
 }
 """Letters that tell the languages of a script apart, the most particular first."""
 
@@ -60,6 +60,8 @@ def detect(text: str) -> str | None:
     'en'
     >>> detect("Председатель КНР прибыл в столицу Казахстана"), detect("习近平抵达哈萨克斯坦")
     ('ru', 'zh')
+    >>> detect("Порт закрито в понеділок після шторму, який прийшов із півночі, сказали там")
+    'uk'
     >>> detect("Xi") is None
     True
     """

@@ -61,7 +61,7 @@ class Block:
 class Declared:
     """What a page's format states of a field (a meta tag, a mail header), and which row of its reader's table says so.
 
-    `field` is a field of `Article`, or `site_name`; a field may be stated many times over, and in several ways.
+    `field` is a field of `Article`, or `site_name`, `kicker`, `caption`; each may stand many times, in several ways.
     """
 
     field: str

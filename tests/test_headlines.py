@@ -84,6 +84,9 @@ def test_the_name_of_a_site_is_no_part_of_a_title(stated: str, site: str, headli
         ([(EL, "The dam that broke - World - Harbor Gazette"), (SECTION, "World"), (SITE, "Harbor Gazette")],
          "The dam that broke"),
         ([(EL, "The dam that broke | Somebody Unknown")], "The dam that broke"),
+        # what is shown with a dash keeps it
+        ([(H1, "The dam broke – latest updates"), (OG, "The dam broke – latest updates"), (EL, "The dam broke")],
+         "The dam broke – latest updates"),
         # a cut title loses
         ([(OG, "The dam that…"), (H1, "The dam that broke")], "The dam that broke"),
         ([(OG, "The dam that ..."), (TW, "The dam that ..."), (H1, "The dam that broke")], "The dam that broke"),

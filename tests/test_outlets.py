@@ -107,6 +107,7 @@ PUBLISHER = "JSON-LD NewsArticle publisher Organization"
         ([("site_name", "© 2019-2024 Harbor Gazette. All rights reserved.", "meta copyright")], "Harbor Gazette"),
         ([("site_name", "Northern Media Group", PUBLISHER), ("site_name", "Harbor Gazette", OG)], "Harbor Gazette"),
         ([("title", "Ice melts - Harbor Gazette", "title element"), ("title", "Ice melts", "h1")], "Harbor Gazette"),
+        ([("title", "Ice melts :: News :: Tidemark", "title element"), ("title", "Ice melts", "h1")], "Tidemark"),
         ([("title", "Ice melts - who pays?", "title element")], "harborgazette.com"),
         ([], "harborgazette.com"),
     ],

@@ -114,7 +114,8 @@ def _weight(origin: str) -> float:
 def _trimmed(found: Sequence[_Candidate], names: Names) -> list[_Candidate]:
     once = _parted([replace(one, text=trim(one.text, names, ())) for one in found])
     strong = frozenset(one.key for one in once if one.weight >= 1.0 and len(one.key) > _SHORTEST)
-    return [replace(one, text=trim(one.text, names, strong - {one.key})) for one in once]
+    shown = {one.key for one in once if one.origin in ("h1", _HEADING) and one.weight > _SECOND}
+    return [one if one.key in shown else replace(one, text=trim(one.text, names, strong)) for one in once]
 
 
 def _parted(found: Sequence[_Candidate]) -> list[_Candidate]:

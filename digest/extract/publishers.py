@@ -58,6 +58,7 @@ _DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+){0,2}\.[a-z]{2,6}/?", re.I)
 _SUFFIX = re.compile(r"\.(?:com|org|net|info|co|[a-z]{2})(?:\.[a-z]{2})?$", re.I)
 _LONGEST = 60
 _MOST_WORDS = 6
+_MOST_PARTS = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,13 +122,14 @@ def _stated(page: Page, hosts: frozenset[str]) -> Iterator[_Named]:
 
 
 def _title_part(title: str, heads: set[str], hosts: frozenset[str]) -> str | None:
-    """The part of a title element that names the site: the host bears it, or the rest is a headline of the page."""
+    """The part of a title element that names the site: the host bears it, or it follows a headline of the page."""
     parts = [part.strip() for part in _PARTS.split(title[: 10 * _LONGEST]) if part.strip()] or [""]
     for part in (parts[-1], parts[0]):
         if len(part) <= _LONGEST and _bears(folded(part), hosts):
             return part
-    rest = folded("".join(parts[:-1]))
-    return parts[-1] if rest in heads and folded(parts[-1]) not in heads and len(parts[-1]) <= _LONGEST else None
+    starts = {folded("".join(parts[:at])) for at in range(1, min(len(parts), _MOST_PARTS))}
+    named = not starts.isdisjoint(heads) and folded(parts[-1]) not in heads and len(parts[-1]) <= _LONGEST
+    return parts[-1] if named else None
 
 
 def _cleaned(one: _Named, hosts: frozenset[str]) -> _Named | None:
