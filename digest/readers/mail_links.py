@@ -6,7 +6,7 @@ import base64
 import binascii
 import json
 import re
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit, urlunsplit
 
 from digest.addresses import canonical
 
@@ -29,9 +29,33 @@ def cleaned(url: str) -> str | None:
     'https://bugle.example/a'
     """
     url = url.strip()[:_LONGEST]
-    if not url.lower().startswith(("http://", "https://")):
+    if not url.lower().startswith(("http://", "https://")) or _split(url) is None:
         return None
-    return canonical(_target(url) or url)
+    return _without_recipient(canonical(_target(url) or url))
+
+
+def _without_recipient(url: str) -> str:
+    """`url` without what tells its reader from others, where its path names the page, or its service is known.
+
+    >>> _without_recipient("https://letters.example/p/the-ferries-wait?_x=1&jwt=eyJhbGciOiJIUzI1NiJ9.e30.Et9HFtf9R3GEMA0IICOf")
+    'https://letters.example/p/the-ferries-wait?_x=1'
+    """
+    parts = _split(url)
+    if parts is None or not parts.query or _COUNTERS.search((parts.hostname or "").lower()):
+        return url
+    personal = _SHOWN.search((parts.hostname or "").lower())
+    if not personal and not _SLUG.search(parts.path):
+        return url
+    kept = [part for part in parts.query.split("&")[:100] if not _is_personal(part, known=bool(personal))]
+    return urlunsplit(parts._replace(query="&".join(kept)))
+
+
+def _is_personal(parameter: str, *, known: bool) -> bool:
+    name, _, value = parameter.partition("=")
+    return (known and name == "e") or value.startswith("eyJ") or (len(value) >= 20 and _is_random(value))
+
+
+_SLUG = re.compile(r"/[^/-]{1,60}(?:-[^/-]{1,60}){2,40}/?$")
 
 
 def is_opaque(url: str) -> bool:
