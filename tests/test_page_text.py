@@ -140,3 +140,45 @@ def test_a_teaser_s_author_does_not_sign_the_text_around_it() -> None:
     )
 
     assert ["Ann Lee"] == [str(name) for name in only(text).author]
+
+
+def test_a_stamp_of_today_takes_the_newest_day_the_page_prints() -> None:
+    """Where two lines of other stories bear it; it is inferred, and one line alone says nothing."""
+    others = ["Harbour wall leaks\n14/09/2022", "Nine new stamps\n14/09/2022", "Old news\n02/09/2022"]
+    today = page(MENU, TITLE, "By Ann Lee\nToday, 10:32")
+
+    assert "2022-09-14" == str((found := only("\n\n".join((today, *others)))).issued)
+    assert "issued" in found.unconfirmed
+    assert only("\n\n".join((today, *others[1:]))).issued is None
+
+
+def test_the_one_day_right_below_the_text_is_inferred() -> None:
+    """As broadcasters print it; with a second day it may be that of another story."""
+    foot = "\n\nCoast Radio News, 14.9.2022, 10:05 Uhr; cd/al"
+    found = only(page(MENU, TITLE) + foot)
+
+    assert ("2022-09-14", True) == (str(found.issued), "issued" in found.unconfirmed)
+    assert only(page(MENU, TITLE) + foot + "\n\nNine new stamps\n12.9.2022").issued is None
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "Ann Lee Redakteurin\n14.09.2022",
+        "Von Ann Lee Korrespondentin\n14.09.2022",
+        "Ann Lee 3 minutes read\n14.09.2022",
+    ],
+)
+def test_a_role_or_a_reading_time_is_no_part_of_a_name(signed: str) -> None:
+    """Without a comma between them."""
+    assert ["Ann Lee"] == [str(name) for name in only(page(MENU, TITLE, signed)).author]
+
+
+def test_a_text_repeated_below_is_one_article() -> None:
+    """For the ear, or for printing."""
+    again = BODY.replace("island\n", "island ").replace("dark\n", "dark ")
+    text = (
+        page(MENU, TITLE, "By Ann Lee\n14 September 2022") + f"\n\n{TITLE}\n\nBy Ann Lee\n14 September 2022\n\n{again}"
+    )
+
+    assert TITLE == only(text).title

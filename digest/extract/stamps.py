@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from digest.dates.words import months, weekdays
 from digest.extract.stamp_words import without_labels
@@ -66,6 +66,7 @@ def _clocked() -> re.Pattern[str]:
 
 
 _LONGEST = 120
+_KEPT = 65_536  # lines: every step of the extraction asks of each
 _DIGIT = re.compile(r"\d")
 _GLUED = re.compile(
     r"(?<=[\s/.-](?:19|20)\d\d)(?=[A-ZÀ-ÞА-ЯЁ][a-zà-ÿа-яё]|\d{1,2}:\d\d)|(?<=[.:]\d\d)(?=[A-ZÀ-ÞА-ЯЁ][a-zà-ÿа-яё]{2})"
@@ -113,15 +114,23 @@ def beside_stamp(text: str) -> list[str]:
     >>> beside_stamp("Ann Lee | The Bugle | Published 3 hours ago")
     ['Ann Lee', 'The Bugle']
     """
+    return list(_beside(text))
+
+
+@lru_cache(maxsize=_KEPT)
+def _beside(text: str) -> tuple[str, ...]:
     rest = without_labels(_AGO.sub(" | ", _date().sub(" | ", unglued(text))))
     parts = re.split(r"[|•·,:;()/]|(?<!\w)[–—-](?!\w)", _around().sub(" | ", rest))
-    return [" ".join(part.split()) for part in parts if part.strip(" .-–—")]
+    return tuple(" ".join(part.split()) for part in parts if part.strip(" .-–—"))
 
 
 def has_stamp(text: str) -> bool:
     """Whether a short line holds a date or a time since."""
-    if len(text) > _LONGEST:
-        return False
+    return len(text) <= _LONGEST and _stamped(text)
+
+
+@lru_cache(maxsize=_KEPT)
+def _stamped(text: str) -> bool:
     return bool((_DIGIT.search(text) and _date().search(unglued(text))) or _AGO.search(text))
 
 
