@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import chain
 
 from digest.descriptions import supplied_title
@@ -50,6 +51,7 @@ def _article(page: Page, outlets: Outlets) -> tuple[Article, ...]:
             url=url,
             language=language,
             abstract=abstract,
+            other=_other(page),
             paragraphs=paragraphs,
             sections=sections(page.blocks),
             quotes=find_quotes([block.text for block in paragraphs]),
@@ -58,3 +60,9 @@ def _article(page: Page, outlets: Outlets) -> tuple[Article, ...]:
             evidence=tuple(chain.from_iterable((*proofs, url_proof, abstract_proof, language_proof))),
         ),
     )
+
+
+def _other(page: Page) -> tuple[tuple[str, str], ...]:
+    """The numbers a publisher gives a work, which references print and we do not work with."""
+    stated = {entry.field: entry.value for entry in reversed(page.declared) if entry.field in ("DOI", "ISBN", "ISSN")}
+    return tuple(sorted((field, json.dumps(value)) for field, value in stated.items()))
