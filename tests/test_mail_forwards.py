@@ -90,3 +90,12 @@ def test_every_programs_way_to_forward_is_known(program: str) -> None:
     assert ["The Note"] == declared(page, "title")
     assert ["Jane Doe"] == declared(page, "author")
     assert ["2030-03-04"] == declared(page, "issued")
+
+
+def test_who_sends_what_another_signs_is_no_author() -> None:
+    """A letter may bear a name like a person's, or a person may publish others."""
+    html = f"<h1>The ferries wait</h1><p>By Ann Lee</p><p>{PROSE[0]}</p>"
+    mail = message("The ferries wait", "Heated Words <words@x.example>", html=html, list_id="<x>")
+
+    assert ["Ann Lee"] == declared(page_of(mail), "author")
+    assert ["Heated Words"] == declared(page_of(mail), "site_name")

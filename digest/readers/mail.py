@@ -11,7 +11,7 @@ from digest.model import Declared, Page, Source
 from digest.readers.mail_boxes import cut
 from digest.readers.mail_forwards import find_forward, own_words
 from digest.readers.mail_furniture import labelled
-from digest.readers.mail_heads import from_text, heads, is_bulk, subject_of, web_address
+from digest.readers.mail_heads import from_text, heads, is_bulk, signed_by_others, subject_of, web_address
 from digest.readers.mail_parts import Part, parse_message, walk
 from digest.readers.mail_pieces import Piece, pieces_of
 from digest.readers.mail_plain import pieces_of_text
@@ -88,7 +88,8 @@ def _page(source: Source, root: Part, pieces: Sequence[Piece]) -> Page:
     blocks = labelled(body, title, stated.get("author"), stated.get("site_name"))
     declared += [*from_text(blocks, title), *_beside(root)]
     if is_bulk(root, blocks):
-        declared += [
+        declared = [
+            *signed_by_others(declared),
             Declared(field="type", value="post-weblog", origin="mail to a list"),
             Declared(field="genre", value="newsletter", origin="mail to a list"),
         ]

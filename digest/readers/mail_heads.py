@@ -63,7 +63,7 @@ def from_text(blocks: Sequence[Block], title: str | None) -> Iterator[Declared]:
     """What the text itself states: who signs it, and the address where it can be read on the web."""
     for block in blocks:
         if block.kind == "byline" and (names := byline(block.text)):
-            yield Declared(field="author", value=names, origin="byline line")
+            yield Declared(field="author", value=names, origin=BYLINE)
     wanted = (title or "").casefold().strip()
     links = [(block.rule, words.casefold().strip(), url) for block in blocks for words, url in block.links]
     known = [link for link in links if not is_opaque(link[2])]
@@ -76,6 +76,20 @@ def from_text(blocks: Sequence[Block], title: str | None) -> Iterator[Declared]:
 
 
 _FOR_MANY = re.compile(r"unsubscri|preferences|privacy|\bapp\b|abmelden|désinscri|отписаться")
+
+
+def signed_by_others(declared: Sequence[Declared]) -> tuple[Declared, ...]:
+    """The rows of a newsletter: who sends what another signs is its publisher, and no author."""
+    signed = " ".join(row.value.casefold() for row in declared if row.origin == BYLINE)
+    told = []
+    for row in declared:
+        if signed and row.field == "author" and row.origin != BYLINE and row.value.casefold() not in signed:
+            row = Declared(field="site_name", value=row.value, origin=row.origin)
+        told.append(row)
+    return tuple(told)
+
+
+BYLINE = "byline line"
 
 
 def web_address(text: str) -> Iterator[Declared]:
