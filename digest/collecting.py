@@ -201,9 +201,10 @@ def _signed(article: Article, feed: Feed, one: TakenPage) -> Article:
 
 
 def _outcome(found: Taken | Skipped | Refused) -> Outcome:
-    if isinstance(found, Refused):
-        return "refused"
-    return "left" if isinstance(found, Skipped) else "taken"
+    """A page without an article is tried again too: tomorrow it may not be hidden behind a question."""
+    if isinstance(found, Skipped):
+        return "left"
+    return "taken" if isinstance(found, Taken) and any(one.articles for one in found.pages) else "refused"
 
 
 def _state(feed: Feed, before: FeedState | None, error: str | None = None) -> FeedState:

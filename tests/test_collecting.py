@@ -118,6 +118,16 @@ def test_a_feed_is_asked_for_changes_only(site: Site, library: Library) -> None:
     assert [False, False, False, False, True] == conditional
 
 
+def test_a_page_without_an_article_is_tried_again(site: Site, library: Library) -> None:
+    """What asks for consent today may show the article tomorrow."""
+    feed = Feed(url=site.url("/feed"))
+    site.pages["/1"] = reply("<!doctype html><title>Your privacy</title><button>I agree</button>")
+    run(library, feed)
+    site.pages["/1"] = page("Storm")
+
+    assert ["Storm"] == [article.title for article in articles(run(library, feed))]
+
+
 def test_what_a_stopped_run_did_not_store_comes_again(site: Site, library: Library) -> None:
     """An entry is settled when the next is asked for, not when it is given."""
     feed = Feed(url=site.url("/feed"))

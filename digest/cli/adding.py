@@ -64,7 +64,7 @@ def _taken(names: Sequence[str], url: str | None) -> Iterator[Taken | Skipped | 
 
 def _of_feeds(names: Sequence[str]) -> Iterator[Taken | Skipped | Refused]:
     """What is new in the feeds at these addresses, each as config.yaml has it if it stands there."""
-    from digest.cli.collecting import collected
+    from digest.cli.feeding import collected
     from digest.plans import Feed
 
     known = {feed.url: feed for feed in desk.config().feeds}

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from digest.cli import desk
 from digest.cli.adding import Tally, add_one, progress, reason, say_objects, say_tally
+from digest.cli.feeding import collected, take
 from digest.cli.reading import exit_code, json_option
 from digest.cli.records import headline
 from digest.cli.words import note, say
-from digest.collecting import Collecting, Take, collect, collect_mail
+from digest.collecting import collect_mail
 from digest.errors import ConfigError
 from digest.fetch import Refused, Skipped, gather
 from digest.fetch.accounts import MailAccount
-from digest.intake import Taken, take_all
+from digest.intake import Taken
 from digest.plans import Feed
 from digest.settings import nearest
 
@@ -45,18 +45,6 @@ def fetch(ctx: click.Context, *, names: tuple[str, ...], again: bool, as_objects
     ctx.exit(exit_code(error for _, error in tally.refused))
 
 
-def collected(feeds: Iterable[Feed], *, again: bool = True) -> Iterator[Taken | Skipped | Refused]:
-    """What is new in each feed; to be stored before the next is asked for."""
-    from digest.fetch.web import Web
-
-    library = desk.new_library()
-    themes = tuple(desk.config().themes.values())
-    web = Web(desk.policy())
-    using = Collecting(web=web, memory=library.feeds(), take=_take(), themes=themes, hurry=again)
-    for feed in feeds:
-        yield from collect(feed, using)
-
-
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--once", is_flag=True, help="Take what stands there, and end.")
@@ -75,21 +63,17 @@ def watch(ctx: click.Context, *, folder: Path, once: bool, seconds: float, as_ob
     whole = Tally()
     for names in arrivals(folder, seconds, once=once):
         tally = Tally()
-        for found in _take()(gather(names, desk.policy())) if names else ():
+        for found in take()(gather(names, desk.policy())) if names else ():
             add_one(found, tally)
         (say_objects if as_objects else _say_lines)(tally)
         whole.refused += tally.refused
     ctx.exit(exit_code(error for _, error in whole.refused))
 
 
-def _take() -> Take:
-    return partial(take_all, outlets=desk.outlets(), learned=desk.new_library().learned())
-
-
 def _all(feeds: Sequence[Feed], accounts: Sequence[MailAccount], *, again: bool) -> Iterator[Taken | Skipped | Refused]:
     yield from collected(feeds, again=again)
     for account in accounts:
-        yield from collect_mail(account, desk.new_library(), _take())
+        yield from collect_mail(account, desk.new_library(), take())
 
 
 def _wanted(names: Sequence[str]) -> tuple[list[Feed], list[MailAccount]]:
