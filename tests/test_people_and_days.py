@@ -127,6 +127,14 @@ def test_the_day_is_the_outlets_own() -> None:
     assert "2024-05-04" == issued(found)
 
 
+def test_a_page_is_not_published_after_its_last_change() -> None:
+    """The day of a server that stamps every page anew gives way to the one printed."""
+    shown = "<p class='date'>Published: 3 May 2024</p>"
+    declared = ld(datePublished="2026-01-01T00:00:00Z", dateModified="2024-05-04T10:00:00Z")
+
+    assert "2024-05-03" == issued(article(f"<article>{HEADLINE}{shown}{TEXT}</article>", declared))
+
+
 def test_a_change_is_no_second_publication() -> None:
     """A day printed for the last change does not move the day of publication."""
     shown = "<p class='date'>Updated 4 May 2024, 06:30</p>"

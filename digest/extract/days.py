@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from digest.extract.days_read import Reading, address_day, read_rows
@@ -12,6 +12,8 @@ _AHEAD = timedelta(days=1)
 """A page read in the west may bear the east's tomorrow."""
 _SURE = 6
 """The weight of a place whose date needs no second witness."""
+_TRUSTED, _LATE = 9, 6
+"""What a day loses that lies after the last change, where a trusted place states one."""
 _ALONG = 0.15
 """What a second place that says the same day adds, as a share of its weight."""
 
@@ -54,12 +56,16 @@ def _issued(rows: Sequence[Reading]) -> Date | None:
     if not days:
         return None
     scores = {edtf: _score([row for row in candidates if _speaks_for(row.date, day)]) for edtf, day in days.items()}
+    changed = [row.date.last for row in rows if row.field == "modified" and row.weight >= _TRUSTED]
+    for edtf, day in days.items():
+        if changed and day.first > max(changed) + _AHEAD:
+            scores[edtf] -= _LATE
     best = max(days, key=lambda edtf: (scores[edtf], days[edtf].is_day, -days[edtf].first.toordinal()))
     return _local(days[best], candidates)
 
 
-def _settled(wide: Date, days: object) -> bool:
-    return any(day.within(wide) for day in days)  # type: ignore[attr-defined]
+def _settled(wide: Date, days: Iterable[Date]) -> bool:
+    return any(day.within(wide) for day in days)
 
 
 def _speaks_for(stated: Date, day: Date) -> bool:
