@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from contextlib import suppress
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -102,3 +103,14 @@ def test_what_is_beyond_the_bound_is_left_out_and_noted() -> None:
     (page,) = read(Source(name="a.eml", data=data))
 
     assert (MOST_LINES, (f"more than {MOST_LINES} lines: the rest was left out",)) == (len(page.blocks), page.notes)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("before", ["", "\n\n"])
+def test_a_message_damaged_on_its_way_is_read(encoding: str, before: str) -> None:
+    """Its boundary lost, blank lines above it, saved in another encoding."""
+    heads = "From: a@x.example\nSubject: S\nMIME-Version: 1.0\nContent-Type: multipart/mixed"
+    data = f"{before}{heads}\n\n--b1\nContent-Type: text/plain\n\n{PROSE[0]}\n--b1--\n".encode(encoding)
+    (page,) = read(Source(name="a.eml", data=data))
+
+    assert [PROSE[0]] == [block.text for block in page.blocks]

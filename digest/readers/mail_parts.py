@@ -18,6 +18,7 @@ _MOST_HEADERS = 500
 _LONGEST = 8_000
 _END = re.compile(rb"\r?\n[ \t]*\r?\n|\A\r?\n|\r\r")
 _FIELD = re.compile(rb"^([!-9;-~]{1,76})[ \t]*:[ \t]*([^\r\n]*(?:\r?\n[ \t]+[^\r\n]*)*)", re.M)
+_BOUNDARY = re.compile(rb"^--([!-~]{1,70})[ \t]*\r?\n(?=[!-9;-~]{1,76}:)", re.M)
 _COUNTED = re.compile(rb"\s{0,20}(\d{1,9})[ \t]*\r?\n(?=[!-9;-~]{1,76}:)")
 """The line above a message in a file of Apple Mail (.emlx): its length; what follows the message is not of it."""
 _POSTMARK = re.compile(rb"\A(?:\s{0,20}>?From [^\n]{0,300}\n|\s{1,100}(?=[!-9;-~]{1,76}:))")
@@ -50,6 +51,8 @@ def parse_message(data: bytes) -> tuple[Part, tuple[str, ...]]:
     """The tree of a message and notes on what was left out of it."""
     notes: list[str] = []
     left = [_MOST_PARTS]
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):  # saved by an editor as UTF-16
+        data = data.decode("utf-16", "replace").encode()
     if counted := _COUNTED.match(data[:500]):
         data = data[counted.end() : counted.end() + int(counted[1])]
     if mark := _POSTMARK.match(data[:500]):
@@ -75,7 +78,7 @@ def _part(data: bytes, depth: int, left: list[int], default: str = "text/plain")
     told["Content-Type"] = named.get("content-type", default)[:2000]
     told["Content-Disposition"] = named.get("content-disposition", "inline")[:2000]
     content_type = told.get_content_type() if "content-type" in named else default
-    boundary = _parameter(told, "boundary")
+    boundary = _parameter(told, "boundary") or _first_boundary(content_type, body)
     if content_type.startswith("multipart/") and boundary and depth < _DEEPEST:
         inner = "message/rfc822" if content_type == "multipart/digest" else "text/plain"
         pieces = _pieces(body, boundary)
@@ -91,6 +94,12 @@ def _part(data: bytes, depth: int, left: list[int], default: str = "text/plain")
         flowed=(_parameter(told, "format") or "").lower() == "flowed",
         inline=told.get_content_disposition() != "attachment",
     )
+
+
+def _first_boundary(content_type: str, body: bytes) -> str | None:
+    """The boundary that a multipart body begins with, where its header was lost on the way."""
+    found = _BOUNDARY.search(body[:2000]) if content_type.startswith("multipart/") else None
+    return found[1].decode("ascii", "replace") if found else None
 
 
 def _parameter(told: Message, name: str) -> str | None:

@@ -39,7 +39,10 @@ _HEAD = 65_536
 _MISC = (  # what may stand before an XML or HTML root; possessive, for no blank is worth a second look
     rb"\s*+(?:(?:<\?xml[^>]{0,500}\?>|<!--.{0,5000}?-->|<!doctype[^>\[]{0,500}(?:\[[^\]]{0,5000}\]\s*+)?>)\s*+)*+"
 )
-_HEADER = rb"(?:\d{1,9}[ \t]*\r?\n)?+(?:[!-9;-~]{1,76}:[^\n]{0,5000}\r?\n(?:[ \t][^\n]{0,5000}\r?\n){0,100}+){0,60}?"
+_HEADER = (  # blank lines or a length may stand above it
+    rb"(?:\s{1,40}|\d{1,9}[ \t]*\r?\n)?+"
+    rb"(?:[!-9;-~]{1,76}:[^\n]{0,5000}\r?\n(?:[ \t][^\n]{0,5000}\r?\n){0,100}+){0,60}?"
+)
 
 _SHAPES: tuple[tuple[str, re.Pattern[bytes]], ...] = (
     ("text/x-opml", re.compile(_MISC + rb"<opml\b", re.I | re.S)),
