@@ -15,6 +15,9 @@ from digest.readers.html.markup import Tree
 _POOR = 300
 """Characters of a text that may be no more than what a page shows while its scripts are at work."""
 
+_MOST = 12
+"""Statements of a field that are compared with every line; hostile pages have thousands."""
+
 
 def find_body(tree: Tree, declared: Sequence[Declared], page: Layout | None = None) -> tuple[Block, ...]:
     """The blocks of the article, in order, with the furniture among them; `page` is the tree laid out, if it is."""
@@ -30,7 +33,7 @@ def find_body(tree: Tree, declared: Sequence[Declared], page: Layout | None = No
 
 
 def _stated(declared: Sequence[Declared], field: str) -> list[str]:
-    return [row.value for row in declared if row.field == field]
+    return list(dict.fromkeys(row.value for row in declared if row.field == field))[:_MOST]
 
 
 def _base(tree: Tree, declared: Sequence[Declared]) -> str:
