@@ -246,13 +246,16 @@ def collect_mail(account: MailAccount, library: Library, take: Take) -> Iterator
 
 def named_feeds(url: str, web: Web) -> tuple[tuple[str, str], ...]:
     """The feed at `url`, or those that the page there names, with their titles."""
-    source = web.fetch(url).source
+    fetched = web.fetch(url)
+    source = fetched.source
     function = _titled if sniff(source) in FEED_TYPES else find_feed_links
     [(_, answer)] = run(function, [source], children=1, limits=LIMITS)
     if isinstance(answer, DigestError):
         raise answer
-    return answer
+    if function is find_feed_links:
+        return answer
+    return tuple((fetched.moved or url, title) for _, title in answer)  # a passing redirect's end is gone tomorrow
 
 
 def _titled(source: Source) -> tuple[tuple[str, str], ...]:
-    return ((source.url or source.name, feed_title(source) or ""),)
+    return ((source.name, feed_title(source) or ""),)

@@ -269,6 +269,15 @@ def test_a_run_collects_all_feeds_and_says_what_failed(site: Site, desk: Path) -
     assert 3 == command("fetch").exit_code
 
 
+@pytest.mark.parametrize(("status", "kept"), [(302, "/old"), (301, "/feed")])
+def test_a_feed_that_moved_for_good_is_added_where_it_is(site: Site, desk: Path, status: int, kept: str) -> None:
+    """A passing redirect is left as it was named."""
+    site.pages["/old"] = reply(status=status, Location="/feed")
+    command("feeds", "add", site.url("/old"))
+
+    assert f"  - url: {site.url(kept)}\n    name: The Harbour Feed\n" in (desk / "config.yaml").read_text()
+
+
 def test_a_page_without_a_feed_is_refused(site: Site, desk: Path) -> None:
     """With a hint; the configuration stays."""
     assert 4 == command("feeds", "add", site.url("/1")).exit_code
