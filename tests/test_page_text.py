@@ -182,3 +182,11 @@ def test_a_text_repeated_below_is_one_article() -> None:
     )
 
     assert TITLE == only(text).title
+
+
+def test_a_headline_that_neither_name_nor_day_follows_is_inferred() -> None:
+    """Below menus any line may be the headline."""
+    signed, alone = (only(page(MENU, TITLE, *below)) for below in (("By Ann Lee",), ()))
+
+    assert [TITLE, TITLE] == [signed.title, alone.title]
+    assert ("title" in signed.unconfirmed, "title" in alone.unconfirmed) == (False, True)

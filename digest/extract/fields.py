@@ -16,6 +16,7 @@ from digest.plans import Outlet
 
 _TEXT = ("paragraph", "list item")
 _LONGEST = 300
+_SIGNED_WITHIN = 12
 _OPENING = 4  # paragraphs in which an author introduces himself
 _NEWSLETTER = re.compile(
     r"^welcome (?:back )?to (?:(?:the|this|our|another|today|week)\b.{0,60}?)?\b(?:briefing|newsletter|edition|"
@@ -162,11 +163,20 @@ def find_dateline(blocks: Sequence[Block]) -> tuple[str | None, tuple[Evidence, 
 
 def find_title(blocks: Sequence[Block]) -> tuple[str | None, tuple[Evidence, ...]]:
     """The title, as a line above the text has it."""
-    for block in blocks:
+    for at, block in enumerate(blocks):
         if block.kind == "title":
             title = without_kicker(block.text, [other.text for other in blocks if len(other.text) < _LONGEST])
-            return title, (Evidence(field="title", quote=block.text, line=block.line, rule=block.rule),)
+            sure: Confidence = "stated" if _is_sure(blocks, at) else "inferred"
+            proof = Evidence(field="title", quote=block.text, line=block.line, rule=block.rule, confidence=sure)
+            return title, (proof,)
     return None, ()
+
+
+def _is_sure(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a title is marked, or a name or a day follows it, or nothing else stands above the text."""
+    if blocks[at].rule != "headline above the text" or not any(block.kind == "furniture" for block in blocks[:at]):
+        return True
+    return any(block.kind in ("byline", "dateline") for block in blocks[at + 1 : at + 1 + _SIGNED_WITHIN])
 
 
 def find_abstract(blocks: Sequence[Block]) -> tuple[str | None, tuple[Evidence, ...]]:
