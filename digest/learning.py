@@ -32,12 +32,13 @@ class Candidate:
 
 
 def line_of(text: str) -> str:
-    """`text` without case, marks and numbers, which change from page to page ("3 Comments").
+    """`text` without case and marks, and of a few words without numbers, which change from page to page.
 
     >>> line_of("Read more: 3 Comments »")
     'read more comments'
     """
-    return _NO_WORD.sub(" ", _NUMBER.sub(" ", text)).strip().casefold()
+    few = len(text.split()) <= _SHORT  # in a sentence the numbers are the news
+    return _NO_WORD.sub(" ", _NUMBER.sub(" ", text) if few else text).strip().casefold()
 
 
 def candidates(article: Article) -> tuple[Candidate, ...]:
@@ -61,7 +62,13 @@ def without_learned(page: Page, articles: Sequence[Article], learned: Learned) -
     if not names:
         return page
     blocks = tuple(_marked(block, names, learned) for block in page.blocks)
-    return page if blocks == page.blocks else replace(page, blocks=blocks)
+    if blocks == page.blocks or _words(blocks) < _words(page.blocks) / 2:  # what would leave no article is no furniture
+        return page
+    return replace(page, blocks=blocks)
+
+
+def _words(blocks: Sequence[Block]) -> int:
+    return sum(len(block.text) for block in blocks if block.kind in ("paragraph", "list item"))
 
 
 def _marked(block: Block, names: set[str | None], learned: Learned) -> Block:

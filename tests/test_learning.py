@@ -39,3 +39,19 @@ def test_learned_lines_of_the_outlet_are_marked_on_a_page() -> None:
     assert ["paragraph", "furniture", "paragraph"] == [block.kind for block in marked.blocks]
     assert "recurs on pages of The Harbour Times" == marked.blocks[1].rule
     assert page is without_learned(page, [article], {"Another": frozenset(["sign up for the tide"])})
+
+
+def test_numbers_tell_sentences_apart() -> None:
+    """A market report says the same every day, but for its figures."""
+    report = "The index of tea in the port of Aktau rose by {} points to {} in the week, dealers said."
+
+    assert line_of(report.format(3, 400)) != line_of(report.format(5, 405))
+
+
+def test_an_article_of_learned_lines_alone_stays_an_article() -> None:
+    article = article_of("Sign up for the Tide", "Read more", "See also")
+    page = Page(source=Source(name="x", data=b""), blocks=article.paragraphs)
+
+    assert page is without_learned(
+        page, [article], {"The Harbour Times": frozenset(["sign up for the tide", "read more"])}
+    )

@@ -12,7 +12,7 @@ import pytest
 from digest.errors import ReadError
 from digest.library import Library, Reread, open_library
 from digest.library.rereading import Take, Taken
-from digest.model import Article, Page, Source
+from digest.model import Article, Date, Evidence, Page, Source
 from digest.statements import state
 from tests.test_library import piece, put
 from tests.test_relations import OTHER, WIRE, at
@@ -78,6 +78,18 @@ def test_fields_follow_and_a_persons_word_stays(library: Library) -> None:
 
     assert ("Storm", "World", "report") == (record.title, record.section, record.genre)
     assert ("https://herald.example/storm", {"genre", "title"}) == (record.url, set(record.fixed))
+
+
+def test_what_only_a_feed_stated_stays(library: Library) -> None:
+    """The entry is not stored with its page, which does not say when it was issued."""
+    proof = Evidence(field="issued", quote="Wed, 14 Sep 2022", rule="feed entry published")
+    fed = replace(at(WIRE, "herald"), issued=Date(edtf="2022-09-14"), evidence=(proof,))
+    key = put(library, fed).key
+    again(library, herald=(replace(at(WIRE, "herald", title="The Storm"), issued=None, evidence=()),))
+    record = library.wanted(key)
+
+    assert ("2022-09-14", "The Storm") == (str(record.issued), record.title)
+    assert [proof] == [entry for entry in record.evidence if entry.field == "issued"]
 
 
 def test_a_page_may_turn_out_to_hold_two_articles(library: Library) -> None:

@@ -20,6 +20,8 @@ from digest.library.rows import pack_article, unpack_article
 from digest.model import Article, Block, Page, Source
 from digest.themes import Theme
 
+_FED, _CONFIGURED = "feed ", "the feed's outlet"
+"""How the rules begin by which a feed's entry, or its line in config.yaml, filled a field."""
 _MOST_PAIRS = 200
 """Stored readings times today's of one page that are compared word by word; of more, paragraph by paragraph."""
 
@@ -147,12 +149,21 @@ def _move(
     return [record for record in found if record]
 
 
+def _came_with_feed(name: str, old: Article, article: Article) -> bool:
+    """Whether a feed had stated what the page does not say: the feed's entry is not stored with the page."""
+    rules = [entry.rule for entry in old.evidence if entry.field == name]
+    if any(rule.startswith(_CONFIGURED) for rule in rules):
+        return True
+    return not getattr(article, name) and any(rule.startswith(_FED) for rule in rules)
+
+
 def _told_again(article: Article, old: Article) -> Article:
     """Today's reading with what a person had stated beside the page, and with the address it came from."""
     names = [name for name in old.fixed if name not in article.fixed]
     fields = [name for name in names if name in EDITABLE]
     if old.url and not article.url:
         fields.append("url")
+    fields += [name for name in EDITABLE if name not in fields and _came_with_feed(name, old, article)]
     values: dict[str, Any] = {name: getattr(old, name) for name in fields}
     if "title" in fields:
         values["title_supplied"] = old.title_supplied
