@@ -93,6 +93,7 @@ FIELDS: dict[str, Callable[[str], Any]] = {
     "publisher": _text,
     "dateline": _text,
     "issued": _date,
+    "modified": _date,
     "accessed": _date,
     "URL": _address,
     "language": _language,
