@@ -50,6 +50,7 @@ _WEIGHTS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         (r"printed date", 2),
         (r"day in the address", 5),
         (r"feed entry ", 9),
+        (r"mail Date$", 8),
         (r"labelled date$|dateline of the first paragraph$", 7.5),
         (r"date beside the title$|EPUB date$", 7),
         (r"date at the head or foot of the pages$", 4),

@@ -144,7 +144,8 @@ def find_genre(page: Page) -> tuple[str | None, Proofs]:
     """The genre the format declares (a mailing list's message is a newsletter), else what the text calls itself."""
     for entry in page.declared:
         if entry.field == "genre":
-            return entry.value, (Evidence(field="genre", quote=entry.value, rule=entry.origin),)
+            genre = entry.value.capitalize() if entry.value.isupper() and " " in entry.value else entry.value
+            return genre, (Evidence(field="genre", quote=entry.value, rule=entry.origin),)
     return fields.find_genre(page.blocks)
 
 

@@ -135,7 +135,7 @@ def _kind(entry: Entry, fields: Mapping[str, str]) -> str:
 
 def _values(kind: str, fields: Mapping[str, str]) -> Iterator[tuple[str, str, object]]:
     if kind in _ONLINE:  # the outlet of a web page stands in one of several fields
-        outlet = next((name for name in _OUTLET_OF_ONLINE if _is_outlet(fields.get(name, ""))), "")
+        outlet = _outlet_field(fields)
         yield outlet, "container-title", to_text(fields.get(outlet, ""))
     for name, role in _ROLES.items():
         yield name, role, tuple(_names(fields.get(name, "")))
@@ -144,7 +144,8 @@ def _values(kind: str, fields: Mapping[str, str]) -> Iterator[tuple[str, str, ob
     for name, value in fields.items():
         variable = _FIELDS.get(name, "")
         variable = _BY_KIND.get((name, kind), variable)
-        if name != "type" or to_text(value).casefold() not in _SUBTYPES:
+        names_outlet = variable == "publisher" and kind in _ONLINE and name == _outlet_field(fields)
+        if not names_outlet and (name != "type" or to_text(value).casefold() not in _SUBTYPES):
             yield name, variable, _printed(name, value)
     yield "date", "issued", _date(fields)
     yield "urldate", "accessed", to_text(fields.get("urldate", "")) or _urlparts(fields)
@@ -161,6 +162,10 @@ _SUBTITLES = {"title": "subtitle", "booktitle": "booksubtitle", "journaltitle": 
 def _with_subtitle(name: str, fields: Mapping[str, str]) -> str:
     parts = [to_text(fields.get(part, "")) for part in (name, _SUBTITLES[name])]
     return ": ".join(part for part in parts if part) if parts[0] else ""
+
+
+def _outlet_field(fields: Mapping[str, str]) -> str:
+    return next((name for name in _OUTLET_OF_ONLINE if _is_outlet(fields.get(name, ""))), "")
 
 
 def _is_outlet(value: str) -> bool:
