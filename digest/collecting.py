@@ -19,8 +19,8 @@ from digest.model import Article, Evidence, Source
 from digest.plans import Feed
 from digest.readers import sniff
 from digest.readers.feed import feed_title
-from digest.readers.feed_entries import TEASER
-from digest.readers.feed_links import FEED_TYPES, find_feed_links
+from digest.readers.feed.entries import TEASER
+from digest.readers.feed.links import FEED_TYPES, find_feed_links
 from digest.themes import Theme, tag
 from digest.workers import run
 

@@ -64,13 +64,7 @@ def to_csl(article: Article) -> dict[str, object]:
         item["title-short"] = _set(short, language)
     if article.author:
         item["author"] = [_printed_name(name, language) for name in article.author]
-    for field in _PRINTED:
-        if value := getattr(article, field):
-            item[field.replace("_", "-")] = _set(value, language)
-    if article.type in _ISSUED_BY_A_BODY and "container-title" in item:
-        item.setdefault("publisher", item.pop("container-title"))
-    if article.type in _NAMED_BY_TYPE:
-        item.setdefault("genre", article.type)
+    item |= _origin(article, language)
     item |= {name: value for name, value in _others(article, language) if name not in item}
     item |= _dates(article)
     if address := web_address(article):
@@ -78,6 +72,17 @@ def to_csl(article: Article) -> dict[str, object]:
     if _LANGUAGE.fullmatch(article.language or ""):
         item["language"] = article.language
     return item
+
+
+def _origin(article: Article, language: str) -> dict[str, object]:
+    """Where it appeared and what kind of piece it is, as styles look for it."""
+    given = {field.replace("_", "-"): getattr(article, field) for field in _PRINTED}
+    origin: dict[str, object] = {name: _set(value, language) for name, value in given.items() if value}
+    if article.type in _ISSUED_BY_A_BODY and "container-title" in origin:
+        origin.setdefault("publisher", origin.pop("container-title"))
+    if article.type in _NAMED_BY_TYPE:
+        origin.setdefault("genre", article.type)
+    return origin
 
 
 def _others(article: Article, language: str) -> Iterator[tuple[str, object]]:

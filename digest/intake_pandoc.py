@@ -7,9 +7,9 @@ import json
 from digest.errors import ExportError, ReadError
 from digest.export.pandoc import run
 from digest.model import Page, Source
-from digest.readers.epub import read_epub
 from digest.readers.office import EPUB, PANDOC_NAMES, read_document
-from digest.readers.packages import Package, open_package, repacked
+from digest.readers.office.epub import read_epub
+from digest.readers.office.packages import Package, open_package, repacked
 from digest.readers.sniffing import sniff
 
 _SECONDS = 40

@@ -14,8 +14,8 @@ from digest.errors import ReadError
 from digest.model import Page, Source
 from digest.readers import read, sniff
 from digest.readers.feed import read_feed, read_json_feed
-from digest.readers.feed_entries import TEASER
-from digest.readers.feed_splitting import MOST_ENTRIES
+from digest.readers.feed.entries import TEASER
+from digest.readers.feed.splitting import MOST_ENTRIES
 
 LONG = " ".join(["The harbour of Aktau was closed on Monday after a storm broke two cranes and sank a barge."] * 14)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.readers.mail_links import cleaned, is_opaque
+from digest.readers.mail.links import cleaned, is_opaque
 
 
 @pytest.mark.parametrize(

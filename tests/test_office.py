@@ -19,7 +19,7 @@ from digest.intake_pandoc import read_office
 from digest.model import Page, Source
 from digest.readers import read, sniff
 from digest.readers.office import DOCX, EPUB, ODT
-from digest.readers.packages import open_package
+from digest.readers.office.packages import open_package
 from digest.readers.properties import is_author, is_title
 
 from .conftest import Golden

@@ -12,7 +12,7 @@ from digest.errors import ReadError
 from digest.interchange.opml import read_opml, write_opml
 from digest.model import Source
 from digest.plans import Feed
-from digest.readers.feed_links import find_feed_links
+from digest.readers.feed.links import find_feed_links
 
 NAMES = st.text(st.characters(codec="utf-8", exclude_categories=["C"]), min_size=1, max_size=40).map(str.strip)
 

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from itertools import chain
 
 from digest.descriptions import supplied_title
 from digest.extract import addresses, days, fields, headlines, labels, publishers, roundups, signatures
 from digest.extract.headings import sections
 from digest.extract.outlets import Outlets
-from digest.model import Article, Page
+from digest.model import Article, Block, Page
 from digest.quotations import find_quotes
 
 
 def extract_structured(page: Page, outlets: Outlets) -> tuple[Article, ...]:
     """The article of `page`, or the stories that a newsletter collects; none where it has no text."""
-    return tuple(article for part in roundups.parts(page) for article in _article(part, outlets))
+    parts = ((part, _paragraphs(part)) for part in roundups.parts(page))
+    return tuple(_article(part, paragraphs, outlets) for part, paragraphs in parts if paragraphs)
 
 
-def _article(page: Page, outlets: Outlets) -> tuple[Article, ...]:
+def _paragraphs(page: Page) -> tuple[Block, ...]:
+    return tuple(block for block in page.blocks if block.kind in ("paragraph", "list item"))
+
+
+def _article(page: Page, paragraphs: Sequence[Block], outlets: Outlets) -> Article:
     """The article of `page`, its fields chosen among what the page declares."""
-    paragraphs = tuple(block for block in page.blocks if block.kind in ("paragraph", "list item"))
-    if not paragraphs:
-        return ()
     url, url_proof = addresses.find_url(page)
     outlet, outlet_proof = publishers.find_outlet(page, url, outlets)
     title, title_proof = headlines.find_title(page, outlet)
@@ -33,32 +36,31 @@ def _article(page: Page, outlets: Outlets) -> tuple[Article, ...]:
     abstract, abstract_proof = labels.find_abstract(page)
     dateline, dateline_proof = fields.find_dateline(page.blocks)
     genre, genre_proof = labels.find_genre(page)
-    proofs = (title_proof, people_proof, outlet_proof, section_proof, genre_proof, dateline_proof, date_proof)
-    return (
-        Article(
-            type=labels.find_type(page, outlet, dateline),
-            title=title,
-            title_supplied=None if title else supplied_title(paragraphs[0].text, language),
-            author=author,
-            contributor=contributor,
-            container_title=outlet.name if outlet else None,
-            section=section,
-            genre=genre,
-            dateline=dateline,
-            issued=issued,
-            modified=modified,
-            accessed=page.source.accessed,
-            url=url,
-            language=language,
-            abstract=abstract,
-            other=_other(page),
-            paragraphs=paragraphs,
-            sections=sections(page.blocks),
-            quotes=find_quotes([block.text for block in paragraphs]),
-            source=page.source.name,
-            lines=(paragraphs[0].line, paragraphs[-1].line),
-            evidence=tuple(chain.from_iterable((*proofs, url_proof, abstract_proof, language_proof))),
-        ),
+    origin_proofs = (outlet_proof, section_proof, genre_proof, dateline_proof, date_proof, url_proof)
+    proofs = (title_proof, people_proof, *origin_proofs, abstract_proof, language_proof)
+    return Article(
+        type=labels.find_type(page, outlet, dateline),
+        title=title,
+        title_supplied=None if title else supplied_title(paragraphs[0].text, language),
+        author=author,
+        contributor=contributor,
+        container_title=outlet.name if outlet else None,
+        section=section,
+        genre=genre,
+        dateline=dateline,
+        issued=issued,
+        modified=modified,
+        accessed=page.source.accessed,
+        url=url,
+        language=language,
+        abstract=abstract,
+        other=_other(page),
+        paragraphs=tuple(paragraphs),
+        sections=sections(page.blocks),
+        quotes=find_quotes([block.text for block in paragraphs]),
+        source=page.source.name,
+        lines=(paragraphs[0].line, paragraphs[-1].line),
+        evidence=tuple(chain.from_iterable(proofs)),
     )
 
 

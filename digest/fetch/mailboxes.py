@@ -9,7 +9,7 @@ from pathlib import Path
 from digest.errors import FetchError
 from digest.fetch.files import Refused, fetch, pieces
 from digest.model import Source
-from digest.readers.mail_boxes import LARGEST, cut
+from digest.readers.mail.boxes import LARGEST, cut
 
 _FOLDERS = ("cur", "new")
 

@@ -9,8 +9,8 @@ from digest.errors import ReadError
 from digest.model import Source
 from digest.plans import Feed
 from digest.readers.charsets import decode
-from digest.readers.feed_entries import plain
-from digest.readers.feed_splitting import mend
+from digest.readers.feed.entries import plain
+from digest.readers.feed.splitting import mend
 from digest.readers.text import clean
 
 _MOST = 10_000

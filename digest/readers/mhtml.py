@@ -9,8 +9,8 @@ from dataclasses import replace
 from digest.errors import ReadError
 from digest.model import Date, Page, Source
 from digest.readers.html import read_html
-from digest.readers.mail_heads import moment
-from digest.readers.mail_parts import Part, parse_message, walk
+from digest.readers.mail.heads import moment
+from digest.readers.mail.parts import Part, parse_message, walk
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _SENT = ("to", "received", "message-id", "delivered-to", "return-path")

@@ -9,9 +9,9 @@ from typing import Any
 from digest.errors import ReadError
 from digest.model import Page, Source
 from digest.readers.charsets import decode
-from digest.readers.feed_entries import Entry, name_of, page_of
-from digest.readers.feed_fields import declared_in_json, declared_in_xml, html_in_json, html_in_xml, mark_in_xml
-from digest.readers.feed_splitting import MOST_ENTRIES, Part, split_feed
+from digest.readers.feed.entries import Entry, name_of, page_of
+from digest.readers.feed.fields import declared_in_json, declared_in_xml, html_in_json, html_in_xml, mark_in_xml
+from digest.readers.feed.splitting import MOST_ENTRIES, Part, split_feed
 
 _XML = "application/feed+xml; charset=utf-8"
 _JSON = "application/feed+json"

@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from digest.errors import ReadError
 from digest.model import Declared, Page, Source
-from digest.readers.mail_boxes import cut
-from digest.readers.mail_forwards import find_forward, own_words
-from digest.readers.mail_furniture import labelled
-from digest.readers.mail_heads import from_text, heads, is_bulk, signed_by_others, subject_of, web_address
-from digest.readers.mail_parts import Part, parse_message, walk
-from digest.readers.mail_pieces import Piece, pieces_of
-from digest.readers.mail_plain import pieces_of_text
+from digest.readers.mail.boxes import cut
+from digest.readers.mail.forwards import find_forward, own_words
+from digest.readers.mail.furniture import labelled
+from digest.readers.mail.heads import from_text, heads, is_bulk, signed_by_others, subject_of, web_address
+from digest.readers.mail.parts import Part, parse_message, walk
+from digest.readers.mail.pieces import Piece, pieces_of
+from digest.readers.mail.plain import pieces_of_text
 from digest.readers.text import MOST_LINES
 
 _DEEPEST = 5  # messages in messages

@@ -10,10 +10,10 @@ from typing import Any
 from digest.model import Block, Declared, Kind, Page, Source
 from digest.names import is_body
 from digest.readers.heads import OPENING, common_words, in_dateline, told
-from digest.readers.packages import Package
+from digest.readers.office.packages import Package
+from digest.readers.office.tree import Element, Node, blocks_of, elements, words_of
 from digest.readers.properties import elements as properties
 from digest.readers.properties import parse_xml, stated
-from digest.readers.tree import Element, Node, blocks_of, elements, words_of
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ODT = "application/vnd.oasis.opendocument.text"
