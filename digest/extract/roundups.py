@@ -11,7 +11,7 @@ from digest.addresses import is_front, site
 from digest.extract.credits import UNCREDITED, Credit, above, below, beside, credited, parted
 from digest.extract.lines import count_words
 from digest.model import Block, Declared, Page
-from digest.readers.mail_links import is_opaque
+from digest.readers.mail.links import is_opaque
 
 _TEXT = ("paragraph", "list item")
 _FEWEST = 3
