@@ -62,8 +62,8 @@ def to_csl(article: Article) -> dict[str, object]:
     item["title"] = _set(printed_title(article), language)
     if short := _short_title(article):
         item["title-short"] = _set(short, language)
-    if article.author:
-        item["author"] = [_printed_name(name, language) for name in article.author]
+    if signed := _signed(article):
+        item["author"] = [_printed_name(name, language) for name in signed]
     item |= _origin(article, language)
     item |= {name: value for name, value in _others(article, language) if name not in item}
     item |= _dates(article)
@@ -72,6 +72,12 @@ def to_csl(article: Article) -> dict[str, object]:
     if _LANGUAGE.fullmatch(article.language or ""):
         item["language"] = article.language
     return item
+
+
+def _signed(article: Article) -> list[Name]:
+    """Who is printed as the author: an outlet that signs its own article is printed once, as the outlet."""
+    outlet = (article.container_title or "").casefold()
+    return [name for name in article.author if not (name.literal and name.literal.casefold() == outlet)]
 
 
 def _origin(article: Article, language: str) -> dict[str, object]:

@@ -127,3 +127,11 @@ def test_a_name_in_ideographs_is_not_cut() -> None:
 def test_a_long_title_has_a_short_form(short: str | None, article: Article) -> None:
     """Notes and unsigned citations repeat a few words only; a real title is cut at its colon or not at all."""
     assert short == to_csl(article).get("title-short")
+
+
+def test_an_outlet_that_signs_its_own_article_is_printed_once() -> None:
+    """As the outlet, which every style puts first where nobody signs."""
+    article = Article(id="x", title="Storm", container_title="The Tide", author=(Name(literal="The Tide"),))
+
+    assert "author" not in to_csl(article)
+    assert "The Tide" == to_csl(article)["container-title"]

@@ -16,21 +16,23 @@ from digest.statements import FIELDS, as_text, attribute
 
 if TYPE_CHECKING:
     from digest.library import Reading
-    from digest.model import Article, Evidence
+    from digest.model import Article, Declared, Evidence
     from digest.themes import Theme
 
 
 @click.command()
 @click.argument("key")
 @click.option("--page", "about", flag_value="page", help="Every line of the page and what it was taken for.")
+@click.option("--stated", "about", flag_value="stated", help="All that the page states of each field, and where.")
 @click.option("--themes", "about", flag_value="themes", help="The paragraphs and words that show each theme.")
 @click.option("--json", "as_objects", is_flag=True, help="One JSON object a line.")
 def why(*, key: str, about: str | None, as_objects: bool) -> None:
     """Show what each field of a record rests on: file, line, rule and words."""
     if not as_objects:
-        {None: _fields, "page": _page, "themes": _themes}[about](key)
+        {None: _fields, "page": _page, "stated": _stated, "themes": _themes}[about](key)
         return
-    for entry in {None: _field_objects, "page": _page_objects, "themes": _theme_objects}[about](key):
+    objects = {None: _field_objects, "page": _page_objects, "stated": _stated_objects, "themes": _theme_objects}
+    for entry in objects[about](key):
         say_json(entry)
 
 
@@ -48,6 +50,11 @@ def _page_objects(key: str) -> Iterator[dict[str, object]]:
         yield {"source": source.name, "line": block.line, "kind": block.kind, "rule": block.rule, "text": block.text}
 
 
+def _stated_objects(key: str) -> Iterator[dict[str, object]]:
+    for row in _declared(key):
+        yield {"field": CSL_NAMES.get(row.field, row.field), "value": row.value, "origin": row.origin}
+
+
 def _theme_objects(key: str) -> Iterator[dict[str, object]]:
     from digest.themes import judge
 
@@ -63,6 +70,34 @@ def _theme_objects(key: str) -> Iterator[dict[str, object]]:
         }
 
 
+def _declared(key: str) -> tuple[Declared, ...]:
+    """What the format of the record's page states, read again from its kept bytes."""
+    from digest.intake import Taken, take_all
+
+    source, _ = desk.library().page(key)
+    for found in take_all([source], desk.outlets()):
+        if isinstance(found, Taken):
+            return tuple(row for one in found.pages for row in one.page.declared)
+    return ()
+
+
+def _field_of(row: Declared) -> str:
+    return "container_title" if row.field == "site_name" else row.field
+
+
+def _stated(key: str) -> None:
+    """Every statement, the field's chosen value first: what was weighed against what."""
+    rows = _declared(key)
+    article = desk.library().wanted(key)
+    for field in dict.fromkeys(_field_of(row) for row in rows):
+        value = as_text(article, CSL_NAMES.get(field, field)) if field in _KNOWN else ""
+        say(f"{CSL_NAMES.get(field, field)}: {value}".rstrip(": "))
+        for row in (row for row in rows if _field_of(row) == field):
+            say(f"  {row.origin}: {short(row.value, 160)}")
+    if not rows:
+        say(f"{key}: its page is only lines; `digest why {key} --page` shows what each was taken for")
+
+
 def _fields(key: str) -> None:
     library = desk.library()
     article, readings = library.wanted(key), library.readings(key)
@@ -71,7 +106,7 @@ def _fields(key: str) -> None:
         found = [entry for entry in article.evidence if entry.field == attribute(name)]
         value = as_text(article, name)
         if value or found:
-            _field(f"{name}: {value or 'unknown'}", found, readings)
+            _field(f"{name}: {value or 'unknown'}", found, readings, value)
     for other in dict.fromkeys(entry.field for entry in article.evidence):
         if other not in _KNOWN:
             _field(other, [entry for entry in article.evidence if entry.field == other], readings)
@@ -82,13 +117,13 @@ def _fields(key: str) -> None:
 _KNOWN = {attribute(name) for name in FIELDS}
 
 
-def _field(words: str, found: Sequence[Evidence], readings: Sequence[Reading]) -> None:
+def _field(words: str, found: Sequence[Evidence], readings: Sequence[Reading], value: str = "") -> None:
     """A field, and below it each piece of evidence: where, by which rule, the words on the page."""
     say(short(words, 120))
     for entry in found:
         rule = f"{entry.rule} (inferred)" if entry.confidence == "inferred" else entry.rule
         say(f"  {_where(entry, readings)}{rule}")
-        if entry.line is not None:
+        if entry.line is not None or entry.quote != value:
             say(f"    “{short(entry.quote, 160)}”")
 
 
