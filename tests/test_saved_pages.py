@@ -178,3 +178,22 @@ def test_any_damage_ends_in_records(noise: bytes, at: int, packed: bool) -> None
     whole = b"".join(map(gzip.compress, ARCHIVE)) if packed else b"".join(ARCHIVE)
 
     assert archived(whole[:at] + noise + whole[at + len(noise) :]) or at == 0
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_an_archive_that_another_program_wrote_is_read(packed: bool) -> None:
+    """By warcio, as the crawlers of the Internet Archive and of Webrecorder write them."""
+    from warcio.statusandheaders import StatusAndHeaders
+    from warcio.warcwriter import WARCWriter
+
+    out = io.BytesIO()
+    writer = WARCWriter(out, gzip=packed)
+    writer.write_record(writer.create_warcinfo_record("a.warc", {"software": "x"}))
+    for number in range(3):
+        heads = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
+        page = io.BytesIO(HTML)
+        writer.write_record(writer.create_warc_record(f"{URL}/{number}", "response", payload=page, http_headers=heads))
+    pages = [one.source for one in archived(out.getvalue()) if one.source]
+
+    assert [f"{URL}/{number}" for number in range(3)] == [page.url for page in pages]
+    assert {HTML} == {page.data for page in pages}
