@@ -117,6 +117,21 @@ def test_a_page_that_changed_its_furniture_is_no_new_version(library: Library) -
     assert Date(edtf="2022-09-20") == library.wanted(key).accessed
 
 
+@pytest.mark.parametrize("first", ["page", "print"])
+def test_a_print_of_a_page_is_no_later_state_of_it(library: Library, first: str) -> None:
+    """A PDF made in the browser has menus in it and no outlet; whichever comes first, the record is the page's."""
+    page = at(WIRE, "herald")
+    printed = piece(("Home World Opinion", *WIRE, "Read more"), name="herald.pdf", url=page.url)
+    came = {"page": (page, "<html>"), "print": (printed, "%PDF-1.7")}
+    second = "print" if first == "page" else "page"
+    key = put(library, *came[first]).key
+
+    assert key == put(library, *came[second]).key
+    assert (len(WIRE), "Herald") == (len(library.wanted(key).paragraphs), library.wanted(key).container_title)
+    assert {"page": 1, "print": 2}[first] == library.version(key)
+    assert ((), (1,))[first == "print"] == library.reread_versions(key)
+
+
 def test_an_old_copy_beside_a_newer_one_changes_nothing(library: Library) -> None:
     """A folder may hold both states of a page, and be taken in again and again."""
     old, new = at(WIRE, "herald"), replace(at((*WIRE[:3], OTHER[0]), "herald"), source="new.html")

@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
-from digest.duplicates.copies import COPY, REVISION, Prints, is_copy, is_revision, is_state, prints, shared
+from digest.duplicates.copies import (
+    COPY,
+    REVISION,
+    Prints,
+    is_copy,
+    is_rendition,
+    is_revision,
+    is_state,
+    prints,
+    shared,
+)
 
-__all__ = ["COPY", "REVISION", "Prints", "is_copy", "is_revision", "is_state", "prints", "shared"]
+__all__ = ["COPY", "REVISION", "Prints", "is_copy", "is_rendition", "is_revision", "is_state", "prints", "shared"]

@@ -19,6 +19,8 @@ REVISION = 0.3
 """The share of five-word runs, of the shorter text, that a later state of the same source keeps."""
 _MOSTLY = 0.6
 """The share of five-word runs at which two texts from one address are states of one article, whatever their dates."""
+_LAID_OUT, _FRAMED = 0.9, 1.5
+"""The share of five-word runs that a print of a page keeps, and how much longer its menus and notices make it."""
 _FAR = timedelta(days=7)
 _FEW_WORDS = 20
 _HEAD, _FEW_HEADWORDS = 12, 3
@@ -77,6 +79,12 @@ def is_state(one: Article, other: Article) -> bool:
     far = apart(one, other)
     same = bool(one.title and one.issued) and (one.title, one.issued) == (other.title, other.issued)
     return not far and (share >= REVISION or same)
+
+
+def is_rendition(one: Article, other: Article) -> bool:
+    """Whether the two are one text in two layouts, such as a page and its print; more than its frame is news."""
+    lengths = sorted(sum(prints(article).values()) for article in (one, other))
+    return kept(one, other) >= _LAID_OUT and lengths[1] <= _FRAMED * lengths[0]
 
 
 def kept(one: Article, other: Article) -> float:

@@ -10,13 +10,14 @@ from typing import Literal
 
 from digest.addresses import identity
 from digest.citekeys import mint
-from digest.duplicates import COPY, is_copy, is_revision, is_state, prints
+from digest.duplicates import COPY, is_copy, is_rendition, is_revision, is_state, prints
 from digest.library import alike, tables
 from digest.library.alike import Related
 from digest.library.merging import merge, with_edits
 from digest.library.renewing import renew
 from digest.library.tables import Reading, Stored
 from digest.model import Article, Block, Page
+from digest.readers import sniff
 from digest.themes import Theme, tag
 
 Outcome = Literal["new", "known", "changed"]
@@ -142,11 +143,20 @@ def _take(connection: sqlite3.Connection, known: Stored, reading: Article, page:
                 tables.move_reading(connection, old, page, again)
             return "page"
     earlier = [old for old in found if old.page != page and _same_source(old, reading)]
-    if earlier:
+    print_is = _print(connection, earlier[0], page, reading) if earlier else ""
+    if earlier and print_is != "new":
         tables.move_reading(connection, earlier[0], page, reading)
-        return "source"
+        return "page" if print_is == "old" else "source"
     tables.put_reading(connection, known.id, page, reading)
     return ""
+
+
+def _print(connection: sqlite3.Connection, old: Reading, page: int, reading: Article) -> Literal["old", "new", ""]:
+    """Which of the two is a PDF made of the other's web page: no other state of it, and read less well."""
+    was, now = (sniff(tables.page(connection, number)[0]) == "application/pdf" for number in (old.page, page))
+    if was == now or not is_rendition(reading, old.article):
+        return ""
+    return "new" if now else "old"
 
 
 def _at_its_address(reading: Article, old: Article) -> Article:
