@@ -35,6 +35,9 @@ _OTHERWISE = 2.0
 _HEADING = "headline element"
 _SHOWN = ("h1", _HEADING, "meta og:title")
 """Where a page says what a reader would find among its blocks."""
+_TOLD = ("title element", "meta og:title", "JSON-LD")
+"""Where a page says its title to machines."""
+_CONFIRMED = 4.5
 _SECOND = 0.5  # what a second h1 or headline of a page weighs
 _MOST = 60
 _SURE = 3.0
@@ -95,7 +98,18 @@ def _candidates(page: Page) -> list[_Candidate]:
             weight = _SECOND
         seen.add(row.origin)
         found.append(_Candidate(text=row.value, stated=row.value, origin=row.origin, weight=weight))
+    found = _restored(found)
     return found if seen.intersection(_SHOWN) else [*found, *_laid_out(page)]
+
+
+def _restored(found: Sequence[_Candidate]) -> list[_Candidate]:
+    """The candidates, with a later heading as heavy as the first where the titles nobody sees have it and not that."""
+    told = [one.key for one in found if one.origin.startswith(_TOLD)]
+    heads = [one for one in found if one.origin in ("h1", _HEADING)]
+    if not told or not heads or any(heads[0].key in key for key in told if heads[0].origin == "h1"):
+        return list(found)
+    shown = next((one for one in heads[1:] if len(one.key) > _SHORTEST and any(one.key in key for key in told)), None)
+    return [replace(one, weight=_CONFIRMED) if one is shown else one for one in found]
 
 
 def _laid_out(page: Page) -> Iterator[_Candidate]:
@@ -157,7 +171,7 @@ def _completed(cut: _Candidate, whole: Iterable[_Candidate]) -> _Candidate:
     for one in whole:
         if start and one.key.startswith(start):
             return replace(cut, text=one.text)
-    return replace(cut, weight=cut.weight / 2)
+    return cut if cut.origin in ("h1", _HEADING) else replace(cut, weight=cut.weight / 2)
 
 
 def _scores(found: Iterable[_Candidate]) -> dict[str, float]:

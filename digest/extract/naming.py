@@ -36,6 +36,7 @@ def letters(text: str) -> str:
 
 
 _LONGEST = 40
+_ADDRESS = 500
 _SHORTEST = 3
 _MOST_WORDS = 4
 
@@ -73,7 +74,15 @@ def names_of(page: Page, outlet: Outlet | None) -> Names:
     """The names of the site and the sections of `page`, by what it declares and by its address."""
     sites = set(_site_names(page, outlet))
     sections = {folded(row.value) for row in page.declared if row.field == "section" and len(row.value) < _LONGEST}
+    for address in (page.source.url, *(row.value for row in page.declared if row.field == "url")):
+        sections.update(_folders(address))
     return Names(sites=frozenset(sites - {""}), sections=frozenset(sections - {""}))
+
+
+def _folders(address: str | None) -> Iterator[str]:
+    """The folders above a page, which are called after its sections."""
+    path = (address or "")[:_ADDRESS].partition("://")[2].partition("?")[0].split("/")
+    yield from (folded(part) for part in path[1:-1] if not part.isdigit())
 
 
 def _site_names(page: Page, outlet: Outlet | None) -> Iterator[str]:

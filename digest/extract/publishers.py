@@ -40,6 +40,8 @@ _COMPANY = re.compile(
     r"a\.s\.|sp\. z o\.o\.|Verlag\w*|Mediengruppe|Publishing|Holdings?|株式会社|有限公司|주식회사|ООО|ОАО|ЗАО|АО|ТОО|"
     r"ТОВ|A\.Ş\.)(?:$|[\s,.&)])"
 )
+_FORM = re.compile(r"(?<=\w),?\s(?:GmbH(?: ?& ?Co\.? ?KG)?|AG|Inc\.?|LLC|Ltd\.?|plc|S\.r\.l\.|S\.p\.A\.|B\.V\.)$")
+"""The form of a company, which its site's name goes without."""
 _GENERIC = frozenset(
     """blogger wordpress wordpresscom home homepage news website webseite site blog wix wixcom medium substack ghost
     facebook twitter youtube googlenews index untitled mywebsite mysite justanotherwordpresssite twitterusername drupal
@@ -52,10 +54,12 @@ _NOTICE = re.compile(
     r"\b(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d)?)?\b|^(?:来源|來源|source|quelle|источник)\s?[:：]",
     re.I,
 )
-_PARTS = re.compile(r"\s+[|–—•·:»-]+\s+|\s*[|｜]\s*|:\s+")
+_PARTS = re.compile(r"\s+[|–—•·:»«›‹~-]+\s+|\s*[|｜]\s*|:\s+")
 _ASIDE = re.compile(r"(?<=\w)\s*[(（][^()（）]{1,40}[)）]$")
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+){0,2}\.[a-z]{2,6}/?", re.I)
 _SUFFIX = re.compile(r"\.(?:com|org|net|info|co|[a-z]{2})(?:\.[a-z]{2})?$", re.I)
+_LONE = re.compile(r"[A-ZÄÖÜ]{3,12}|[\w-]{2,40}\.[a-z]{2,6}|(?:[A-Z][a-z]{1,20}){2,4}")
+"""One word that names a site wherever it stands: in capitals, with a domain's dot, or as two in one."""
 _LONGEST = 60
 _MOST_WORDS = 6
 _MOST_PARTS = 9
@@ -80,7 +84,7 @@ def find_outlet(page: Page, url: str | None, outlets: Outlets) -> Found:
         outlet, bare = by_address(address, outlets)
         if outlet is not None:
             return outlet, (Evidence(field="container_title", quote=bare, rule="domain of the address"),)
-        host = host or bare
+        host = host or ("" if bare.startswith(".") else bare)
     for entry in page.declared:  # whose name follows the @ has sent it, but a mail service is no outlet
         outlet, _ = by_address(f"https://{entry.value}/", outlets) if entry.field == "domain" else (None, "")
         if outlet is not None:
@@ -110,7 +114,9 @@ def _by_name(page: Page, address: str | None, outlets: Outlets) -> Found:
 
 
 def _stated(page: Page, hosts: frozenset[str]) -> Iterator[_Named]:
-    heads = {folded(row.value) for row in page.declared if row.field == "title" and row.origin != "title element"}
+    titles = [row for row in page.declared if row.field == "title" and row.origin != "title element"]
+    heads = {folded(row.value) for row in titles if not row.origin.endswith(_NO_HEADS)}
+    hosts = hosts | {key for row in page.declared if row.field == "site_name" and (key := _handle(row.value))}
     for row in page.declared:
         if row.field == "site_name":
             weight = next((weight for pattern, weight in _WEIGHTS if pattern.search(row.origin)), _OTHERWISE)
@@ -121,15 +127,39 @@ def _stated(page: Page, hosts: frozenset[str]) -> Iterator[_Named]:
             yield _Named(name=part, stated=row.value, origin=row.origin, weight=1.0)
 
 
+_NO_HEADS = ("of another story", "of the site", "in a breadcrumb")
+
+
+def _handle(value: str) -> str:
+    """The letters of an account on a network, which say what the site is called as its host does."""
+    return folded(value[1:]) if value.startswith("@") and len(value) > 3 else ""
+
+
 def _title_part(title: str, heads: set[str], hosts: frozenset[str]) -> str | None:
-    """The part of a title element that names the site: the host bears it, or it follows a headline of the page."""
+    """The part of a title element that names the site: the host bears it, or it stands beside a headline of the page.
+
+    A title that is one word in capitals beside another headline is the site's name too.
+    """
     parts = [part.strip() for part in _PARTS.split(title[: 10 * _LONGEST]) if part.strip()] or [""]
-    for part in (parts[-1], parts[0]):
-        if len(part) <= _LONGEST and _bears(folded(part), hosts):
+    keys = [folded(part) for part in parts]
+    if len(parts) == 1 and _LONE.fullmatch(title) and heads:
+        return None if any(keys[0] in head for head in heads) else parts[0]
+    for part, key in ((parts[-1], keys[-1]), (parts[0], keys[0])):
+        if _is_nameable(part) and (key in hosts or (key not in heads and _bears(key, hosts))):
             return part
     starts = {folded("".join(parts[:at])) for at in range(1, min(len(parts), _MOST_PARTS))}
-    named = not starts.isdisjoint(heads) and folded(parts[-1]) not in heads and len(parts[-1]) <= _LONGEST
-    return parts[-1] if named else None
+    if not starts.isdisjoint(heads) and keys[-1] not in heads and _is_nameable(parts[-1]):
+        return parts[-1]
+    if title[len(parts[0]) :].lstrip().startswith(":"):
+        return None  # a kicker
+    ends = {folded("".join(parts[at:])) for at in range(1, min(len(parts), _MOST_PARTS))}
+    return parts[0] if not ends.isdisjoint(heads) and keys[0] not in heads and _is_nameable(parts[0]) else None
+
+
+def _is_nameable(part: str) -> bool:
+    """Whether a part of a title can be a name: of few letters, no number, with its brackets whole."""
+    whole = part.count("(") == part.count(")") and not part.startswith(".")
+    return whole and len(part) <= _LONGEST and any(map(str.isalpha, part))
 
 
 def _cleaned(one: _Named, hosts: frozenset[str]) -> _Named | None:
@@ -142,6 +172,7 @@ def _cleaned(one: _Named, hosts: frozenset[str]) -> _Named | None:
     if len(parts) > 1:
         text = _telling_part(parts, hosts) or text
     text = _ASIDE.sub("", text)
+    text = _FORM.sub("", text) or text
     if _COMPANY.search(text):
         weight *= 0.4
     if _DOMAIN.fullmatch(text):

@@ -30,6 +30,7 @@ _DOUBTED: dict[_Worth, float] = {**_WORTH, "person": 15, "agency": 12, "body": 9
 _DOUBTFUL = 5
 _BYLINE = 7.5
 """The weight of a byline by the headline."""
+_TIMED = re.compile(r"\d\d[:.]\d\d|(?:19|20)\d\d")
 _BELOW = ("name below", "name in italics")
 _COPIED = 3
 """What a byline loses beside metadata that name one of its people: it may hold more than names."""
@@ -104,8 +105,17 @@ def _worth(signer: Signer, own: frozenset[str], page: Page, statement: Statement
         return "account"
     if signer.kind == "site":
         return "outlet"
-    alone = statement.typed and not any(folded(str(other.name)) in own for other in statement.authors)
+    alone = (statement.typed or _is_labelled(statement)) and not any(
+        folded(str(other.name)) in own for other in statement.authors
+    )
     return "single" if alone else "nothing"
+
+
+def _is_labelled(statement: Statement) -> bool:
+    """Whether a place says in words that one name signs; far from the headline, with the time beside it."""
+    if not statement.origin.startswith(("labelled byline", "byline in words")) or len(statement.authors) > 1:
+        return False
+    return not statement.origin.endswith("further down") or bool(_TIMED.search(statement.quote))
 
 
 def _is_unlikely(name: str, statement: Statement) -> bool:

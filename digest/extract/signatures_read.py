@@ -74,8 +74,10 @@ _WEIGHTS: tuple[tuple[re.Pattern[str], str, float], ...] = tuple(
 )
 """What a place is worth, the first that fits."""
 _SHOWN = ("byline", "labelled", "author link", "name ", "sign-off", "words ", "life ")
-_HEAD, _FOOT, _SIGNATURE = 6, 4, 60
-"""Lines at the top and the bottom of a text where its author may sign, and the characters of a bare signature."""
+_HEAD, _FOOT, _LAST, _SIGNATURE, _LINKED = 6, 4, 2, 60, 30
+"""Lines at the top and the bottom of a text where its author may sign, those where a bare name is a signature, the
+characters of that, and those of a link that leads to another text."""
+_TOLD = ("paragraph", "list item", "heading", "byline")
 _EAST_END = re.compile(r"[（(]([^（）()]{0,8}(?:记者|記者)[^（）()]{1,60})[）)]?\s*$")
 _INVERTED = re.compile(r"meta (?:dc\.|dcterms\.|citation_)")
 _AND = re.compile(r"\s(?:and|und|et|y|e|og|och|avec|mit|with|con|&|/|och|и|та)\s", re.I)
@@ -114,6 +116,10 @@ def _of_text(blocks: Sequence[Block]) -> Iterator[Declared]:
                     yield Declared(field=field, value=value, origin=f"words of the text: {found.rule}")
     for block in blocks[-_FOOT:]:
         yield from _below(block)
+    told = [block for block in blocks if block.kind in _TOLD]
+    for block in told[_HEAD // 2 :][-_LAST:]:
+        if block.kind == "paragraph" and len(block.text) <= _SIGNATURE and _is_signature(block):
+            yield Declared(field="author", value=block.text.strip(" ()[]"), origin="name below the text")
 
 
 def _below(block: Block) -> Iterator[Declared]:
@@ -122,19 +128,15 @@ def _below(block: Block) -> Iterator[Declared]:
         yield Declared(field="author", value=match[1], origin="words of the text: (记者 …)")
     if told := life_of(block.text):
         yield Declared(field="author", value=str(told), origin="life of the author")
-    headline = block.kind in ("heading", "list item") or any(len(words) > 30 for words, _ in block.links)
-    if len(block.text) <= _SIGNATURE and not headline and _is_signature(block.text):
-        yield Declared(field="author", value=block.text.strip(" ()[]"), origin="name below the text")
 
 
-def _is_signature(text: str) -> bool:
-    """Whether a line is names and nothing else."""
+def _is_signature(block: Block) -> bool:
+    """Whether a line is names and nothing else, and no link to another text."""
+    text = block.text
+    if text[-1:] in ".!?:" or any(map(str.isdigit, text)) or any(len(words) > _LINKED for words, _ in block.links):
+        return False
     found = read_signers(text)
-    return (
-        text[-1:] not in ".!?:"
-        and bool(found)
-        and all(signer.kind in ("person", "agency", "body", "desk") or "/" in text for signer in found)
-    )
+    return bool(found) and all(signer.kind in ("person", "agency", "body", "desk") or "/" in text for signer in found)
 
 
 def _group(row: Declared, number: int) -> str:
@@ -154,7 +156,7 @@ def _statement(rows: list[Declared]) -> Statement:
         helpers = found
     else:
         authors = [signer for signer in found if signer.role == "author"]
-        helpers = [signer for signer in found if signer.role not in ("author", "source")]
+        helpers = [signer for signer in found if signer.role not in ("author", "source", "subject")]
     shown = first.origin.startswith(_SHOWN)
     if not authors and not helpers and not shown and is_role(first.value) and len(first.value) <= _SIGNATURE:
         authors = [Signer(name=Name(literal=first.value), kind="desk")]  # "Guardian staff reporter"

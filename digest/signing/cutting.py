@@ -45,6 +45,7 @@ _HELP_ALONE = {
         r"사진)\s*$",
         re.I,
     ),
+    "subject": re.compile(rf"(?:{alternation(HELPING['subject'])})\s*$", re.I),
     "translation": re.compile(
         r"(?:translation|übersetzung|traduction|traducción|traduzione|перевод|翻译|"
         r"翻訳)\s*$",
@@ -56,7 +57,7 @@ _HAN_LABEL = re.compile(r"(?:取材・文|文・写真|文|撰文|作者|执笔|
 _HAN_HELP = re.compile(r"(?:图|摄影|攝影|撮影|写真|翻译|編譯)\s?[/／丨・:：]\s?")
 _WITHIN = re.compile(
     rf"(?:^|(?<=[\s,.(]))(?:(?:and|und|et|y|e|&)\s)?(?:"
-    rf"(?P<phrase>{alternation(PHRASES_OF_HELP)})(?:{_COLON}|\s+)|"
+    rf"(?P<phrase>{alternation(PHRASES_OF_HELP)})(?:{_COLON}|\s+|$)|"
     rf"(?P<label>{alternation(*HELPING.values(), AUTHOR_LABELS)}){_COLON})",
     re.I,
 )

@@ -57,6 +57,9 @@ _DESK = re.compile(
     r"agencies|agenturen|newsdesk)\b|redak|redacc?i|rédaction|redazione|redactie|編集部|编辑部|取材班|редакци",
     re.I,
 )
+_OF_WHAT = ("to ", "of ", "for ", "at ", "in ", "from ", "zu ", "für ", "bei ", "à ", "de ", "du ", "des ")
+_ALSO_GIVEN = ("Al", "Ben", "Van")
+"""Particles that are given names at the head of a name."""
 _PARTS = 7
 _SHORTEST, _LONGEST = 2, 120
 
@@ -136,6 +139,7 @@ def is_person(text: str) -> bool:
     if _RANKED.match(text):
         return False
     large = [word for word in words if not word[0].islower() and not _is_small(word)]
+    large += words[:1] if words[0] in _ALSO_GIVEN else []
     if text.islower() and text.isascii():
         return len(words) <= 3 and all(len(word) > 2 for word in (words[0], words[-1]))
     return len(large) > 1 and all(word in large or _is_small(word) for word in words) and _is_small(words[-1]) is False
@@ -173,4 +177,5 @@ def without_role(text: str) -> str:
     if len(before) >= 2:
         return " ".join(before).rstrip(" ,-–—(")
     titled = not before or (len(before) == 1 and before[0].endswith("-"))  # "Bitcoin-Experte Max Muster"
+    titled = titled and not after.startswith(_OF_WHAT)  # "Contributors to the project"
     return after if len(after.split()) >= 2 and titled and not is_role(after) else ""

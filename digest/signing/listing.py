@@ -22,7 +22,7 @@ _PLACED = re.compile(r"\s+(?:in|at|from|[Ff]or|reporting\s(?:from|in)|aus|из|�
 _WHEN = re.compile(
     r"\s*[,|–—-]?\s*(?:(?:and|und|et|y)\s\d+\s|\b(?:last\s)?(?:published|updated|posted|modified|veröffentlicht|"
     r"aktualisiert|publié|mis à jour|"
-    r"publicado|actualizado|stand|am|le|el)\b\s*:?\s*(?:on\s)?(?=\W*\w*\.?\s?\d|$)|(?<!\w)\d).*$",
+    r"publicado|actualizado|stand|am|um|at|on|le|el)\b\s*:?\s*(?:on\s)?(?=\W*\w*\.?\s?\d|$)|(?<!\w)\d).*$",
     re.I,
 )
 _ENDS = re.compile(r"^[\s,.:;|/•·*~_\"“”„«»<>+=#^)\]–—-]+|[\s,:;|/•·*~_\"“”„«»<>+=#^)\]–—-]+$")

@@ -37,6 +37,7 @@ WRITTEN = {
 """What stands before the names of those who wrote, with or without a colon."""
 
 AUTHOR_LABELS = (
+    "autor(?:en)?(?:/-?|[*:_])in(?:nen)?|"
     "author|authors|author name|writer|writers|reporter|reporters|byline|text|words|story|autor|autorin|autoren|"
     "autorinnen|auteur|auteure|auteurs|autrice|autore|autrici|autori|autora|autores|texto|texte|testo|tekst|tekster|"
     "textes|rédacteur|rédactrice|redactor|redactora|redacción de|journaliste|journalist|journalisten|journalista|"
@@ -49,7 +50,7 @@ AUTHOR_LABELS = (
 """Labels that name an author where a colon or the end of an element follows."""
 
 HELPING = {
-    "photographs": "photos?|photograph(?:s|y|er)?|photos? by|photograph(?:s|y|ed) by|pictures?(?: by)?|images?|"
+    "photographs": "photos?|photograph(?:s|y|er)?|photos? by|photograph(?:s|y|ed)? by|pictures?(?: by)?|images?|"
     "image credit|"
     "images? by|foto|fotos|fotografie|fotografien|fotograf|fotografin|bild|bilder|photographe|photographies|"
     "crédits? photos?|fotografía|fotografías|imagen|imágenes|fotografo|foto di|foto's|fotografia|foto by|kuva|kuvat|"
@@ -76,7 +77,12 @@ HELPING = {
     "medewerking|med bidrag från|при участии|участие|за участю|contributors?|contributed by|research",
     "source": "sources?|quellen?|fuentes?|fonti?|fonte|bron|kilde|källa|zdroj|źródło|источник|джерело|kaynak|sumber|"
     "nguồn|πηγή|المصدر|מקור|منبع|来源|來源|出典|出処|稿源|출처|via",
-    "production": "produ(?:ced|ction|cer)(?: by)?|produktion|production|réalisation|regie|design|layout|"
+    "subject": "categor(?:y|ies)|filed under|tags?|tagged|labels?|topics?|subjects?|keywords?|isbn|issn|"
+    "kategorien?|rubrik(?:en)?|ressort|thema|themen|schlagworte?|schlagwörter|stichworte?|abgelegt unter|"
+    "veröffentlicht in|catégories?|rubriques?|mots.clés|étiquettes|classé dans|categorías?|etiquetas|categorie|"
+    "categorias?|рубрик[аи]|категори[яи]|теги|метки|kategori|etiketler|kategorie|štítky|标签|标籤|分类|分類|태그",
+    "production": "montage|mixage|mise en ligne|prise de son|son|bruitage|"
+    "produ(?:ced|ction|cer)(?: by)?|produktion|production|réalisation|regie|design|layout|"
     "fact.?check(?:ed|er|ing)?(?: by)?|review(?:ed)? by|medically reviewed by|presented by|hosted by|moderation|"
     "curated by|host|moderator|approved by|sponsored by|sprecher|music|musik",
 }
@@ -86,7 +92,7 @@ PHRASES_OF_HELP = "|".join(
     (
         r"(?:with )?(?:additional |further |more |extra )?(?:reporting|research|editing|writing|contributions|files)"
         r"(?: (?:and|&) (?:writing|research|reporting|editing))*(?: by| from)",
-        r"(?:photos|photographs|photography|pictures|images|illustrations?|graphics|video|videos|maps|art)(?: by)",
+        r"(?:photos|photographs?|photography|pictures|images|illustrations?|graphics|video|videos|maps|art)(?: by)",
         r"photo by|edited by|translated by|illustrated by|produced by|fact.?checked by|reviewed by|designed by",
         r"medically reviewed by|(?:fotos|bilder|illustrationen|videos?) von|photos de|fotos de|foto di|"
         r"unter mitarbeit von|mit material von|con información de|con la collaborazione di",
@@ -183,6 +189,19 @@ PLACEHOLDERS = (
 )
 """What a machine puts where nobody signed."""
 
+DAYS = (
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|"
+    "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|mo|di|mi|do|fr|sa|so|"
+    "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|"
+    "lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|segunda-feira|terça-feira|quarta-feira|"
+    "quinta-feira|sexta-feira|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|måndag|mandag|tisdag|"
+    "tirsdag|onsdag|torsdag|fredag|lördag|lørdag|søndag|söndag|poniedziałek|wtorek|środa|czwartek|piątek|sobota|"
+    "niedziela|pondělí|úterý|středa|čtvrtek|pátek|neděle|понедельник|вторник|среда|четверг|пятница|суббота|"
+    "воскресенье|понеділок|вівторок|середа|четвер|п'ятниця|субота|неділя|pazartesi|salı|çarşamba|perşembe|cuma|"
+    "cumartesi|pazar"
+)
+"""Days of the week, which a date leaves behind."""
+
 FURNITURE = (
     "share|follow|following|read|more|comments?|listen|watch|video|videos|photo|photos|news|newsletter|subscribe|"
     "sign|log|"
@@ -227,4 +246,4 @@ def agencies_folded() -> frozenset[str]:
 @cache
 def placeholders() -> frozenset[str]:
     """What is no name, without case."""
-    return frozenset(PLACEHOLDERS.split("|"))
+    return frozenset((*PLACEHOLDERS.split("|"), *DAYS.split("|")))

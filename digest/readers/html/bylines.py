@@ -41,6 +41,19 @@ _SIGNED_END = re.compile(
     r"[（(][^()（）]{0,12}(?:记者|記者|责编|责任编辑|編集|编辑|文)[^()（）]{1,60}[）)]\s*$|"
     r"[\uac00-\ud7af]{2,4}\s?(?:선임|인턴|수습|객원)?기자(?:\s|=|$)|^[（(【][^()]{0,20}記者[^()]{0,20}[）)】]"
 )
+_SIGNED_BY = re.compile(
+    r"(?:^|(?:(?:19|20)\d\d|\d\d[:.h]\d\d)(?:\s?(?:uhr|h|[ap]\.?m\.?))?)[^\w|©]{0,4}"
+    r"(?P<signed>(?:von|by|par|por|door|di|av|af|przez|oleh)(?:\s*:?\s+(?=[^\W\d_])|\s*$)|autor[^\s:]{0,8}\s?:|"
+    r"(?:author|auteur|autore|redakteur|verfasser)\s?:)",
+    re.I,
+)
+"""Who signs, in a line that begins with the day."""
+_DATED = re.compile(r"\W{0,3}(?:(?i:posted|published)\s)?(?:[Vv]on|[Bb]y|[Pp]ar)\s\S.{0,60}\d\d[:.]\d\d")
+"""A label, who signs, and the hour: what stands in the next elements is of another kind."""
+_LABEL_ALONE = re.compile(
+    r"(?:authors?|written by|autor(?:in|en)?|verfasser(?:in)?|auteurs?|autrice|autore|autora?|автор)\s*:?", re.I
+)
+_PAIR = 100
 _TAGS = frozenset(
     {
         "div",
@@ -81,6 +94,8 @@ _BOXES = frozenset({"a", "ul", "section", "header", "article", "aside"})
 _END, _SIGNATURE, _BENEATH, _SIGNED = 800, 50, 400, 90
 _YEAR = re.compile(r"(?:19|20)\d\d|\d[./]\d")
 _MOST = 24
+_NO_PEOPLE = ("", "subject", "source")
+"""What a label may open that names nobody; empty for no label."""
 _NEAR_AFTER, _NEAR_BEFORE = 1_800, 500
 
 
@@ -103,6 +118,7 @@ def find_bylines(tree: Tree, page: Place | None = None) -> Iterator[Declared]:
             continue
         if text := _text(element):
             taken.add(element)
+            kind, text = _after_day(kind, text)
             if last is not None and kind == found[-1][1] and _are_twins(last, element):
                 found[-1] = (found[-1][0], kind, f"{found[-1][2]} | {text}")
             else:
@@ -111,6 +127,18 @@ def find_bylines(tree: Tree, page: Place | None = None) -> Iterator[Declared]:
         if len(found) > _MOST:
             break
     yield from _ranked(found)
+
+
+def _after_day(kind: str, text: str) -> tuple[str, str]:
+    """The kind and the pieces of a byline; of a line with a day and a label, what the label says."""
+    if kind in ("labelled byline", "byline in words") and _DATED.match(first := text.split(" | ", 1)[0]):
+        return kind, first
+    if kind == "name beside a date":
+        parts = text.split(" | ")
+        for at, part in enumerate(parts):
+            if match := _SIGNED_BY.search(part):
+                return "byline in words", " | ".join((part[match.start("signed") :], *parts[at + 1 :]))
+    return kind, text
 
 
 def _are_twins(one: Tree, other: Tree) -> bool:
@@ -145,6 +173,8 @@ def _kind(spot: Spot, distance: int) -> str:
 def _kind_of_words(element: Tree, text: str, distance: int) -> str:
     if len(text) < _WORDS and not text.endswith((".", "!", "?")) and (label := _label(text)):
         return label
+    if len(element) and len(text) < _PAIR and _is_pair(element):
+        return "labelled byline"
     if _SIGNED_END.search(text):
         return "sign-off"
     if distance > _END and _is_slanted(element, text):
@@ -153,6 +183,12 @@ def _kind_of_words(element: Tree, text: str, distance: int) -> str:
     if beside:
         return "name beside a date"
     return "name beneath the headline" if 0 <= distance < _BENEATH and _is_signed(text) else ""
+
+
+def _is_pair(element: Tree) -> bool:
+    """Whether an element is a label in an element of its own, and a name: "<b>Author</b> Ann Lee"."""
+    parts = pieces(element)
+    return 1 < len(parts) < 4 and bool(_LABEL_ALONE.fullmatch(parts[0][0])) and parts[0][1] is not element
 
 
 def _is_signed(text: str) -> bool:
@@ -176,7 +212,9 @@ def _is_slanted(element: Tree, text: str) -> bool:
 
 def _label(text: str) -> str:
     """What kind of label opens `text`: "By" and its kind, or one with a colon, which is surer."""
-    if any(mark in text[:40] for mark in ":：") and opening(text, "")[0]:
+    if "©" in text[:3]:
+        return ""
+    if any(mark in text[:40] for mark in ":：") and opening(text, "")[0] not in _NO_PEOPLE:
         return "labelled byline"
     if match := _SAYS.match(text):
         return "labelled byline" if any(mark in match[0] for mark in ":：/") else "byline in words"

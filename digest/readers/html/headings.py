@@ -81,18 +81,33 @@ def _setting(heading: Tree) -> str:
 
 
 def _headlines(tree: Tree) -> Iterator[Declared]:
-    """Headlines that are no h1: by the class templates give them, or as the heading of a group or of an article."""
+    """Headlines that are no h1: by the class templates give them, or as the heading of a group or of an article.
+
+    One that the title element has in it may link to its own page, as those of older blogs do.
+    """
+    titled = _plain(" ".join(said(title) for title in islice(tree.iter("title"), 1)))
     for element in islice(tree.iter(*_BEARERS), _MOST_ELEMENTS):
         marks = element.get("class") or ""
         grouped = element.tag in ("h2", "h3") and _opens_article(element)
-        if element.tag == "h1" or not (grouped or _HEADLINE.search(marks[:300])):
+        named = element.tag in ("h2", "h3") and _is_in(element, titled)
+        if element.tag == "h1" or not (grouped or named or _HEADLINE.search(marks[:300])):
             continue
-        if _is_other(element) or _setting(element):
+        if (_is_other(element) and not named) or _setting(element):
             continue
         text = said(element)
         if 0 < len(text) < _LONGEST:
             yield Declared(field="title", value=text, origin="headline element")
             yield from _parts(element, text)
+
+
+def _plain(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _is_in(element: Tree, titled: str) -> bool:
+    """Whether the title element, of whose letters `titled` are, has a heading of some length in it."""
+    text = _plain(said(element)) if titled else ""
+    return len(text) > _SHORTEST and text in titled
 
 
 def _first_headings(tree: Tree) -> Iterator[Declared]:

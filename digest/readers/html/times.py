@@ -40,6 +40,10 @@ _MOST = 40
 _LABELLED = 60
 """Characters of a date with its label, far from the headline."""
 _SIBLINGS = 4
+_MOST_STAMP, _LONG_STAMP, _SPOKEN = 110, 80, 4
+"""Characters of a date and its label without marks and with them, and the words of which a sentence has more."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_INLINE = frozenset({"a", "em", "i", "b", "strong", "span", "font", "u", "cite", "small"})
 _NEAR_AFTER, _NEAR_BEFORE = 2_000, 700
 _UNTOLD = frozenset({"script", "style", "option"})
 
@@ -89,7 +93,7 @@ def _told(spot: Spot, near: bool) -> Iterator[tuple[str, str]]:  # noqa: FBT001 
     text = " | ".join(words for words, _ in pieces(element))
     if not (near or marked) and not text[:1].isalpha():
         return  # no label before it
-    if element.tag == "time" or _is_stamp(text, marked):
+    if element.tag == "time" or (_is_stamp(text, marked) and (marked or not _is_in_sentence(element))):
         yield "printed date", _with(_before(element) if marked else "", text)
 
 
@@ -99,8 +103,21 @@ def _with(before: str, text: str) -> str:
 
 def _is_stamp(text: str, marked: bool) -> bool:  # noqa: FBT001 — a fact about the text
     """Whether a text is a date with few words beside it, and no sentence."""
-    sentence = len(text) > 80 and text.rstrip().endswith((".", "!", "?"))
-    return not sentence and (marked or len(text) <= 110) and (any(spot_dates(text)) or bool(_ELSEWHERE.search(text)))
+    if len(text) > _MOST_STAMP and not marked:
+        return False
+    ended = text.rstrip().endswith((".", "!", "?")) and sum(1 for _ in _WORD.finditer(text)) > _SPOKEN
+    if ended and (not marked or len(text) > _LONG_STAMP):
+        return False
+    return any(spot_dates(text)) or bool(_ELSEWHERE.search(text))
+
+
+def _is_in_sentence(element: Tree) -> bool:
+    """Whether an element is some words of a sentence, such as a link."""
+    parent = element.getparent()
+    if element.tag not in _INLINE or parent is None or parent.tag not in ("p", "li", "dd", "blockquote"):
+        return False
+    before = (element.getprevious().tail if element.getprevious() is not None else parent.text) or ""
+    return len(_WORD.findall(before[-_BEFORE:])) + len(_WORD.findall((element.tail or "")[:_BEFORE])) > _SPOKEN
 
 
 def _before(element: Tree) -> str:
