@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,6 +79,15 @@ def test_no_mark_turns_the_direction_of_writing() -> None:
 
 def test_every_space_is_a_plain_one() -> None:
     assert ["10 000 km « oui » soft"] == lines(page_of("10\u202f000\u00a0km «\u00a0oui\u00a0» so\u00adft".encode()))
+
+
+@pytest.mark.parametrize("line", ["By{}Jane Doe", "12 September 2022{}Aktau", "{}", "The storm{}"])
+def test_a_line_of_blanks_is_read_at_once(line: str) -> None:
+    started = time.process_time()
+    text = "A Storm Closes the Harbour\n" + line.format(" " * 200_000) + "\nThe port of Aktau was closed on Monday.\n"
+    extract(page_of(text.encode()))
+
+    assert time.process_time() - started < 3
 
 
 @pytest.mark.parametrize("bullet", ["•", "●", "▪", "*", "-", "  •  "])

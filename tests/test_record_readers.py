@@ -240,6 +240,6 @@ def test_any_tex_becomes_one_line_of_text(value: str) -> None:
     assert "\n" not in to_text(value)
 
 
-@pytest.mark.parametrize("piece", ["@a{", "{", "\\", '"', "#", "@a{x,b={", " and ", "\\'"])
+@pytest.mark.parametrize("piece", ["@a{", " ", "{", "\\", '"', "#", "@a{x,b={", " and ", "\\'"])
 def test_a_long_hostile_bib_file_is_read_in_a_moment(piece: str) -> None:
     RECORD_READERS["application/x-bibtex"](source_of("@misc{x, author = {" + piece * 50_000))

@@ -71,7 +71,7 @@ _LANGUAGES = {
     "korean": "ko", "ngerman": "de", "persian": "fa", "polish": "pl", "portuguese": "pt", "russian": "ru",
     "spanish": "es", "turkish": "tr", "ukrainian": "uk", "ukenglish": "en-GB", "usenglish": "en-US", "uyghur": "ug",
 }  # fmt: skip
-_AND = re.compile(r"\s+and\s+", re.I)
+_AND = re.compile(r"(?<!\s)\s+and\s+", re.I)  # not begun within blanks: thousands would be run over each time
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
 _URL = re.compile(r"https?://[^\s{}\\]+")
 

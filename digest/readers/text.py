@@ -18,6 +18,7 @@ RULE = re.compile(r"[-–—*=_~#•·.+ ]{3,}")
 """A line drawn across the page."""
 
 _SPACES = re.compile(r"[\t\x0b\x0c\r\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+_GAP = re.compile(" {40,}")  # no layout has wider ones, and whoever looks for the end of blanks looks often
 _UNSEEN = re.compile(r"[\xad\u200b\u2060\ufeff]")
 _TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _ILLEGAL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -84,7 +85,7 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     """
     text, illegal = _ILLEGAL.subn("\ufffd", text)
     text, turning = _TURNING.subn("", text)
-    text = _SPACES.sub(" ", _UNSEEN.sub("", text))
+    text = _GAP.sub(" " * 40, _SPACES.sub(" ", _UNSEEN.sub("", text)))
     counts = ((illegal, "control character{} replaced"), (turning, "mark{} of writing direction removed"))
     return text, tuple(f"{n} {what.format('s' if n > 1 else '')}" for n, what in counts if n)
 
