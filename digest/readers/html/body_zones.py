@@ -110,7 +110,10 @@ def _sure() -> frozenset[str]:
 
 def zone_of(element: Tree) -> Zone:
     """What `element` says of its content by its tag and attributes."""
-    get = element.get
+    stated = element.items()
+    if not stated:
+        return _named(element.tag, "", "", "")
+    get = dict(stated).get
     zone = _named(element.tag, get("class", ""), get("id", ""), get("role", ""))
     if get("itemprop") == "articleBody":
         zone = zone._replace(article=True)

@@ -57,6 +57,8 @@ def _tree(data: bytes, source: Source) -> tuple[Tree, bool]:
         parser = html.HTMLParser(
             encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=huge
         )
+        # One class for all elements: lxml's own choice among them asks Python about each, at every look.
+        parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
         try:
             tree = html.document_fromstring(data, parser=parser, base_url=_address(source.url))
         except (etree.ParserError, ValueError) as error:

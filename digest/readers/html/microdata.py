@@ -46,8 +46,8 @@ _DEEPEST = 60
 def find_statements(tree: Tree, titles: Sequence[str]) -> Iterator[Declared]:
     """The rows of the items that stand for the article, then of others; `titles` are those the page shows."""
     items: dict[Tree | None, list[Declared]] = {}
-    for element in islice(tree.iter(), _MOST):
-        names = element.get("itemprop").split() if isinstance(element.tag, str) and element.get("itemprop") else []
+    for element in islice(tree.xpath("descendant-or-self::*[@itemprop]"), _MOST):
+        names = element.get("itemprop").split()
         owner, sort = _owner(element) if names else (None, None)
         if sort is not None and len(items) < _MOST_ITEMS:
             items.setdefault(owner, []).extend(_rows(element, names, sort))

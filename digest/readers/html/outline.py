@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from digest.readers.html.markup import Tree
 
@@ -43,8 +45,7 @@ _GIVEN = re.compile(r"(?<![a-z])(?:first-?_?name|given-?_?name|vorname|prenom|fo
 _FAMILY = re.compile(r"(?<![a-z])(?:last-?_?name|family-?_?name|surname|nachname|nom|etternavn|apellidos?)(?![a-z])")
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """An element, the characters of text before it, and the characters inside it."""
 
     element: Tree
@@ -132,7 +133,8 @@ def _spots(tree: Tree) -> Iterator[Spot]:
         if event == "end":
             if (number := inside.pop()) >= 0:
                 lengths[number] = at - starts[number]
-            at += _width(element.tail)
+            if (text := element.tail) and (width := len(text.strip())):
+                at += width + 1
         elif element.tag in _UNSEEN or len(order) >= _MOST:
             inside.append(-1)
             walk.skip_subtree()
@@ -141,12 +143,9 @@ def _spots(tree: Tree) -> Iterator[Spot]:
             order.append(element)
             starts.append(at)
             lengths.append(0)
-            at += _width(element.text)
+            if (text := element.text) and (width := len(text.strip())):
+                at += width + 1
     return map(Spot, order, starts, lengths)
-
-
-def _width(text: str | None) -> int:
-    return len(text.strip()) + 1 if text and not text.isspace() else 0
 
 
 def _headline(tree: Tree, spots: tuple[Spot, ...]) -> Spot | None:
@@ -189,7 +188,14 @@ def _shared(spot: Spot, title: frozenset[str]) -> float:
 
 def marks(element: Tree) -> str:
     """What an element's attributes call it, in small letters, "bylineName" as "byline-name"."""
-    words = " ".join([value for name, value in element.attrib.items() if name in _ATTRIBUTES])[:400]
+    attributes = element.items()
+    if not attributes:
+        return ""
+    return _spelled(" ".join([value for name, value in attributes if name in _ATTRIBUTES])[:400])
+
+
+@lru_cache(maxsize=8_192)  # a page has few classes and many elements
+def _spelled(words: str) -> str:
     return words if words.islower() else _CAMEL.sub("-", words).lower()
 
 

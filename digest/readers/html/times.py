@@ -77,12 +77,13 @@ def _is_marked(words: str) -> bool:
 def _told(spot: Spot, near: bool) -> Iterator[tuple[str, str]]:  # noqa: FBT001 — a fact about the spot
     """What an element says of a time, by its attributes and its words."""
     element = spot.element
-    for name, stated in element.attrib.items():
+    attributes = dict(element.items())
+    for name, stated in attributes.items():
         value = stated.strip()[:60] if name in _ATTRIBUTES else ""
         if value and _STAMP.match(value):
             yield "time element", _with(_before(element), value)
             break
-    hint = (element.get("title") or "")[:_LABELLED]  # "2 hours ago", with the day for the mouse
+    hint = attributes.get("title", "")[:_LABELLED]  # "2 hours ago", with the day for the mouse
     if hint and spot.length < _LABELLED and (_STAMP.match(hint) or any(spot_dates(hint))):
         yield "time element", _with(_before(element), hint)
     if not _SHORTEST <= spot.length <= _LONGEST or not _YEAR.search(element.text_content()):
