@@ -8,7 +8,9 @@ import pytest
 
 from digest.model import Block, Source
 from digest.readers.html import read_html
+from digest.readers.sniffing import sniff
 from tests.html_kinds import KINDS
+from tests.html_kinds_crowded import CROWDED
 from tests.html_pages import PARAGRAPHS, STANDFIRST, article, paragraphs
 
 
@@ -199,10 +201,10 @@ def test_a_page_without_text_has_no_blocks() -> None:
     assert () == blocks(b"<html><body><img src=a.png></body></html>")
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, *CROWDED])
 def test_pages_of_many_kinds(kind: str) -> None:
     """Of each, the lines a reader would call its text, in order, and nothing else."""
-    page = KINDS[kind]
+    page = (KINDS | CROWDED)[kind]
     lines = texts(page.html.encode(), "paragraph", "list item", "heading", "standfirst")
 
     assert list(page.text) == lines
@@ -240,3 +242,10 @@ def test_a_story_told_below_its_pictures_is_read() -> None:
     page = article(f"<p>{STANDFIRST}</p><div class='gallery'>{pictures}</div>")
 
     assert [STANDFIRST, *PARAGRAPHS] == texts(page, "standfirst", "paragraph")
+
+
+@pytest.mark.parametrize("kind", ["a page below warnings", "a page below its host's script"])
+def test_what_stands_before_a_document_makes_it_no_text(kind: str) -> None:
+    """Hosts write scripts, and PHP its warnings, above the doctype."""
+    assert "text/html" == sniff(Source(name="page", data=CROWDED[kind].html.encode()))
+    assert "text/plain" == sniff(Source(name="notes", data=b"Warning: the ferry does not run on Monday.\n" * 9))

@@ -39,6 +39,10 @@ _HEAD = 65_536
 _MISC = (  # what may stand before an XML or HTML root; possessive, for no blank is worth a second look
     rb"\s*+(?:(?:<\?xml[^>]{0,500}\?>|<!--.{0,5000}?-->|<!doctype[^>\[]{0,500}(?:\[[^\]]{0,5000}\]\s*+)?>)\s*+)*+"
 )
+_BEFORE_HTML = (  # scripts that hosts put on top of their users' pages, and warnings of PHP
+    rb"\s*+(?:<(?:a|b|br|center|font|h[1-6]|iframe|link|noscript|script|span|style|table|ul)\b"
+    rb"|(?:PHP )?(?:warning|notice|deprecated|strict standards): .{1,500}? on line \d)"
+)
 _HEADER = (  # blank lines or a length may stand above it
     rb"(?:\s{1,40}|\d{1,9}[ \t]*\r?\n)?+"
     rb"(?:[!-9;-~]{1,76}:[^\n]{0,5000}\r?\n(?:[ \t][^\n]{0,5000}\r?\n){0,100}+){0,60}?"
@@ -77,6 +81,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[bytes]], ...] = (
             re.I,
         ),
     ),
+    ("text/html", re.compile(_BEFORE_HTML + rb".{0,60000}?<(?:!doctype html|html|body)\b", re.I | re.S)),
 )
 """What a text begins with, most telling first."""
 

@@ -15,6 +15,8 @@ from digest.readers.html.markup import Tree
 _POOR = 300
 """Characters of a text that may be no more than what a page shows while its scripts are at work."""
 
+_HEAD = ("JSON-LD", "meta", "microdata", "title element")
+"""How the places begin that name a page's one article; headings in its body may be those of lists and boxes."""
 _MOST = 12
 """Statements of a field that are compared with every line; hostile pages have thousands."""
 
@@ -22,7 +24,7 @@ _MOST = 12
 def find_body(tree: Tree, declared: Sequence[Declared], page: Layout | None = None) -> tuple[Block, ...]:
     """The blocks of the article, in order, with the furniture among them; `page` is the tree laid out, if it is."""
     page = page or lay_out(tree)
-    region = find_region(page, _stated(declared, "title"))
+    region = find_region(page, _stated(declared, "title"), _titled(declared))
     lines = find_lines(page, region, _stated(declared, "abstract"), _stated(declared, "author"))
     shown = sum(len(line.text) for line in lines if line.kind in ("list item", "paragraph"))
     if shown < _POOR:
@@ -34,6 +36,12 @@ def find_body(tree: Tree, declared: Sequence[Declared], page: Layout | None = No
 
 def _stated(declared: Sequence[Declared], field: str) -> list[str]:
     return list(dict.fromkeys(row.value for row in declared if row.field == field))[:_MOST]
+
+
+def _titled(declared: Sequence[Declared]) -> list[str]:
+    """The titles that the page's head states of its one article."""
+    rows = (row for row in declared if row.field == "title" and row.origin.startswith(_HEAD))
+    return list(dict.fromkeys(row.value for row in rows if not row.origin.endswith("alternativeHeadline")))[:_MOST]
 
 
 def _base(tree: Tree, declared: Sequence[Declared]) -> str:

@@ -19,8 +19,13 @@ _KEPT = 0.9
 """How much of it an element without such a name must hold."""
 _TITLED = 0.3
 """How much of the page's running text stands around the headline of one of several articles."""
+_ONE = 0.1
+"""The same where an element says by its tag that it is one article."""
+_MOST_OF = 0.4
 _WRAPPED = 0.4
 """Share of the page's running text above which an element is no furniture, whatever its name."""
+_GALLERY = 0.7
+"""The same for pictures, of whose captions an article may have more than half its words."""
 _PAGE = 0.85
 """The same for names and tags that no article is wrapped in."""
 _LEAST = 0.2
@@ -35,7 +40,11 @@ _PARTS = frozenset({"blockquote", "li", "p", "td", "tr"})  # no article is one o
 _TITLE_LINK = 0.8
 _BOX_LINES = 60
 _SENTENCE = 60  # characters
-_PICTURES = frozenset({"caption", "media player", "widget"})
+_MISNAMED = frozenset({"advertisement", "caption", "media player", "widget"})
+"""Rules that go by names which templates also give to whole articles."""
+_BESIDE = frozenset({"aside", "sidebar", "widget"})
+_ENOUGH = 400
+"""Characters of running text around a headline, with which what stands beside it may be longer."""
 _HEADS = frozenset({"h2", "h3", "h4", "h5", "h6"})  # their names are their own: what is furniture is the box
 _HEADLINE = 400  # characters
 
@@ -54,10 +63,10 @@ class Region(NamedTuple):
     totals: Sequence[float]  # running text in a node
 
 
-def find_region(page: Layout, titles: Sequence[str]) -> Region:
-    """Where the article stands on `page`, whose headline is one of `titles` if it shows any of them."""
+def find_region(page: Layout, titles: Sequence[str], sure: Sequence[str] = ()) -> Region:
+    """Where the article stands on `page`, whose headline is one of `titles`, rather one of those that are `sure`."""
     leaves, nodes = page.leaves, page.nodes
-    title = _title(page, titles)
+    title = _title(page, titles, sure)
     masses = [_mass(leaf, nodes[leaf.node]) for leaf in leaves]
     whole = totals(page, masses)
     sizes = totals(page, [float(len(leaf.text)) for leaf in leaves])
@@ -156,12 +165,12 @@ def _kept(page: Layout, masses: Sequence[float], rules: Sequence[str]) -> list[f
 
 
 def _ignored(page: Layout, rules: Sequence[str]) -> frozenset[str]:
-    """The rules for pictures that would take more text than they leave: a story told in captions."""
+    """The rules that would take more text than they leave: a story told in captions, a report of what one can buy."""
     held: Counter[str] = Counter()
     for leaf in page.leaves:
         if len(leaf.text) > _SENTENCE and ends_sentence(leaf.text):
             held[rules[leaf.node]] += len(leaf.text)
-    return frozenset(rule for rule in _PICTURES if held[rule] > 2 * held[""])
+    return frozenset(rule for rule in _MISNAMED if held[rule] > 2 * held[""])
 
 
 def _rules(
@@ -179,11 +188,21 @@ def _rules(
             continue
         share = whole[at] / (whole[0] or 1)
         sure = node.zone.sure
-        wraps = share > (most if sure else _WRAPPED)
-        wraps = wraps or (not sure and not node.zone.hidden and named[at] > 0.5 * whole[at])
+        apart = sure or (rule in _BESIDE and _is_beside(nodes, whole, at, titled))
+        wraps = share > (most if apart else _GALLERY if rule == "media player" else _WRAPPED)
+        holds = not node.zone.hidden and named[at] > (0.8 if sure else 0.5) * whole[at]
+        wraps = wraps or (holds and (share > 0.5 or not sure))
         if not wraps and not (at in titled and (share > 0.2 or not sure)):
             rules[at] = rule
     return rules
+
+
+def _is_beside(nodes: Sequence[Node], whole: Sequence[float], at: int, titled: frozenset[int]) -> bool:
+    """Whether the node `at` stands beside an element that holds the headline, and a text below it."""
+    if at in titled:
+        return False
+    shared = next(node for node in around(nodes, at) if node in titled) if titled else 0
+    return any(nodes[node].parent == shared and whole[node] >= _ENOUGH for node in titled)
 
 
 def _named(nodes: Sequence[Node], whole: Sequence[float]) -> list[float]:
@@ -196,9 +215,9 @@ def _named(nodes: Sequence[Node], whole: Sequence[float]) -> list[float]:
     return sums
 
 
-def _title(page: Layout, titles: Sequence[str]) -> int | None:
+def _title(page: Layout, titles: Sequence[str], sure: Sequence[str]) -> int | None:
     """The leaf that is the headline: one that repeats what the page declares, a heading if there is one."""
-    stated = [folded(title) for title in titles]
+    stated, named = [folded(title) for title in titles], [folded(title) for title in sure]
     longest = max(map(len, titles), default=0) * 2
     best, score = None, 0
     for at, leaf in enumerate(page.leaves):
@@ -210,14 +229,28 @@ def _title(page: Layout, titles: Sequence[str]) -> int | None:
         same = len(text) > 12 and any(text in title or (len(title) > 20 and title in text) for title in stated)
         near = len(text) > 12 and any(title in text and len(text) < 2 * len(title) for title in stated if title)
         value = 4 * (same and node.role == "heading") + 2 * (node.level == 1) + (text in stated) + near
+        value += _named_so(text, named, is_heading=node.role == "heading")
         if value > score:
             best, score = at, value
     return best
 
 
+def _named_so(text: str, named: Sequence[str], *, is_heading: bool) -> int:
+    """How much it tells that `text` is one of the titles `named` in the page's head, or most of one."""
+    if is_heading and text in named:
+        return 4
+    return 3 if len(text) > 20 and any(text in title and len(text) >= _MOST_OF * len(title) for title in named) else 0
+
+
 def _titled(nodes: Sequence[Node], kept: Sequence[float], at: int) -> int:
-    """The smallest element that holds the headline and enough of the page's running text."""
-    return next((node for node in around(nodes, at) if kept[node] >= max(_TITLED * kept[0], 1)), 0)
+    """The smallest element that holds the headline and enough of the page's running text, or says it is an article."""
+    found = 0
+    for node in around(nodes, at):
+        one = nodes[node].tag == "article" and kept[node] >= max(_ONE * kept[0], _FEW)
+        if one or kept[node] >= max(_TITLED * kept[0], 1):
+            found = node
+            break
+    return next((node for node in around(nodes, found) if nodes[node].tag == "article"), found)
 
 
 def _narrowed(nodes: Sequence[Node], kept: Sequence[float], start: int) -> int:
