@@ -54,6 +54,7 @@ _LABEL_ALONE = re.compile(
     r"(?:authors?|written by|autor(?:in|en)?|verfasser(?:in)?|auteurs?|autrice|autore|autora?|автор)\s*:?", re.I
 )
 _PAIR = 100
+_BRACKETS = "（()）【】"
 _TAGS = frozenset(
     {
         "div",
@@ -106,6 +107,8 @@ def find_bylines(tree: Tree, page: Place | None = None) -> Iterator[Declared]:
     last: Tree | None = None
     found: list[tuple[int, str, str]] = []
     for spot in page.spots:
+        if not _SHORTEST <= spot.length <= _LONGEST:
+            continue
         element = spot.element
         distance = page.distance(spot)
         kind = _kind(spot, distance)
@@ -159,7 +162,7 @@ def _is_marked(words: str) -> bool:
 def _kind(spot: Spot, distance: int) -> str:
     """What makes an element a byline: its marks, its address, or its words; empty where nothing does."""
     element = spot.element
-    if not _SHORTEST <= spot.length <= _LONGEST or not (element.tag in _TAGS or "-" in element.tag):
+    if not (element.tag in _TAGS or "-" in element.tag):
         return ""
     if element.tag == "a" and is_profile(element):
         return "author link"
@@ -175,7 +178,7 @@ def _kind_of_words(element: Tree, text: str, distance: int) -> str:
         return label
     if len(element) and len(text) < _PAIR and _is_pair(element):
         return "labelled byline"
-    if _SIGNED_END.search(text):
+    if (text[:1] in _BRACKETS or text[-1:] in _BRACKETS or "기자" in text) and _SIGNED_END.search(text):
         return "sign-off"
     if distance > _END and _is_slanted(element, text):
         return "name in italics"
@@ -210,6 +213,7 @@ def _is_slanted(element: Tree, text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4_096)  # boxes in boxes have the same words
 def _label(text: str) -> str:
     """What kind of label opens `text`: "By" and its kind, or one with a colon, which is surer."""
     if "©" in text[:3]:

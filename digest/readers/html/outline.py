@@ -22,6 +22,9 @@ _MOST_HEADINGS = 80
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 _MOST = 60_000
 """Elements; the longest live blogs have a third."""
+_DATED = 240
+_FIGURES = re.compile(r"\d{4}|\d\s?[./-]\s?\d")
+"""What a date cannot do without, and the characters of the longest text that is one."""
 _ATTRIBUTES = frozenset(
     {"class", "id", "itemprop", "rel", "data-testid", "data-qa", "data-component", "data-type", "name"}
 )
@@ -46,11 +49,12 @@ _FAMILY = re.compile(r"(?<![a-z])(?:last-?_?name|family-?_?name|surname|nachname
 
 
 class Spot(NamedTuple):
-    """An element, the characters of text before it, and the characters inside it."""
+    """An element, the characters of text before it and inside it, and whether a short text in it may hold a date."""
 
     element: Tree
     start: int
     length: int
+    dated: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,15 +130,18 @@ def _spots(tree: Tree) -> Iterator[Spot]:
     order: list[Tree] = []
     starts: list[int] = []
     lengths: list[int] = []
+    figures: list[int] = []  # texts with figures before each element, and then whether it has any
     inside: list[int] = []  # the elements not yet ended; -1 for those nobody sees
-    at = 0
+    at = told = 0
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walk:
         if event == "end":
             if (number := inside.pop()) >= 0:
                 lengths[number] = at - starts[number]
+                figures[number] = told > figures[number]
             if (text := element.tail) and (width := len(text.strip())):
                 at += width + 1
+                told += width <= _DATED and bool(_FIGURES.search(text))
         elif element.tag in _UNSEEN or len(order) >= _MOST:
             inside.append(-1)
             walk.skip_subtree()
@@ -143,9 +150,11 @@ def _spots(tree: Tree) -> Iterator[Spot]:
             order.append(element)
             starts.append(at)
             lengths.append(0)
+            figures.append(told)
             if (text := element.text) and (width := len(text.strip())):
                 at += width + 1
-    return map(Spot, order, starts, lengths)
+                told += width <= _DATED and bool(_FIGURES.search(text))
+    return map(Spot, order, starts, lengths, map(bool, figures))
 
 
 def _headline(tree: Tree, spots: tuple[Spot, ...]) -> Spot | None:
