@@ -318,6 +318,36 @@ def test_feeds_are_known_by_their_root(prefix: str) -> None:
     assert "application/feed+xml" == sniff(Source(name="x.txt", data=f"<?xml version='1.0'?>\n{prefix}>".encode()))
 
 
+@pytest.mark.parametrize(
+    "feed",
+    [
+        "<rss><channel><item><title>Storm</title><dc:creator>{}</dc:creator></item></channel></rss>",
+        "<rss><channel><item><title>Storm</title><author>{}</author></item></channel></rss>",
+        "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>Storm</title><author><name>{}</name></author></entry></feed>",
+        "<!DOCTYPE rss [{}]><rss><channel><item><title>Storm</title></item></channel></rss>",
+        "<!DOCTYPE rss [{}><rss><channel><item><title>Storm</title></item></channel></rss>",
+    ],
+)
+@pytest.mark.parametrize("piece", ["a", "]x", "] ", "a@"])
+def test_a_long_name_or_dtd_is_read_at_once(feed: str, piece: str) -> None:
+    begun = time.process_time()
+    with suppress(ReadError):  # a DTD that does not end
+        read_feed(Source(name="x", data=feed.format(piece * 60_000).encode()))
+
+    assert time.process_time() - begun < 2
+
+
+@pytest.mark.parametrize("charset", ["punycode", "idna", "zip", "unicode_escape", "undefined", "hex"])
+def test_a_charset_is_one_that_browsers_know(charset: str) -> None:
+    begun = time.process_time()
+    item = f"<item><title>{'Größe ' * 40_000}</title></item>"
+    text = f"<?xml version='1.0' encoding='{charset}'?><rss><channel>{item}</channel></rss>"
+    [page] = read_feed(Source(name="x", data=text.encode("latin-1")))
+
+    assert "Größe" in next(row.value for row in page.declared if row.field == "title")
+    assert time.process_time() - begun < 3
+
+
 @pytest.mark.parametrize("data", [b" " * 60_000 + b"x", b"\n" * 60_000, b"<!-- -->" * 8_000, b"<?xml ?> " * 7_000])
 def test_what_stands_before_a_root_is_passed_over_at_once(data: bytes) -> None:
     """Each blank is looked at once: a file of blanks once took minutes."""

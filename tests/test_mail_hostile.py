@@ -36,6 +36,24 @@ def test_nesting_and_counting_have_an_end() -> None:
             continue
 
 
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        "name*=utf-8''a; name*0*=utf-8''b; name*1=c",
+        "charset*=a%00b''utf-8; charset*0=x; charset*00=y",
+        "name*999999999999999999999=x; name*-1=y; name*=",
+        "boundary*0*=zip''%00; boundary*=b; boundary=",
+        "charset*=\0''x",
+    ],
+)
+@pytest.mark.parametrize("header", ["Content-Type: text/plain", "Content-Disposition: inline"])
+def test_parameters_of_broken_numbers_are_left_out(header: str, parameters: str) -> None:
+    data = f"MIME-Version: 1.0\nSubject: Storm\n{header}; {parameters}\n\n{PROSE[0]}\n".encode()
+    [page] = read(Source(name="x", data=data))
+
+    assert PROSE[0] in [block.text for block in page.blocks]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.binary(max_size=3000))
 def test_any_bytes_are_a_page_or_a_refusal(data: bytes) -> None:

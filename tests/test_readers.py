@@ -82,10 +82,11 @@ def test_every_space_is_a_plain_one() -> None:
 
 
 @pytest.mark.parametrize("line", ["By {}x", "By Jane Doe{}x", "{}x"])
-def test_a_line_of_blanks_is_read_at_once(line: str) -> None:
+@pytest.mark.parametrize("sign", " 1,&")
+def test_a_line_of_one_sign_is_read_at_once(line: str, sign: str) -> None:
     started = time.process_time()
     body = "\n\n".join(["The port of Aktau was closed on Monday, and no ship came in for a week."] * 6)
-    text = f"A Storm Closes the Harbour\n\n{line.format(' ' * 60_000)}\n\n12 September 2022\n\n{body}"
+    text = f"A Storm Closes the Harbour\n\n{line.format(sign * 60_000)}\n\n12 September 2022\n\n{body}"
     extract(page_of(text.encode()))
 
     assert time.process_time() - started < 5

@@ -21,7 +21,8 @@ _ALONE = re.compile(
     re.I,
 )
 _NAMES_BELOW = 8
-_AROUND_NAME = re.compile(r"^[\s*•·]+|[\s,;&*·•\d]+$")
+_BEFORE_NAME = re.compile(r"[\s*•·]+")
+_BEHIND_NAME = re.compile(r"(?<![\s,;&*•·\d])[\s,;&*•·\d]+$")  # not begun within a run: it may be megabytes long
 _AND_ALSO = re.compile(rf"(?:and|und|et|y|e|и|&) {PERSON}")
 _ISSUER = re.compile(r"(?:from|issued by|published by|herausgeber)\s?:?", re.I)
 _LIFE = re.compile(
@@ -84,7 +85,9 @@ def _signed(blocks: Sequence[Block], at: int) -> dict[int, str]:
 
 def bare_name(text: str) -> str:
     """A line of a list of names without the commas, digits and bullets around it, and without its repetition."""
-    return undoubled(_AFTER_NAME.sub("", _AROUND_NAME.sub("", text)))
+    before = _BEFORE_NAME.match(text)
+    bare = text[before.end() :] if before else text
+    return undoubled(_AFTER_NAME.sub("", _BEHIND_NAME.sub("", bare)))
 
 
 def _listed(blocks: Sequence[Block], at: int) -> list[int]:

@@ -23,6 +23,8 @@ _ENTRIES = ("item", "entry")
 _AROUND = ("rss", "channel", "feed", "RDF", "rdf")
 _KEPT = ("title", "link", "id", "language", "lang", "author", "name")
 """What of a channel is repeated with each entry: nothing that changes when only its neighbours do."""
+_NAMES = ("creator", "author", "name", "contributor", "publisher", "managingEditor", "webMaster", "email")
+"""Where feedparser looks for an address of mail, in time that grows with the square of the length."""
 _LONGEST_KEPT = 2_000
 _MOST_KEPT = 12
 _MOST_NAMESPACES = 60  # common feeds have a dozen
@@ -32,6 +34,8 @@ _DECLARED = re.compile(r"""^\s*+<\?xml\b[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([A-Za-z0-9_.:-]{1,40})""", re.I)
 _PROLOGUE = re.compile(r"\s*+<\?xml\b[^>]{0,500}\?>")
 _DOCTYPE = re.compile(r"<!DOCTYPE\b[^>\[]{0,500}(?:\[)?", re.I)
+_SUBSET_END = re.compile(r"\]\s*+>")  # no ] inside a declaration
+_DECLARATION_END = re.compile(">")
 _STRAY = re.compile(r"&(?!#\d{1,7};|#[xX][0-9A-Fa-f]{1,6};|[A-Za-z][A-Za-z0-9]{0,31};)")
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{0,31});")
 _OWN = {"amp", "lt", "gt", "quot", "apos"}
@@ -113,10 +117,20 @@ def _text(source: Source) -> str:
     for match in (stated, declared):
         try:
             if match and match[1].lower() not in ("utf-8", "utf8", "us-ascii"):
-                return source.data.decode(match[1])
+                return _as_browsers_do(source.data, match[1])
         except (LookupError, UnicodeError):  # no such charset, or not what the bytes are in
             continue
     return text
+
+
+def _as_browsers_do(data: bytes, label: str) -> str:
+    """`data` in the charset they know by `label`; Python's list also has some that take minutes, or are no charsets."""
+    from webencodings import lookup
+
+    encoding = lookup(label)
+    if encoding is None:
+        raise LookupError(label)
+    return str(encoding.codec_info.decode(data, "strict")[0])
 
 
 def _without_doctype(text: str) -> str:
@@ -124,12 +138,8 @@ def _without_doctype(text: str) -> str:
     found = _DOCTYPE.search(text[:10_000])
     if not found:
         return text
-    end = text.find("]", found.end()) if found[0].endswith("[") else found.end()
-    close = text.find(">", end)
-    while found[0].endswith("[") and end >= 0 and text[end + 1 : close].strip():  # a ] inside a declaration
-        end = text.find("]", end + 1)
-        close = text.find(">", end)
-    return text[: found.start()] + (text[close + 1 :] if 0 <= end <= close else "")
+    end = (_SUBSET_END if found[0].endswith("[") else _DECLARATION_END).search(text, found.end())
+    return text[: found.start()] + (text[end.end() :] if end else "")
 
 
 def _sections(text: str) -> Iterator[tuple[str, str]]:
@@ -185,6 +195,9 @@ def _alone(entry: _Element) -> _Element:
     inner = deepcopy(entry)
     inner.tail = None
     del inner[_MOST_PARTS:]
+    for name in inner.iter():
+        if _local(name) in _NAMES and len(name.text or "") > _LONGEST_KEPT:
+            name.text = name.text[:_LONGEST_KEPT]
     for ancestor in entry.iterancestors():
         outer = ancestor.makeelement(ancestor.tag, dict(ancestor.attrib), nsmap=ancestor.nsmap)
         for child in islice(_head(ancestor), _MOST_KEPT):

@@ -75,8 +75,8 @@ def _part(data: bytes, depth: int, left: list[int], default: str = "text/plain")
     headers, body = _cut(data)
     named = dict(reversed(headers))
     told = Message()
-    told["Content-Type"] = named.get("content-type", default)[:2000]
-    told["Content-Disposition"] = named.get("content-disposition", "inline")[:2000]
+    told["Content-Type"] = _parsable(named.get("content-type", default)[:2000])
+    told["Content-Disposition"] = _parsable(named.get("content-disposition", "inline")[:2000])
     content_type = told.get_content_type() if "content-type" in named else default
     boundary = _parameter(told, "boundary") or _first_boundary(content_type, body)
     if content_type.startswith("multipart/") and boundary and depth < _DEEPEST:
@@ -100,6 +100,18 @@ def _first_boundary(content_type: str, body: bytes) -> str | None:
     """The boundary that a multipart body begins with, where its header was lost on the way."""
     found = _BOUNDARY.search(body[:2000]) if content_type.startswith("multipart/") else None
     return found[1].decode("ascii", "replace") if found else None
+
+
+def _parsable(value: str) -> str:
+    """`value`, without its parameters where `email` fails at their numbers (RFC 2231)."""
+    told = Message()
+    told["Content-Type"] = value
+    try:
+        for _, stated in told.get_params([]):
+            collapse_rfc2231_value(stated)
+    except (TypeError, ValueError):
+        return value.partition(";")[0]
+    return value
 
 
 def _parameter(told: Message, name: str) -> str | None:
