@@ -14,10 +14,11 @@ from digest.cli import desk
 from digest.cli.citing import line, shaken
 from digest.cli.reading import check_names, exit_code, json_option, names_argument, sources, url_option
 from digest.cli.records import RELATIONS, headline, missing, related
-from digest.cli.words import note, say, say_json, shown, table
+from digest.cli.words import counted, note, say, say_json, shown, table
 from digest.csl import as_json
 from digest.errors import DigestError
 from digest.fetch import Refused, Skipped
+from digest.fetch.naming import is_web
 from digest.intake import NOT_KEPT, Taken, take_all
 from digest.library import Added
 from digest.records import CSL_NAMES
@@ -44,6 +45,9 @@ def add(ctx: click.Context, *, names: tuple[str, ...], url: str | None, as_feeds
     """Take pages into the library; the inbox where none is named.
 
     A page is a file, a folder of them, a web address, clipboard: or standard input (-).
+
+    Read are text, HTML, MHTML, PDF, DOCX, ODT, EPUB, mail (.eml, mbox, Maildir), feeds, OPML, web archives (WARC), and
+    records (CSL-JSON, BibTeX, BibLaTeX, RIS, Zotero RDF, EndNote XML), each known by what it holds, not by its name.
 
     A page behind a login: save it in the browser and name its address with --url.
     """
@@ -114,7 +118,7 @@ def say_tally(tally: Tally) -> None:
     for name, why in tally.empty:
         say(f"no article: {name}: {why}")
     for name, count in sorted(tally.lost.items()):
-        say(f"not kept: {name}, in {count} record{'' if count == 1 else 's'}")
+        say(f"not kept: {name}, in {counted(count, 'record')}")
     for skipped in tally.skipped:
         say(f"skipped: {skipped.name}: {skipped.reason}")
     for name, error in tally.refused:
@@ -143,7 +147,8 @@ def _outcome(added: Added) -> dict[str, object]:
 
 def _row(added: Added) -> tuple[str, ...]:
     article = added.article
-    where = f"{article.source}:{article.lines[0]}" if any(article.lines) else article.source
+    lined = any(article.lines) and not is_web(article.source)  # an address is there to be followed
+    where = f"{article.source}:{article.lines[0]}" if lined else article.source
     also = f", also {', '.join(added.also)}" if added.also else ""
     for kind in ("copy", "shares"):
         keys = [link.key for link in added.related if link.kind == kind]

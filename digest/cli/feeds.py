@@ -9,7 +9,7 @@ import click
 
 from digest.cli import desk
 from digest.cli.reading import json_option
-from digest.cli.words import note, say, say_json, table
+from digest.cli.words import counted, note, say, say_json, table
 from digest.errors import ConfigError, FetchError
 from digest.library.feeds import FeedState
 from digest.plans import Feed
@@ -20,7 +20,7 @@ def feeds() -> None:
     """Add, list, remove, import and export the feeds of config.yaml."""
 
 
-@feeds.command("list")
+@feeds.command("list", short_help="List the feeds, and what each said last.")
 @json_option
 def list_(*, as_objects: bool) -> None:
     """List the feeds, and what each said when it was last asked."""
@@ -36,7 +36,7 @@ def list_(*, as_objects: bool) -> None:
     table(("name", "address", "last asked", "entries", "error"), [_row(feed, state) for feed, state in rows])
 
 
-@feeds.command()
+@feeds.command(short_help="Add feeds, by their address or a page's.")
 @click.argument("urls", metavar="URL...", nargs=-1, required=True)
 @click.option("--name", help="What it is called here; else what it calls itself.")
 @click.option("--outlet", help="The outlet of its articles where their pages name none.")
@@ -61,7 +61,7 @@ def add(*, urls: tuple[str, ...], alone: bool, themes: tuple[str, ...], **said: 
     _append(found)
 
 
-@feeds.command()
+@feeds.command(short_help="Take feeds out; their articles stay.")
 @click.argument("names", metavar="NAME...", nargs=-1, required=True)
 def remove(*, names: tuple[str, ...]) -> None:
     """Take feeds, by name or address, out of config.yaml; their articles stay."""
@@ -83,7 +83,7 @@ def remove(*, names: tuple[str, ...]) -> None:
         say(f"removed {feed.label}")
 
 
-@feeds.command("import")
+@feeds.command("import", short_help="Add the feeds of an OPML list.")
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 def import_(*, file: Path) -> None:
     """Add the feeds of an OPML list, as other feed readers export it, to config.yaml."""
@@ -93,7 +93,7 @@ def import_(*, file: Path) -> None:
     _append(read_opml(fetch(file)))
 
 
-@feeds.command()
+@feeds.command(short_help="Write the feeds as OPML.")
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 def export(*, file: Path | None) -> None:
     """Write the feeds as OPML, which other feed readers import, to FILE or to standard output."""
@@ -105,7 +105,7 @@ def export(*, file: Path | None) -> None:
         click.echo(text, nl=False)
         return
     write_all({file: text.encode()})
-    say(f"{len(desk.config().feeds)} feeds written to {file}")
+    say(f"{counted(len(desk.config().feeds), 'feed')} written to {file}")
 
 
 def _found(url: str) -> tuple[str, str]:

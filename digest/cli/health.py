@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 import click
 
 from digest.cli import desk
-from digest.cli.words import note, say, say_json, table
+from digest.cli.words import counted, note, say, say_json, table
 from digest.health import SEVERITIES, Finding, Severity, examine
 from digest.library import Library
 from digest.model import Article
@@ -104,7 +104,7 @@ def _say(found: Sequence[Finding]) -> None:
     rows = [(finding.severity, finding.key, _spelled(finding.field), finding.what) for finding in found]
     table(("severity", "key", "field", "what"), rows)
     counts = Counter(finding.severity for finding in found)
-    say(", ".join(f"{counts[name]} {name}s" for name in SEVERITIES if counts[name]) or "nothing found")
+    say(", ".join(counted(counts[name], name) for name in SEVERITIES if counts[name]) or "nothing found")
     if any(finding.proposal for finding in found):
         note("`digest doctor --fix` proposes values for some of these")
 

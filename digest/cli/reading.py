@@ -10,10 +10,11 @@ import click
 
 from digest.cli import desk
 from digest.cli.records import described, headline
-from digest.cli.words import note, say, say_json, short
+from digest.cli.words import counted, note, say, say_json, short
 from digest.csl import as_json
 from digest.errors import DigestError
-from digest.fetch import Refused, Skipped, gather, is_folder, is_path
+from digest.fetch import Refused, Skipped, gather, is_folder
+from digest.fetch.naming import CLIPBOARD, has_scheme
 from digest.intake import take_all
 from digest.model import Article, Source
 from digest.statements import FIELDS
@@ -70,13 +71,13 @@ def check_names(names: Sequence[str], url: str | None) -> None:
         FIELDS["URL"](url or "")
     except ValueError as error:
         raise click.UsageError(str(error)) from error
-    if url and (len(names) > 1 or not is_path(names[0]) or is_folder(Path(names[0]))):
-        raise click.UsageError("--url is the address of one page")
+    one = len(names) == 1 and not has_scheme(names[0]) and not is_folder(Path(names[0]))
+    if url and not one and list(names) != [CLIPBOARD]:
+        raise click.UsageError("--url is the address of one page, in a file or on standard input")
 
 
 def _say_records(name: str, articles: list[Article]) -> None:
-    count = len(articles)
-    say(f"{name}: {count or 'no'} article{'' if count == 1 else 's'}")
+    say(f"{name}: {counted(len(articles), 'article') if articles else 'no articles'}")
     for article in articles:
         say()
         say(f"  {headline(article)}")
@@ -86,7 +87,7 @@ def _say_records(name: str, articles: list[Article]) -> None:
         first, last = article.lines
         if not last:
             continue  # a record of another program
-        say(f"    {'lines':16}{first}–{last}, {len(article.paragraphs)} paragraphs")
+        say(f"    {'lines':16}{first}–{last}, {counted(len(article.paragraphs), 'paragraph')}")
         say(f"    {'opening':16}{short(article.opening)}")
 
 

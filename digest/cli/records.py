@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,7 @@ def described(article: Article) -> list[tuple[str, str]]:
         value = "; ".join(str(entry) for entry in getattr(article, name)) if name in _PEOPLE else as_text(article, name)
         if value:
             rows.append((name, f"{value} (inferred)" if attribute(name) in unconfirmed else value))
+    rows += [(name, _plain(value)) for name, value in article.other]
     if article.keyword:
         rows.append(("themes", ", ".join(article.themes)))
     if article.missing:
@@ -45,6 +47,11 @@ def described(article: Article) -> list[tuple[str, str]]:
 
 
 _PEOPLE = ("author", "contributor")
+
+
+def _plain(value: str) -> str:
+    """A CSL variable that we keep as it came: its words, or its JSON where it has parts."""
+    return str(json.loads(value)) if value.startswith('"') else value
 
 
 def missing(article: Article) -> str:
@@ -75,12 +82,21 @@ def list_(*, first: str | None, last: str | None, as_objects: bool, **wanted: An
         for article in dated:
             say_json(as_json(article))
     else:
-        last = "unconfirmed" if wanted["unconfirmed"] else "themes"
-        table(("key", "issued", "outlet", "title", last), [(*_row(article), _LAST[last](article)) for article in dated])
+        _say_list(dated, "unconfirmed" if wanted["unconfirmed"] else "themes")
     if len(found) > len(dated):
         note(f"{len(found) - len(dated)} without a date left out; `digest list --missing issued` shows them")
     elif not dated:
         note("no such articles" if len(desk.library()) else "the library is empty; `digest add PATH` fills it")
+
+
+def _say_list(articles: Sequence[Article], last: str) -> None:
+    """A table; where records are copies of others, with a column that names these."""
+    copies = desk.library().copies()
+    also = [", ".join(copies.get(article.id, ())) for article in articles]
+    rows = [(*_row(article), keys or "—", _LAST[last](article)) for article, keys in zip(articles, also, strict=True)]
+    headings = ("key", "issued", "outlet", "title", "also in", last)
+    shown = [place for place, heading in enumerate(headings) if heading != "also in" or any(also)]
+    table([headings[place] for place in shown], [[row[place] for place in shown] for row in rows])
 
 
 FILTERS: dict[str, Callable[[Article, Any], bool]] = {

@@ -13,7 +13,7 @@ import click
 from digest.cli import desk
 from digest.cli.citing import line, shaken
 from digest.cli.records import headline
-from digest.cli.words import note, say, say_json, shown, table
+from digest.cli.words import counted, note, say, say_json, shown, table
 from digest.csl import as_json
 from digest.errors import DigestError
 from digest.model import Source
@@ -84,7 +84,7 @@ def _say_all(found: Sequence[Reread], cited: Sequence[tuple[Path, Finding]]) -> 
         say(line(path, finding))
     outcomes = Counter(one.outcome for one in changed)
     refused = sum(1 for each in found if each.error)
-    say(f"{len(found)} pages, {outcomes['changed']} changed, {outcomes['new']} new, {refused} refused")
+    say(f"{counted(len(found), 'page')}, {outcomes['changed']} changed, {outcomes['new']} new, {refused} refused")
 
 
 def _say_objects(found: Sequence[Reread], cited: Sequence[tuple[Path, Finding]]) -> None:

@@ -25,7 +25,7 @@ def init() -> None:
         say("inbox/ is here already; left as it is")
     else:
         _make(inbox)
-    say("next: save pages as text into inbox/, then `digest add`, then `digest brief china-russia`")
+    say("next: save pages into inbox/ (HTML, PDF, text, mail …), then `digest add`, then `digest brief china-russia`")
 
 
 def _sample() -> Path:

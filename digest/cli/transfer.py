@@ -12,7 +12,7 @@ import click
 
 from digest.cli import desk
 from digest.cli.reading import exit_code
-from digest.cli.words import as_json, note, say, short
+from digest.cli.words import as_json, counted, note, say, short
 from digest.errors import DigestError, ReadError
 from digest.library import Added
 from digest.model import Page, Source
@@ -30,7 +30,7 @@ def export(*, file: Path) -> None:
             click.echo(part, nl=False)
     else:
         write_all({file: b"".join(parts)})
-        say(f"{len(desk.library())} articles written to {file}")
+        say(f"{counted(len(desk.library()), 'article')} written to {file}")
 
 
 @click.command("import")

@@ -51,6 +51,15 @@ def short(text: str, length: int = 80) -> str:
     return plain if len(plain) <= length else plain[: length - 1].rpartition(" ")[0] + " …"
 
 
+def counted(number: int, noun: str) -> str:
+    """A number and what it counts.
+
+    >>> counted(1, "article"), counted(2, "article")
+    ('1 article', '2 articles')
+    """
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def say(text: str = "") -> None:
     """Print one line."""
     click.echo(_printable(shown(text), sys.stdout.encoding))

@@ -78,6 +78,19 @@ def related(connection: sqlite3.Connection, row: int) -> tuple[Related, ...]:
     return tuple(sorted(found, key=lambda entry: (_ORDER[entry.kind], -max(entry.mine, entry.theirs), entry.key)))
 
 
+def copies(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
+    """The keys of those records that are also in others, and of these."""
+    asked = (
+        "select a.key, b.key from relation join article a on a.id = one join article b on b.id = other "
+        "where kind = 'copy' order by b.key"
+    )
+    found: dict[str, list[str]] = {}
+    for one, other in connection.execute(asked).fetchall():
+        found.setdefault(one, []).append(other)
+        found.setdefault(other, []).append(one)
+    return {key: tuple(keys) for key, keys in found.items()}
+
+
 _ORDER = {"copy": 0, "shares": 1, "apart": 2}
 
 

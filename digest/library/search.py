@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 import unicodedata
 from dataclasses import dataclass
 
+from digest.library.rows import unpack_article
 from digest.model import Article
 from digest.queries import All, Any, Node, Not, Query, Term, terms
 
@@ -20,6 +22,7 @@ COLUMNS = ("title", "body", "author", "outlet", "section", "theme", "language")
 """Of the index of words."""
 _ANYWHERE = "{title body author outlet section}"
 _WEIGHTS = (4.0, 1.0, 3.0, 1.0, 1.0, 0.0, 0.0)
+_MOST_HITS = 100
 _EVERY = "every0record"
 """A word that every record has, since FTS5 can only take away from what it has found."""
 RULES = "1"
@@ -51,9 +54,16 @@ def index_of(article: Article) -> tuple[str, ...]:
     return (*map(indexed, known), f"{article.language or ''} {_EVERY}")
 
 
-def ranking() -> str:
-    """The order of what is found: words in a title weigh most."""
-    return f"bm25(words, {', '.join(map(str, _WEIGHTS))})"
+def matching(connection: sqlite3.Connection, wanted: str, query: Query) -> list[Article]:
+    """The records that fit `wanted`, in FTS5's grammar, and the days of `query`; words in a title weigh most."""
+    since, until = (day.isoformat() if day else None for day in (query.since, query.until))
+    ranking = f"bm25(words, {', '.join(map(str, _WEIGHTS))})"
+    asked = (
+        "select record from words join article on article.id = words.rowid where words match ?1 "  # noqa: S608 - our own weights
+        f"and (?2 is null or last >= ?2) and (?3 is null or first <= ?3) order by {ranking}, article.id limit ?4"
+    )
+    rows = connection.execute(asked, (wanted, since, until, _MOST_HITS)).fetchall()
+    return [unpack_article(row[0]) for row in rows]
 
 
 def match(node: Node) -> str:

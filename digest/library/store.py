@@ -21,14 +21,12 @@ from digest.library.merging import EDITABLE
 from digest.library.opening import connect, connect_empty, said, trying, writing
 from digest.library.rereading import Reread, Take
 from digest.library.rows import unpack_article
-from digest.library.search import Hit, best_paragraph, match, ranking, some_of
+from digest.library.search import Hit, best_paragraph, match, matching, some_of
 from digest.library.transfer import dump, load
 from digest.model import Article, Block, Date, Page, Source
 from digest.queries import Query, parse
 from digest.settings import nearest
 from digest.themes import Theme
-
-_MOST_HITS = 100
 
 
 def open_library(path: Path, themes: Sequence[Theme] | None = None) -> Library:
@@ -120,6 +118,11 @@ class Library:
         """The records with text in common: copies first, then those that share a part, then those told apart."""
         with said(self._path):
             return alike.related(self._db, self._wanted(key).id)
+
+    def copies(self) -> dict[str, tuple[str, ...]]:
+        """The keys of those records that are also in others, and of these."""
+        with said(self._path):
+            return alike.copies(self._db)
 
     def aliases(self, key: str) -> tuple[str, ...]:
         """The keys of records that were merged into this one."""
@@ -250,16 +253,8 @@ class Library:
             remember_mail(db, name, position)
 
     def _matching(self, wanted: str, query: Query) -> list[Article]:
-        if not wanted:
-            return []
-        since, until = (day.isoformat() if day else None for day in (query.since, query.until))
-        asked = (
-            "select record from words join article on article.id = words.rowid where words match ?1 "  # noqa: S608 - our own weights
-            f"and (?2 is null or last >= ?2) and (?3 is null or first <= ?3) order by {ranking()}, article.id limit ?4"
-        )
         with said(self._path):
-            rows = self._db.execute(asked, (wanted, since, until, _MOST_HITS)).fetchall()
-        return [unpack_article(row[0]) for row in rows]
+            return matching(self._db, wanted, query) if wanted else []
 
     def _wanted(self, key: str) -> tables.Stored:
         with said(self._path):
