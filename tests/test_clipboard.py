@@ -46,7 +46,7 @@ def test_an_empty_clipboard_and_a_missing_program_are_told() -> None:
 
 def test_an_enormous_clipboard_is_refused() -> None:
     """It is read no further than a file may be long."""
-    with pytest.raises(FetchError, match="larger than 50 MB"):
+    with pytest.raises(FetchError, match="over 50 MB"):
         paste([Tool(text=shell("head -c 60000000 /dev/zero"))])
 
 

@@ -92,5 +92,5 @@ def _printed(command: Sequence[str]) -> bytes:
     except OSError:
         return b""
     if len(data) > LARGEST:
-        raise FetchError(f"larger than {LARGEST // 1_000_000} MB", where="the clipboard")
+        raise FetchError(f"it holds over {LARGEST // 1_000_000} MB", where="the clipboard")
     return data if process.returncode == 0 else b""

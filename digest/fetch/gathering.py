@@ -39,7 +39,7 @@ def _tried(name: str, open_it: Callable[[str], Source]) -> Source | Refused:
     try:
         return open_it(name)
     except FetchError as error:
-        return Refused(name=without_userinfo(name), error=error)
+        return Refused(name="the clipboard" if name == CLIPBOARD else without_userinfo(name), error=error)
 
 
 def _no_scheme(name: str) -> Source:

@@ -116,7 +116,7 @@ def addresses(target: Target, allowed: Collection[str], resolve: Resolver, secon
         return found
     for address in found:
         if not is_public(address):
-            what = f"{target.host} leads into a private network ({address})"
+            what = f"{target.host} leads into a private network" + (f" ({address})" if address != target.host else "")
             raise FetchError(what, where=target.url, hint=_hint(target.host))
     return found
 
