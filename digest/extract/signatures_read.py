@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from digest.extract.bylines import life_of, read_byline
 from digest.model import Block, Declared, Name, Page
@@ -83,6 +84,7 @@ _INVERTED = re.compile(r"meta (?:dc\.|dcterms\.|citation_)")
 _AND = re.compile(r"\s(?:and|und|et|y|e|og|och|avec|mit|with|con|&|/|och|и|та)\s", re.I)
 
 
+@lru_cache(maxsize=2_048)  # the places of a page name the same few people
 def folded(name: str) -> str:
     """The letters of a name, without accents, case, signs and order.
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from digest.model import Quote
 from digest.quotations.attribution import TERM, attribute, listen
@@ -14,19 +15,23 @@ from digest.quotations.speakers import people_in
 from digest.quotations.speech import MASK, Cue, Heard, Place
 from digest.quotemarks import Span, find_spans
 
+MOST = 5_000
+"""Quotations of a text; the longest interviews have some hundreds, and what has more is no text but a hostile line."""
 MANY = 200
 """Quotations in a paragraph beyond which it is no prose, and nobody is looked for."""
 OPENING = tuple("“\"„«‘「『»'")
 
 
 def find_quotes(paragraphs: Sequence[str]) -> tuple[Quote, ...]:
-    """The quotations of `paragraphs`, numbered from 1, each with its speaker where a rule is sure.
+    """The first five thousand quotations of `paragraphs`, each with its speaker where a rule is sure.
 
     >>> (quote,) = find_quotes(["“We will rebuild the bridge by May,” said Ana Ruiz, the mayor of Lugo."])
     >>> quote.text, quote.speaker, quote.role, quote.cue
     ('We will rebuild the bridge by May,', 'Ana Ruiz', 'the mayor of Lugo', 'said after')
     """
-    spans = [_spans(text, following) for text, following in zip(paragraphs, [*paragraphs, ""][1:], strict=True)]
+    spans = _spans_of(paragraphs)
+    if not any(spans):
+        return ()
     frames = [_masked(text, inside) for text, inside in zip(paragraphs, spans, strict=True)]
     heard = Heard(people=people_in(frames))
     found: list[Quote] = []
@@ -43,11 +48,21 @@ def find_quotes(paragraphs: Sequence[str]) -> tuple[Quote, ...]:
     return tuple(found)
 
 
-def _spans(text: str, following: str) -> tuple[Span, ...]:
+def _spans_of(paragraphs: Sequence[str]) -> list[tuple[Span, ...]]:
+    """The quotations of each paragraph, until there are too many for a text that a person wrote."""
+    found: list[tuple[Span, ...]] = []
+    left = MOST
+    for text, following in zip(paragraphs, [*paragraphs, ""][1:], strict=True):
+        found.append(tuple(islice(_spans(text, following), left)) if left else ())
+        left -= len(found[-1])
+    return found
+
+
+def _spans(text: str, following: str) -> Iterator[Span]:
     """The quotations of a paragraph; one left open counts only where the next paragraph goes on with it."""
     goes_on = following.lstrip()[:1] in OPENING
     found = (span for span in find_spans(text) if goes_on or not _is_open(span))
-    return tuple(span for span in found if text[slice(*span.inner)].strip())
+    return (span for span in found if text[slice(*span.inner)].strip())
 
 
 def _is_open(span: Span) -> bool:

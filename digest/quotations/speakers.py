@@ -23,6 +23,7 @@ from digest.quotations.cues import (
 )
 
 _BEFORE = re.compile(r"([\w’'.\-/]+)\s+\Z")
+_WORDS = re.compile(r"\S+")
 _CAPITAL = re.compile(UPPER)
 _POSSESSIVE = re.compile(r"[’']s?\Z")
 LONGEST = 20_000
@@ -59,7 +60,7 @@ def mentions(text: str) -> Iterator[Mention]:
 
 
 def _mention(text: str, joined: str, found: re.Match[str]) -> Mention | None:
-    words = list(re.finditer(r"\S+", found[0]))
+    words = list(_WORDS.finditer(found[0]))
     while words and words[0][0].lower() in NOT_A_NAME:
         words.pop(0)
     titled = max((number for number, word in enumerate(words) if _is_title(word[0])), default=-1)
@@ -85,7 +86,7 @@ def _before(text: str, joined: str, start: int) -> tuple[int, str | None]:
     """Where the words that belong to the name at `start` begin, and the role they state."""
     place, titled = start, False
     for _ in range(FURTHEST):
-        found = _BEFORE.search(joined, max(0, place - 60), place)
+        found = _BEFORE.search(joined, max(0, place - 60), place) if joined[place - 1 : place].isspace() else None
         if not found or not _leads(found[1], titled=titled):
             break
         titled = titled or found[1].lower() not in HONORIFICS

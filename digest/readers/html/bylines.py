@@ -176,7 +176,7 @@ def _kind(spot: Spot, distance: int) -> str:
 def _kind_of_words(element: Tree, text: str, distance: int) -> str:
     if len(text) < _WORDS and not text.endswith((".", "!", "?")) and (label := _label(text)):
         return label
-    if len(element) and len(text) < _PAIR and _is_pair(element):
+    if len(element) and len(text) < _PAIR and _LABEL_ALONE.search(text) and _is_pair(element):
         return "labelled byline"
     if (text[:1] in _BRACKETS or text[-1:] in _BRACKETS or "기자" in text) and _SIGNED_END.search(text):
         return "sign-off"
