@@ -92,6 +92,10 @@ def test_headings_lists_and_quotes_keep_their_order() -> None:
         ("Facts at a glance", "aside", "<aside><p>Facts at a glance: two cranes, nineteen ships.</p></aside>"),
         ("© 2031", "legal notice", "<p>© 2031 Harbour Times</p>"),
         ("By Amina Bekova", "byline", '<p class="byline">By Amina Bekova</p>'),
+        ("Cranes", "tags", '<p>Filed under: <a href="/c">Cranes</a>, <a href="/s">Storms</a></p>'),
+        ("closed", "comments", "<p>Comments are closed.</p>"),
+        ("Ships are sold", "related stories", '<div class="next-story"><h2>Ships are sold</h2><p>Nineteen.</p></div>'),
+        ("state.date", "a template's mark", "<p>{{ state.date | format: 'HH:mm' }}</p>"),
         ("well said", "comments", '<div id="comments"><p>A reader: that was very well said, thank you.</p></div>'),
     ],
 )

@@ -128,3 +128,24 @@ def test_a_headline_in_a_list_signs_nothing(shape: str) -> None:
     (article,) = records(WHOLE[shape])
 
     assert () == article.author
+
+
+@pytest.mark.parametrize(
+    ("head", "urls"),
+    [
+        ('<meta property="og:type" content="article">', [story.url for story in STORIES]),
+        ("", [f"https://valley.example/{n}" for n in range(len(STORIES))]),
+    ],
+)
+def test_a_page_of_the_web_is_no_roundup_for_its_teasers(head: str, urls: list[str]) -> None:
+    """One that says it is an article, or whose stories stand on its own site, is one record."""
+    teasers = "".join(
+        f'<div><h2><a href="{url}">{s.title}</a></h2><p>{s.blurb}</p></div>'
+        for s, url in zip(STORIES, urls, strict=True)
+    )
+    data = (
+        f"<!doctype html><html><head><title>The mill</title>{head}</head><body><h1>The mill</h1>{teasers}</body></html>"
+    )
+    (page,) = read(Source(name="a.html", data=data.encode(), url="https://valley.example/mill"))
+
+    assert 1 == len(extract(page))

@@ -20,7 +20,7 @@ _SHARE = 0.5
 _MANY, _CREDITED_SHARE, _CREDITED = 5, 0.2, 3
 """Or so many stories with so many outlets named, beside a longer text of its own."""
 _PAGE_SHARE, _PAGE_FEWEST = 0.7, 5
-"""A page of the web that does not call itself a newsletter must be made of stories throughout."""
+"""A page of the web that does not call itself a newsletter must be made of others' stories throughout."""
 _LONG = 160  # words of a story told in full: a newsletter's own section, whatever its heading links to
 _BLURB = 4  # blocks
 _OWN_WORDS = 40
@@ -88,9 +88,17 @@ def _is_made_of(stories: Sequence[_Story], blocks: Sequence[Block], page: Page) 
     whole = sum(count_words(block.text) for block in blocks if block.kind in (*_TEXT, "heading"))
     share = sum(sizes) / max(1, whole)
     if not any(entry.field == "genre" and entry.value == "newsletter" for entry in page.declared):
-        return len(links) >= _PAGE_FEWEST and share >= _PAGE_SHARE
+        return len(links) >= _PAGE_FEWEST and share >= _PAGE_SHARE and _collects_others(stories, page)
     credited = {story.credit.outlet for story in stories if story.credit.outlet}
     return share >= _SHARE or (len(links) >= _MANY and len(credited) >= _CREDITED and share >= _CREDITED_SHARE)
+
+
+def _collects_others(stories: Sequence[_Story], page: Page) -> bool:
+    """Whether a page of the web says nowhere that it is one article, and its stories stand on several other sites."""
+    if any(entry.field == "type" and entry.value.startswith("article") for entry in page.declared):
+        return False
+    own = {site(entry.value) for entry in page.declared if entry.field == "url"} | {site(page.source.url or "")}
+    return len({site(story.url) for story in stories} - own - {""}) >= _FEWEST
 
 
 def _size(story: _Story, blocks: Sequence[Block]) -> int:

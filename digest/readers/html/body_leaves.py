@@ -92,6 +92,7 @@ class _Reader:
         self.links: list[tuple[int, int, str]] = []  # from part, to part, address
         self.anchors: list[tuple[int, str]] = []
         self.pictured: set[int] = set()
+        self.shown: list[tuple[int, int]] = []  # pictures since the last break: the part before which each stands
         self.firsts = [0]
 
     def read(self, tree: Tree) -> None:
@@ -103,7 +104,7 @@ class _Reader:
             tag = element.tag
             if event == "start":
                 if tag in _PICTURES:
-                    self.pictured.add(self.open[-1])
+                    self._picture()
                 skipped = tag in _GONE or not isinstance(tag, str) or not self._start(element, tag)
                 if skipped:
                     walker.skip_subtree()
@@ -131,7 +132,8 @@ class _Reader:
 
     def _inline(self, element: Tree, tag: str) -> bool:
         if tag == "a":
-            self.anchors.append((len(self.parts), element.get("href") or ""))
+            target = element.get("name") or element.get("id")  # a place that others lead to
+            self.anchors.append((len(self.parts), element.get("href") or ("" if target else "#")))
             return True
         zone = zone_of(element)
         if zone.hidden or zone.rule == "reference mark":
@@ -171,8 +173,14 @@ class _Reader:
                 hint = f"the limits are {MOST_LEAVES} lines and {MOST_CHARACTERS} characters: cut the page into parts"
                 raise ReadError("too much text", where=self.name, hint=hint)
             self.breaks = 0
-            self.linked += size if self.anchors else 0
+            self.linked += size if any(address for _, address in self.anchors) else 0
             self.bold += size if self.strong else 0
+
+    def _picture(self) -> None:
+        """A picture between the words of a line is part of it: a formula, a face."""
+        if not self.parts:
+            self.pictured.add(self.open[-1])
+        self.shown.append((len(self.parts), self.open[-1]))
 
     def _break(self) -> None:
         self.breaks += 1
@@ -182,6 +190,8 @@ class _Reader:
             self._text(" ")
 
     def _flush(self) -> None:
+        self.pictured.update(node for at, node in self.shown if at >= len(self.parts))
+        self.shown = []
         if not self.parts:
             self.breaks = 0
             return

@@ -28,6 +28,8 @@ _CELL = 200
 """Characters of a table's cell; in a longer one stands an article."""
 _LAST = 0.05
 _TOLD = 2
+_ABOVE = 0.1
+"""How much of what stands below a headline may stand above it, before it is taken for a part of the text."""
 _LINES = 3
 """Lines of a cell, likewise."""
 
@@ -36,6 +38,8 @@ def find_lines(page: Layout, region: Region, abstracts: Sequence[str], authors: 
     """The lines from the headline to the end of the article."""
     title = region.title
     first = title if title is not None and title < region.end else region.first
+    if sum(region.masses[region.first : first]) > _ABOVE * sum(region.masses[first : region.end]):
+        first = region.first  # a heading amid the text that says what the whole is about
     stated, signed = ([folded(value) for value in values] for values in (abstracts, authors))
     headline = folded(page.leaves[title].text) if title is not None else ""
     closing = _closing(region)
@@ -136,6 +140,8 @@ def _captions(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _ended(lines: Sequence[Line]) -> list[Line]:
     """The lines, a heading with no text below it taken for furniture."""
+    if not any(line.kind in ("paragraph", "list item") for line in lines):
+        lines = [line._replace(kind="paragraph") if line.kind == "standfirst" else line for line in lines]
     last = max((at for at, line in enumerate(lines) if line.kind in ("paragraph", "list item")), default=-1)
     return [
         line._replace(kind="furniture", rule="nothing below it", level=None)

@@ -78,10 +78,11 @@ def says(text: str) -> str:
     )
 
 
-def leads_away(text: str) -> bool:
-    """Whether `text` begins as an invitation to read another page does.
+def leads_away(text: str) -> str:
+    """The rule by which `text` begins as an invitation to read other pages does, or a list of them; or nothing.
 
-    >>> leads_away("READ MORE: Fire in the harbour"), leads_away("Readers moved on.")
-    (True, False)
+    >>> leads_away("READ MORE: Fire in the harbour"), leads_away("Tags: Ferries"), leads_away("Readers moved on.")
+    ('related stories', 'tags', '')
     """
-    return bool(_openings().match(_fold(text[:_WHOLE])))
+    found = _openings().match(_fold(text[:_WHOLE]))
+    return _phrases("opens")[found[0]] if found else ""

@@ -42,6 +42,8 @@ _BOX_LINES = 60
 _SENTENCE = 60  # characters
 _MISNAMED = frozenset({"advertisement", "caption", "media player", "widget"})
 """Rules that go by names which templates also give to whole articles."""
+SOFT = frozenset({"", "byline", "kicker"})
+"""Rules that say nothing of a long text, and leave it to those of the elements inside."""
 _BESIDE = frozenset({"aside", "sidebar", "widget"})
 _ENOUGH = 400
 """Characters of running text around a headline, with which what stands beside it may be longer."""
@@ -184,7 +186,7 @@ def _rules(
     for at, node in enumerate(nodes[1:], 1):
         rules[at] = rules[node.parent]
         rule = "hidden" if node.zone.hidden else node.zone.rule if node.tag not in _HEADS else ""
-        if not rule or rules[at] or rule in ignored or node.tag in ("body", "main"):
+        if not rule or rules[at] not in SOFT or rule in ignored or node.tag in ("body", "main"):
             continue
         share = whole[at] / (whole[0] or 1)
         sure = node.zone.sure

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from digest.model import Kind
 from digest.readers.html.body_leaves import Layout, Leaf, Node
 from digest.readers.html.body_looks import is_caption, is_stamp
 from digest.readers.html.body_phrases import leads_away, says
-from digest.readers.html.body_region import Region, around, ends_sentence, folded, weight
+from digest.readers.html.body_region import SOFT, Region, around, ends_sentence, folded, weight
 
 
 class Told(NamedTuple):
@@ -39,7 +40,10 @@ class Scene(NamedTuple):
 _ROLES: dict[str, Kind] = {"item": "list item", "caption": "caption", "heading": "heading", "cell": "list item"}
 _SIGNING = 160
 """Characters of a byline with all it says of its author; what is longer is text in an element that bears its name."""
-_SOFT = frozenset({"byline", "kicker"})
+_UNFILLED = re.compile(r"\{\{.{1,400}?\}\}")
+"""What a script was to fill in."""
+_FILLED = 20
+_NEIGHBOURS = 6
 _REPEATED = 30
 _LINKED = 0.8
 _BETWEEN = str.maketrans("", "", " |·•/>»›")  # what parts the links of a menu
@@ -47,6 +51,8 @@ _INVITING = 0.4  # how much of a line is a link that an invitation goes before
 _STANDFIRST = (40, 1_200)
 _SURELY = 80  # from here on a sentence below the headline is one, whatever its element
 _NAME = 7  # letters of a name that is no common word
+_WITH = 12
+"""Letters that stand with a name in a line of its own: "Von … (Autor)"."""
 _LIFE = 500
 """Characters of what is said of an author at the end."""
 
@@ -76,7 +82,7 @@ def _zoned(scene: Scene) -> Told | None:
     rule = scene.region.rules[scene.at]
     if _is_described(scene):
         return Told("standfirst", "the page's own description")
-    if not rule or (rule in _SOFT and weight(scene.leaf.text) > _SIGNING):
+    if not rule or (rule in SOFT and weight(scene.leaf.text) > _SIGNING):
         return None
     return Told("caption" if rule == "caption" else "furniture", rule)
 
@@ -94,6 +100,8 @@ def _worded(scene: Scene) -> Told | None:
     text = scene.leaf.text
     if not scene.node.role and not any(map(str.isalpha, text)):
         return Told("furniture", "line without words")
+    if "{{" in text and sum(map(str.isalpha, _UNFILLED.sub("", text))) < _FILLED:
+        return Told("furniture", "a template's mark")
     rule = says(text)
     return Told("furniture", rule) if rule else None
 
@@ -105,8 +113,8 @@ def _boxed(scene: Scene) -> Told | None:
 
 def _away(scene: Scene) -> Told | None:
     leaf = scene.leaf
-    linked = leaf.linked > _INVITING * len(leaf.text) and leads_away(leaf.text)
-    return Told("furniture", "related stories") if linked else None
+    rule = leads_away(leaf.text) if leaf.linked > _INVITING * len(leaf.text) else ""
+    return Told("furniture", rule) if rule else None
 
 
 def _captioned(scene: Scene) -> Told | None:
@@ -119,20 +127,48 @@ def _stamped(scene: Scene) -> Told | None:
 
 
 def _lived(scene: Scene) -> Told | None:
-    """What ends a text and begins with its author's name is the author's life."""
+    """A line of the author's name alone; or the author's life, which ends a text or follows the name, and begins so."""
     text = scene.leaf.text
-    if len(text) > _LIFE or not scene.closing or scene.node.role == "heading":
+    if len(text) > _LIFE or scene.node.role == "heading":
         return None
     opening = folded(text[:_SIGNING])
-    named = any(opening.startswith(author) for author in scene.authors if len(author) >= _NAME)
-    return Told("furniture", "author box") if named else None
+    for author in scene.authors:
+        if len(author) >= _NAME and author in opening:
+            if len(opening) <= len(author) + _WITH and not ends_sentence(text):
+                return Told("furniture", "byline")
+            if opening.startswith(author) and (scene.closing or _is_signed(scene, author)):
+                return Told("furniture", "author box")
+    return None
+
+
+def _is_signed(scene: Scene, author: str) -> bool:
+    """Whether what stands before a leaf is its `author`, with a word or two."""
+    before = folded(scene.page.leaves[scene.at - 1].text) if scene.at else ""
+    return (
+        author in before and len(before) <= len(author) + _WITH and len(folded(scene.leaf.text)) > len(before) + _WITH
+    )
 
 
 def _linked(scene: Scene) -> Told | None:
     leaf = scene.leaf
     letters = len(leaf.text.translate(_BETWEEN)) if len(leaf.text) <= _SIGNING else len(leaf.text)
     alone = leaf.linked > _LINKED * letters and scene.node.role != "heading"
-    return Told("furniture", "a link alone") if alone else None
+    return Told("furniture", "a link alone") if alone and not _is_told_of(scene) else None
+
+
+def _is_told_of(scene: Scene) -> bool:
+    """Whether a leaf is a cell in a row of a table that says something of it."""
+    if scene.node.role != "cell" or scene.leaf.node in scene.layouts:
+        return False
+    row = _row_of(scene, scene.at)
+    beside = range(max(0, scene.at - _NEIGHBOURS), min(len(scene.page.leaves), scene.at + _NEIGHBOURS))
+    told = (at for at in beside if not scene.page.leaves[at].linked and _row_of(scene, at) == row)
+    return any(any(map(str.isalnum, scene.page.leaves[at].text)) for at in told)
+
+
+def _row_of(scene: Scene, at: int) -> int:
+    nodes = scene.page.nodes
+    return next((node for node in around(nodes, scene.page.leaves[at].node) if nodes[node].tag == "tr"), -1)
 
 
 def _before(scene: Scene) -> Told | None:

@@ -155,7 +155,7 @@ def _item(item: str) -> tuple[str, str]:
         return "", ""
     exact, begun = _names()
     phrases = [" ".join(words[at : at + size]) for size in (3, 2, 1) for at in range(len(words) - size + 1)]
-    rule = next((exact[phrase] for phrase in phrases if phrase in exact), "")
-    if not rule and (opening := next(filter(None, map(_openings().match, words)), None)):
+    rule = next((exact[phrase] for phrase in phrases if phrase in exact), None)
+    if rule is None and (opening := next(filter(None, map(_openings().match, words)), None)):
         rule = begun[opening[0]]
-    return rule, next((_hints()[phrase] for phrase in phrases if phrase in _hints()), "")
+    return rule or "", next((_hints()[phrase] for phrase in phrases if phrase in _hints()), "")
