@@ -92,6 +92,16 @@ def test_a_line_of_one_sign_is_read_at_once(line: str, sign: str) -> None:
     assert time.process_time() - started < 5
 
 
+@pytest.mark.parametrize(
+    "piece", ["Note: windy\r\n", "a:b\n c\n", "!:q\r\n q\r\n", "1\n", "From: a\r\n", "x: \r\n\t\r\n", "% x\n"]
+)
+def test_what_looks_like_headers_is_told_at_once(piece: str) -> None:
+    started = time.process_time()
+
+    assert sniff(Source(name="page.txt", data=piece.encode() * 4_000)) in ("text/plain", "message/rfc822")
+    assert time.process_time() - started < 2
+
+
 @pytest.mark.parametrize("bullet", ["•", "●", "▪", "*", "-", "  •  "])
 def test_bullets_are_taken_off_list_items(bullet: str) -> None:
     (block,) = page_of(f"{bullet} Taken by storm".encode()).blocks

@@ -45,7 +45,8 @@ _BEFORE_HTML = (  # scripts that hosts put on top of their users' pages, and war
 )
 _HEADER = (  # blank lines or a length may stand above it
     rb"(?:\s{1,40}|\d{1,9}[ \t]*\r?\n)?+"
-    rb"(?:[!-9;-~]{1,76}:[^\n]{0,5000}\r?\n(?:[ \t][^\n]{0,5000}\r?\n){0,100}+){0,60}?"
+    # a carriage return is read in one way only: two would be tried again for each line
+    rb"(?:[!-9;-~]{1,76}:[^\n]{0,5000}+\n(?:[ \t][^\n]{0,5000}+\n){0,100}+){0,60}?"
 )
 
 _SHAPES: tuple[tuple[str, re.Pattern[bytes]], ...] = (
