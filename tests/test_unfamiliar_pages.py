@@ -172,3 +172,50 @@ def test_a_day_inside_a_sentence_is_not_the_day_of_the_page() -> None:
 
     assert "2019-07-13" == str(article(f"<h1>{HEADLINE}</h1><div>Sa 13 Jul 2019</div>{linked}{TEXT}").issued)
     assert article(f"<h1>{HEADLINE}</h1>{linked}{told}{TEXT}").issued is None
+
+
+def test_lives_in_a_table_are_no_days_of_a_page() -> None:
+    """Two days in one line are a life or a period; a day before there were pages is one the text tells of."""
+    rows = "".join(f"<tr><td>Rath, Max</td><td>0{day}.09.1997</td><td>08.07.2001</td></tr>" for day in range(1, 9))
+    old = "<tr><td>Rath, Ann</td><td>06.03.1908</td></tr>"
+
+    assert article(f"<h1>{HEADLINE}</h1>{TEXT * 3}<table>{rows}{old}</table>").issued is None
+
+
+def test_the_note_below_an_entry_tells_its_day() -> None:
+    note = "<p><small>This entry was posted on Saturday, 3. December 2011 at 12:10 and is filed under <a>Ports</a>. "
+    note += "You can follow the responses to this entry, leave a reply, or look at all that was said before, and " * 2
+    note += "both are closed.</small></p>"
+
+    assert "2011-12-03" == str(article(f"<h1>{HEADLINE}</h1>{TEXT * 3}{note}").issued)
+
+
+def test_a_page_that_has_moved_keeps_the_day_of_its_address() -> None:
+    """Where it also prints a later day below its headline, that is believed: the address may tell of the past."""
+    data = '{"@context":"https://schema.org","@type":"Article","headline":"' + HEADLINE + '",'
+    data += '"datePublished":"2019-06-17T18:28:00+0200"}'
+    head = f'{HEAD}<script type="application/ld+json">{data}</script>'
+    url = "https://notes.example/home/2017/7/12/port"
+
+    assert "2017-07-12" == str(article(f"<h1>{HEADLINE}</h1>{TEXT}", head, url).issued)
+    assert "2019-06-17" == str(article(f"<h1>{HEADLINE}</h1><div>17 June 2019</div>{TEXT}", head, url).issued)
+
+
+def test_the_head_of_a_commentary_is_no_reader_s_comment() -> None:
+    date = '<div class="PublishDate ArticleHeaderComment_publishDate">29. Januar 2019</div>'
+
+    assert "2019-01-29" == str(article(f"<h1>{HEADLINE}</h1>{date}{TEXT}").issued)
+
+
+def test_a_name_with_a_dash_is_the_name_of_one() -> None:
+    head = '<title>Port</title><meta name="author" content="CDU - Hafen Aktau">'
+    head += '<meta name="copyright" content="CDU - Hafen Aktau">'
+    found = article(f"<h1>{HEADLINE}</h1>{TEXT}", head)
+
+    assert (["CDU - Hafen Aktau"], "CDU - Hafen Aktau") == ([str(name) for name in found.author], found.container_title)
+
+
+def test_a_domain_that_ends_in_a_word_before_days_is_whole() -> None:
+    head = HEAD + '<meta name="author" content="futurehafen.at">'
+
+    assert ["futurehafen.at"] == names(f"<h1>{HEADLINE}</h1>{TEXT}", head)

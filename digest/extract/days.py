@@ -12,8 +12,14 @@ _AHEAD = timedelta(days=1)
 """A page read in the west may bear the east's tomorrow."""
 _SURE = 6
 """The weight of a place whose date needs no second witness."""
+_SLIGHT = 0.5
+"""The least weight of a day: one of two days in a line far from the headline has less."""
 _TRUSTED, _LATE = 9, 6
 """What a day loses that lies after the last change, where a trusted place states one."""
+_FIRST_PAGES = 1991
+_ADDRESS = "day in the address"
+_MOVED, _RECALLED = timedelta(days=60), timedelta(days=3_000)
+"""How much later than its address a page says it is where it has moved, and where its address tells of the past."""
 _ALONG = 0.15
 """What a second place that says the same day adds, as a share of its weight."""
 
@@ -23,10 +29,8 @@ def find_dates(page: Page, url: str | None) -> tuple[Date | None, Date | None, t
     rows = [row for row in read_rows(page) if _is_possible(row, page.source.accessed)]
     day, place = address_day(url or page.source.url or "")
     if day and place == "day" and _is_possible_day(day, page.source.accessed):
-        rows.append(
-            Reading(field="issued", date=day, weight=5, origin="day in the address", quote=url or page.source.url or "")
-        )
-    issued = _issued(rows)
+        rows.append(Reading(field="issued", date=day, weight=5, origin=_ADDRESS, quote=url or page.source.url or ""))
+    issued = _first_issued(_issued(rows), rows)
     modified = _modified(rows, issued)
     proofs = [*_proofs(rows, "issued", issued), *_proofs(rows, "modified", modified)]
     if issued is None:
@@ -48,7 +52,7 @@ def _is_possible_day(day: Date, accessed: Date | None) -> bool:
 
 def _issued(rows: Sequence[Reading]) -> Date | None:
     """The day that the most trusted places state, as the outlet's own clock has it."""
-    candidates = [row for row in rows if row.field == "issued"]
+    candidates = [row for row in rows if row.field == "issued" and not _is_older_than_pages(row)]
     days = {row.date.edtf: row.date for row in candidates if row.date.is_day}
     for row in candidates:
         if not row.date.is_day and not _settled(row.date, days.values()):
@@ -61,7 +65,21 @@ def _issued(rows: Sequence[Reading]) -> Date | None:
         if changed and day.first > max(changed) + _AHEAD:
             scores[edtf] -= _LATE
     best = max(days, key=lambda edtf: (scores[edtf], days[edtf].is_day, -days[edtf].first.toordinal()))
-    return _local(days[best], candidates)
+    return _local(days[best], candidates) if scores[best] >= _SLIGHT else None
+
+
+def _is_older_than_pages(row: Reading) -> bool:
+    """Whether a day printed far from the headline lies before there were pages: it is one the text tells of."""
+    return row.date.last.year < _FIRST_PAGES and row.origin.endswith("further down")
+
+
+def _first_issued(issued: Date | None, rows: Sequence[Reading]) -> Date | None:
+    """`issued`, or the day in the address, where only machines state another much later: a page that has moved."""
+    placed = next((row.date for row in rows if row.origin == _ADDRESS), None)
+    if issued is None or placed is None or not _MOVED < issued.first - placed.first < _RECALLED:
+        return issued
+    printed = any(row.date == issued and row.origin.endswith("by the headline") for row in rows)
+    return issued if printed else placed
 
 
 def _settled(wide: Date, days: Iterable[Date]) -> bool:

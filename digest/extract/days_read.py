@@ -48,6 +48,7 @@ _WEIGHTS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         (r"printed date by the headline", 6.5),
         (r"time element", 2),
         (r"printed date", 2),
+        (r"note at the foot of an entry", 6),
         (r"day in the address", 5),
         (r"feed entry ", 9),
         (r"mail Date$", 8),
@@ -119,10 +120,12 @@ def _read(row: Declared, language: str | None) -> Iterator[Reading]:
         return
     order = "en-US" if _AMERICAN.search(row.value) else language
     before = 0
-    for number, spot in enumerate(spot_dates(row.value, order)):
+    spots = tuple(spot_dates(row.value, order))
+    spans = len(spots) > 1 and row.origin == "printed date further down"  # a life, a period
+    for number, spot in enumerate(spots):
         label = last_label(row.value[before : spot.start])
         field = "modified" if label == "updated" else row.field if label == "line" else "issued"
-        lesser = (1.0 if number and label == "line" else 0.0) - _told_apart(row, label, spot.start)
+        lesser = (2.0 if spans else 1.0 if number else 0.0) * (label == "line") - _told_apart(row, label, spot.start)
         minute = _minute(row.value[before : spot.start][-14:], row.value[spot.end : spot.end + 24])
         zoned = bool(_ZONE.search(row.value[spot.end : spot.end + 24]))
         yield _reading(row, field, weight - lesser, (spot.date, minute, zoned))
@@ -139,7 +142,7 @@ def _told_apart(row: Declared, label: str, at: int) -> float:
         return 3.5 if row.origin.endswith("further down") else 0.8
     start = row.value.rfind("|", 0, at) + 1
     words = re.findall(r"[^\W\d_]{3,}", row.value[start:at])
-    return -3.0 if len(words) > _FEW else 0.0
+    return -3.0 if len(words) > _FEW else -0.3 if len(words) > _FEW // 2 else 0.0
 
 
 def _reading(row: Declared, field: str, weight: float, what: tuple[Date, int | None, bool]) -> Reading:

@@ -106,10 +106,15 @@ def _restored(found: Sequence[_Candidate]) -> list[_Candidate]:
     """The candidates, with a later heading as heavy as the first where the titles nobody sees have it and not that."""
     told = [one.key for one in found if one.origin.startswith(_TOLD)]
     heads = [one for one in found if one.origin in ("h1", _HEADING)]
-    if not told or not heads or any(heads[0].key in key for key in told if heads[0].origin == "h1"):
+    if not told or not heads or any(heads[0].key in key for key in told if not _ends_only(heads[0].key, key)):
         return list(found)
     shown = next((one for one in heads[1:] if len(one.key) > _SHORTEST and any(one.key in key for key in told)), None)
     return [replace(one, weight=_CONFIRMED) if one is shown else one for one in found]
+
+
+def _ends_only(heading: str, told: str) -> bool:
+    """Whether a title for machines ends with a heading that does not begin it: what the site says of itself."""
+    return told.endswith(heading) and not told.startswith(heading)
 
 
 def _laid_out(page: Page) -> Iterator[_Candidate]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from digest.model import Page
@@ -13,6 +14,7 @@ from digest.plans import Outlet
 
 _ARTICLES = re.compile(r"^(?:the|die|der|das|le|la|les|el|los|il|lo|a|o|os|as|de|het) +", re.I)
 _SUFFIXES = re.compile(r"\.(?:com|org|net|info|news|co|go|or|ne|gov|[a-z]{2})(?:\.[a-z]{2})?$", re.I)
+_NO_LETTERS = re.compile(r"[\W_]+")
 _GENERIC = frozenset(
     """news online web com net org de co uk ru fr at ch www live newspaper zeitung magazine portal home startseite
     english international edition site tv fm""".split()  # noqa: SIM905 — a list of quoted words would hide the list
@@ -29,10 +31,11 @@ def folded(text: str) -> str:
     return letters(_ARTICLES.sub("", text.strip()))
 
 
+@lru_cache(maxsize=2_048)  # titles and names are compared again and again
 def letters(text: str) -> str:
     """The letters and digits of `text`, for comparing titles."""
-    plain = unicodedata.normalize("NFKD", text)
-    return "".join(char for char in plain.casefold() if char.isalnum())
+    plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
+    return _NO_LETTERS.sub("", plain.casefold())
 
 
 _LONGEST = 40
@@ -43,10 +46,11 @@ _MOST_WORDS = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """The folded names of a page's site and of its sections."""
+    """The folded names of a page's site, of its sections, and of the folders of its address."""
 
     sites: frozenset[str]
     sections: frozenset[str]
+    folders: frozenset[str] = frozenset()
 
     def is_site(self, words: str) -> bool:
         """Whether `words` name the site, with or without what sites add to their names."""
@@ -69,19 +73,23 @@ class Names:
         """Whether `words` name a section of the site."""
         return folded(words) in self.sections
 
+    def is_folder(self, words: str) -> bool:
+        """Whether `words` are what a folder of the page's address is called."""
+        return folded(words) in self.folders
+
 
 def names_of(page: Page, outlet: Outlet | None) -> Names:
     """The names of the site and the sections of `page`, by what it declares and by its address."""
     sites = set(_site_names(page, outlet))
     sections = {folded(row.value) for row in page.declared if row.field == "section" and len(row.value) < _LONGEST}
-    for address in (page.source.url, *(row.value for row in page.declared if row.field == "url")):
-        sections.update(_folders(address))
-    return Names(sites=frozenset(sites - {""}), sections=frozenset(sections - {""}))
+    addresses = (page.source.url, *(row.value for row in page.declared if row.field == "url"))
+    folders = {folder for address in addresses for folder in _folders(address)}
+    return Names(sites=frozenset(sites - {""}), sections=frozenset(sections - {""}), folders=frozenset(folders - {""}))
 
 
 def _folders(address: str | None) -> Iterator[str]:
     """The folders above a page, which are called after its sections."""
-    path = (address or "")[:_ADDRESS].partition("://")[2].partition("?")[0].split("/")
+    path = (address or "")[:_ADDRESS].partition("://")[2].partition("?")[0].rstrip("/").split("/")
     yield from (folded(part) for part in path[1:-1] if not part.isdigit())
 
 

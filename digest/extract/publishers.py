@@ -61,6 +61,8 @@ _SUFFIX = re.compile(r"\.(?:com|org|net|info|co|[a-z]{2})(?:\.[a-z]{2})?$", re.I
 _LONE = re.compile(r"[A-ZÄÖÜ]{3,12}|[\w-]{2,40}\.[a-z]{2,6}|(?:[A-Z][a-z]{1,20}){2,4}")
 """One word that names a site wherever it stands: in capitals, with a domain's dot, or as two in one."""
 _LONGEST = 60
+_SHORT = 24
+"""Characters of a name that is one for all the dashes in it: "CDU - Fraktion Aktau"."""
 _MOST_WORDS = 6
 _MOST_PARTS = 9
 
@@ -127,7 +129,7 @@ def _stated(page: Page, hosts: frozenset[str]) -> Iterator[_Named]:
             yield _Named(name=part, stated=row.value, origin=row.origin, weight=1.0)
 
 
-_NO_HEADS = ("of another story", "of the site", "in a breadcrumb")
+_NO_HEADS = ("of another story", "of the site", "in a breadcrumb", "part of the heading", "without its kicker")
 
 
 def _handle(value: str) -> str:
@@ -152,8 +154,8 @@ def _title_part(title: str, heads: set[str], hosts: frozenset[str]) -> str | Non
         return parts[-1]
     if title[len(parts[0]) :].lstrip().startswith(":"):
         return None  # a kicker
-    ends = {folded("".join(parts[at:])) for at in range(1, min(len(parts), _MOST_PARTS))}
-    return parts[0] if not ends.isdisjoint(heads) and keys[0] not in heads and _is_nameable(parts[0]) else None
+    rest = folded("".join(parts[1:]))
+    return parts[0] if rest in heads and keys[0] not in heads and _is_nameable(parts[0]) else None
 
 
 def _is_nameable(part: str) -> bool:
@@ -187,6 +189,8 @@ def _telling_part(parts: Sequence[str], hosts: frozenset[str]) -> str | None:
     for part in parts:
         if _bears(folded(part), hosts):
             return part
+    if len("".join(parts)) <= _SHORT and not any(len(part.split()) > 2 for part in parts):
+        return None
     short = [part for part in parts if len(part.split()) <= 4 and not _COMPANY.search(part)]
     return short[0] if short else None
 

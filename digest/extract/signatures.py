@@ -92,7 +92,7 @@ def _keys(statement: Statement, own: frozenset[str]) -> frozenset[str]:
 def _worth(signer: Signer, own: frozenset[str], page: Page, statement: Statement) -> _Worth:
     """What a name is worth as an author."""
     name = str(signer.name)
-    if folded(name) in own:
+    if folded(name) in own or folded(statement.quote) in own:
         return "outlet"
     if signer.kind == "person" and _is_unlikely(name, statement):
         return "nothing"
@@ -105,7 +105,7 @@ def _worth(signer: Signer, own: frozenset[str], page: Page, statement: Statement
         return "account"
     if signer.kind == "site":
         return "outlet"
-    alone = (statement.typed or _is_labelled(statement)) and not any(
+    alone = (statement.typed or (signer.kind == "single" and _is_labelled(statement))) and not any(
         folded(str(other.name)) in own for other in statement.authors
     )
     return "single" if alone else "nothing"
@@ -141,6 +141,8 @@ def _kept(statement: Statement, own: frozenset[str], page: Page) -> tuple[Signer
         if statement.typed:
             return tuple(signer for signer, worth in worths if worth in ("person", "agency", "single", "body", "desk"))
         return tuple(s for s, worth in worths if worth == "person" or (worth == "agency" and _joined(s, statement)))
+    if own & {folded(statement.quote)}:
+        return (replace(statement.authors[0], name=Name(literal=statement.quote), kind="body"),)
     if statement.whole is not None and any(worth == "outlet" for _, worth in worths) and len(worths) > 1:
         return (replace(statement.authors[0], name=Name(literal=statement.whole), kind="body"),)
     if any(worth in ("agency", "body") for _, worth in worths):

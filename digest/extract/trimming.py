@@ -97,7 +97,7 @@ def _tail(before: str, after: str, separator: str, names: Names, *, named: bool)
     if _DAY.fullmatch(after.strip()):
         return False
     if not names.is_section(after):
-        return None
+        return False if _HEAVY.search(separator) and names.is_folder(after) else None
     return False if named or not _LIGHT.match(separator) else None
 
 

@@ -20,7 +20,7 @@ _PAREN = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]{0,80})[)\]）】]\s*"
 _OPEN = re.compile(r"\s*[(\[（].*$")
 _PLACED = re.compile(r"\s+(?:in|at|from|[Ff]or|reporting\s(?:from|in)|aus|из|в)\s+(?=[A-ZÀ-ÞА-Я]).{2,80}$")
 _WHEN = re.compile(
-    r"\s*[,|–—-]?\s*(?:(?:and|und|et|y)\s\d+\s|\b(?:last\s)?(?:published|updated|posted|modified|veröffentlicht|"
+    r"\s*[,|–—-]?\s*(?:(?:and|und|et|y)\s\d+\s|(?<![.\w])(?:last\s)?(?:published|updated|posted|modified|veröffentlicht|"
     r"aktualisiert|publié|mis à jour|"
     r"publicado|actualizado|stand|am|um|at|on|le|el)\b\s*:?\s*(?:on\s)?(?=\W*\w*\.?\s?\d|$)|(?<!\w)\d).*$",
     re.I,

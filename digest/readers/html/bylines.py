@@ -190,6 +190,8 @@ def _kind_of_words(element: Tree, text: str, distance: int) -> str:
 
 def _is_pair(element: Tree) -> bool:
     """Whether an element is a label in an element of its own, and a name: "<b>Author</b> Ann Lee"."""
+    if not _LABEL_ALONE.match(element.text_content()[:_PAIR].lstrip()):
+        return False
     parts = pieces(element)
     return 1 < len(parts) < 4 and bool(_LABEL_ALONE.fullmatch(parts[0][0])) and parts[0][1] is not element
 

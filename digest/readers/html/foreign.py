@@ -16,6 +16,8 @@ _OWN = re.compile(
     r"more-by|search"
 )
 """What the marks of a byline or a date say where it belongs to a picture, a comment or another story."""
+_OF_HEAD = re.compile(r"(?<![a-z])(?:article|page|entry|post|story|news)-?_*head(?:er|line)?(?![a-z])")
+"""What the marks of an article's own head say, of a comment by the editors too: "ArticleHeaderComment"."""
 _AROUND = re.compile(
     r"comment|coment|kommentar|teaser|related|recommend|recirc|promo(?!t)|popular|trending|most-?(?:read|viewed)|"
     r"read-?(?:more|next)|more-(?:from|on|stories|articles|news)|newsletter|subscri|nav-?bar|navigation|"
@@ -55,7 +57,7 @@ def _says_so(element: Tree, page: Place, own: Callable[[str], bool]) -> bool:
     if not words:
         return False
     if own(words):
-        return _says(_OWN, words)
+        return _says(_OWN, words) and not _says(_OF_HEAD, words)
     return _says(_AROUND, words) or (element in page.headings and _says(_CARD, words))
 
 

@@ -36,11 +36,20 @@ _STAMP = re.compile(
 _ELSEWHERE = re.compile(r"(?<!\d)(?:25[4-9]\d|(?:(?![0-9])\d){4})(?!\d)")
 """A year that counts from the Buddha, or in digits of another writing."""
 _YEAR = re.compile(r"\d{4}|\d{1,2}[./]\d{1,2}[./]\d\d")
-_SHORTEST, _LONGEST = 6, 240
+_SHORTEST, _LONGEST, _NOTED = 6, 240, 900
+"""Characters of a date with its words, and of a note at the foot of an entry."""
 _BEFORE = 60
 _MOST = 40
 _LABELLED = 60
 """Characters of a date with its label, far from the headline."""
+_NOTE = "note at the foot of an entry"
+_ENTRY = re.compile(
+    r"(?:this (?:entry|post|article) was (?:posted|published|written)|dieser (?:beitrag|eintrag|artikel) (?:wurde|ist|"
+    r"stammt)|(?:ce billet|cet article) a été (?:publié|posté|écrit)|esta entrada (?:fue|ha sido) publicada|"
+    r"(?:questo articolo|questa voce) è stat[oa] (?:pubblicat|inserit)|dit bericht (?:is|werd) geplaatst)",
+    re.I,
+)
+"""How the templates of blogs say when an entry was written, in a sentence."""
 _SIBLINGS = 4
 _MOST_STAMP, _LONG_STAMP, _SPOKEN = 110, 80, 4
 """Characters of a date and its label without marks and with them, and the words of which a sentence has more."""
@@ -57,7 +66,7 @@ def find_times(tree: Tree, page: Place | None = None) -> Iterator[Declared]:
     taken: set[Tree] = set()
     stating = set(tree.xpath(_STATING))
     for spot in page.spots:
-        if not (spot.dated and _SHORTEST <= spot.length <= _LONGEST) and spot.element not in stating:
+        if not (spot.dated and _SHORTEST <= spot.length <= _NOTED) and spot.element not in stating:
             continue
         near = -_NEAR_BEFORE <= page.distance(spot) <= _NEAR_AFTER
         for kind, value in _told(spot, near):
@@ -83,14 +92,14 @@ def _told(spot: Spot, near: bool) -> Iterator[tuple[str, str]]:  # noqa: FBT001 
     """What an element says of a time, by its attributes and its words."""
     element = spot.element
     attributes = dict(element.items())
-    for name, stated in attributes.items():
-        value = stated.strip()[:60] if name in _ATTRIBUTES else ""
-        if value and _STAMP.match(value):
-            yield "time element", _with(_before(element), value)
-            break
+    values = (stated.strip()[:60] for name, stated in attributes.items() if name in _ATTRIBUTES)
+    if value := next(filter(_STAMP.match, values), ""):
+        yield "time element", _with(_before(element), value)
     hint = attributes.get("title", "")[:_LABELLED]  # "2 hours ago", with the day for the mouse
     if hint and spot.length < _LABELLED and (_STAMP.match(hint) or any(spot_dates(hint))):
         yield "time element", _with(_before(element), hint)
+    if _is_note(element.text):
+        yield _NOTE, " ".join((element.text or "").split())[:_LONGEST]
     if not _SHORTEST <= spot.length <= _LONGEST or not _YEAR.search(element.text_content()):
         return
     marked = element.tag == "time" or _is_marked(marks(element))
@@ -101,6 +110,10 @@ def _told(spot: Spot, near: bool) -> Iterator[tuple[str, str]]:  # noqa: FBT001 
         return  # no label before it
     if element.tag == "time" or (_is_stamp(text, marked) and (marked or not _is_in_sentence(element))):
         yield "printed date", _with(_before(element) if marked else "", text)
+
+
+def _is_note(text: str | None) -> bool:
+    return text is not None and bool(_ENTRY.match(text[: 2 * _LONGEST].lstrip()))
 
 
 def _with(before: str, text: str) -> str:
@@ -147,7 +160,9 @@ def _ranked(found: list[tuple[int, str, str, str]]) -> Iterator[Declared]:
     near = [row for row in found if -_NEAR_BEFORE <= row[0] <= _NEAR_AFTER]
     near.sort(key=lambda row: (row[0] < 0, abs(row[0])))
     for row in near:
-        yield Declared(field=row[2], value=row[3], origin=f"{row[1]} by the headline")
+        origin = row[1] if row[1] == _NOTE else f"{row[1]} by the headline"
+        yield Declared(field=row[2], value=row[3], origin=origin)
     for row in found:
         if row not in near:
-            yield Declared(field=row[2], value=row[3], origin=f"{row[1]} further down")
+            origin = row[1] if row[1] == _NOTE else f"{row[1]} further down"
+            yield Declared(field=row[2], value=row[3], origin=origin)
