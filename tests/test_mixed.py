@@ -63,6 +63,7 @@ def test_an_interrupted_batch_goes_on_and_every_file_is_told(mixed: Path) -> Non
 
     assert b"Traceback" not in told
     assert first.returncode in (130, 5)  # 5: it was done before we came
+    assert (first.returncode == 130) == (b"what is listed is stored" in told)
 
     second = add(mixed, "--json")
     peak = 0

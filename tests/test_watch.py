@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -100,6 +101,10 @@ def test_a_folder_is_taken_in_once(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert "bad.txt: refused" in done.output
     again = CliRunner().invoke(digest, ["watch", "saved", "--once", "--every", "0.05"])
     assert "good.txt: known serik2022storm" in again.output
+    Path("other").mkdir()
+    shutil.copy("saved/good.txt", "other/copied.txt")
+    copied = CliRunner().invoke(digest, ["watch", "other", "--once", "--every", "0.05"])
+    assert "other/copied.txt: known serik2022storm" in copied.output
 
 
 def test_an_interrupt_ends_a_watch_cleanly(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -53,13 +53,24 @@ def add(ctx: click.Context, *, names: tuple[str, ...], url: str | None, as_feeds
     """
     names = names or (str(desk.config().inbox),)
     check_names(names, url)
+    ctx.exit(add_all(_of_feeds(names) if as_feeds else _taken(names, url), as_objects=as_objects))
+
+
+def add_all(coming: Iterable[Taken | Skipped | Refused], *, as_objects: bool) -> int:
+    """Store what comes, show what became of it, also of what came before a person stopped it; the exit code."""
     tally = Tally()
-    with progress() as tell:
-        for found in _of_feeds(names) if as_feeds else _taken(names, url):
-            tell(found.name)
-            add_one(found, tally)
-    (say_objects if as_objects else say_tally)(tally)
-    ctx.exit(exit_code(error for _, error in tally.refused))
+    tell_all = say_objects if as_objects else say_tally
+    try:
+        with progress() as tell:
+            for found in coming:
+                tell(found.name)
+                add_one(found, tally)
+    except KeyboardInterrupt:
+        tell_all(tally)
+        note("stopped; what is listed is stored, and the same command goes on with the rest")
+        raise
+    tell_all(tally)
+    return exit_code(error for _, error in tally.refused)
 
 
 def _taken(names: Sequence[str], url: str | None) -> Iterator[Taken | Skipped | Refused]:

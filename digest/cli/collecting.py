@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from digest.cli import desk
-from digest.cli.adding import Tally, add_one, progress, reason, say_objects, say_tally
+from digest.cli.adding import Tally, add_all, add_one, reason, say_objects
 from digest.cli.feeding import collected, take
 from digest.cli.reading import exit_code, json_option
 from digest.cli.records import headline
@@ -36,13 +36,7 @@ def fetch(ctx: click.Context, *, names: tuple[str, ...], again: bool, as_objects
     feeds, accounts = _wanted(names)
     if not feeds and not accounts:
         raise ConfigError("no feeds and no mail to collect", hint="`digest feeds add URL` adds a feed")
-    tally = Tally()
-    with progress() as tell:
-        for found in _all(feeds, accounts, again=again):
-            tell(found.name)
-            add_one(found, tally)
-    (say_objects if as_objects else say_tally)(tally)
-    ctx.exit(exit_code(error for _, error in tally.refused))
+    ctx.exit(add_all(_all(feeds, accounts, again=again), as_objects=as_objects))
 
 
 @click.command()
@@ -62,11 +56,11 @@ def watch(ctx: click.Context, *, folder: Path, once: bool, seconds: float, as_ob
         raise click.UsageError("--every is a time between 0.01 and 3600 seconds")
     whole = Tally()
     for names in arrivals(folder, seconds, once=once):
-        tally = Tally()
         for found in take()(gather(names, desk.policy())) if names else ():
+            tally = Tally()
             add_one(found, tally)
-        (say_objects if as_objects else _say_lines)(tally)
-        whole.refused += tally.refused
+            say_objects(tally) if as_objects else _say_lines(found.name, tally)
+            whole.refused += tally.refused
     ctx.exit(exit_code(error for _, error in whole.refused))
 
 
@@ -90,11 +84,12 @@ def _wanted(names: Sequence[str]) -> tuple[list[Feed], list[MailAccount]]:
     return chosen, [account for account in accounts if account.name in names]
 
 
-def _say_lines(tally: Tally) -> None:
+def _say_lines(name: str, tally: Tally) -> None:
+    """A line for each article, under the name it came by now; a record that is known has others."""
     for added in tally.added:
-        say(f"{added.article.source}: {added.outcome} {added.key}: {headline(added.article, 60)}")
-    for name, why in tally.empty:
-        say(f"{name}: no article: {why}")
+        say(f"{name}: {added.outcome} {added.key}: {headline(added.article, 60)}")
+    for empty, why in tally.empty:
+        say(f"{empty}: no article: {why}")
     for skipped in tally.skipped:
         say(f"{skipped.name}: skipped: {skipped.reason}")
     for refused, error in tally.refused:
