@@ -12,7 +12,7 @@ _AHEAD = timedelta(days=1)
 """A page read in the west may bear the east's tomorrow."""
 _SURE = 6
 """The weight of a place whose date needs no second witness."""
-_SLIGHT = 0.5
+_SLIGHT = 0
 """The least weight of a day: one of two days in a line far from the headline has less."""
 _TRUSTED, _LATE = 9, 6
 """What a day loses that lies after the last change, where a trusted place states one."""

@@ -125,7 +125,7 @@ def _read(row: Declared, language: str | None) -> Iterator[Reading]:
     for number, spot in enumerate(spots):
         label = last_label(row.value[before : spot.start])
         field = "modified" if label == "updated" else row.field if label == "line" else "issued"
-        lesser = (2.0 if spans else 1.0 if number else 0.0) * (label == "line") - _told_apart(row, label, spot.start)
+        lesser = (3.0 if spans else 1.0 if number else 0.0) * (label == "line") - _told_apart(row, label, spot.start)
         minute = _minute(row.value[before : spot.start][-14:], row.value[spot.end : spot.end + 24])
         zoned = bool(_ZONE.search(row.value[spot.end : spot.end + 24]))
         yield _reading(row, field, weight - lesser, (spot.date, minute, zoned))
