@@ -337,6 +337,13 @@ def test_a_long_name_or_dtd_is_read_at_once(feed: str, piece: str) -> None:
     assert time.process_time() - begun < 2
 
 
+def test_entries_beyond_the_limit_cost_little() -> None:
+    begun = time.process_time()
+    read_feed(Source(name="x", data=b"<rss><channel><title>News</title>" + b"<item/>" * 100_000 + b"</channel></rss>"))
+
+    assert time.process_time() - begun < 10
+
+
 @pytest.mark.parametrize("charset", ["punycode", "idna", "zip", "unicode_escape", "undefined", "hex"])
 def test_a_charset_is_one_that_browsers_know(charset: str) -> None:
     begun = time.process_time()

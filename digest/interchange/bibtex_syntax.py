@@ -82,11 +82,13 @@ def _fields(text: str, at: int, strings: dict[str, str]) -> tuple[dict[str, str]
 def _value(text: str, at: int, strings: dict[str, str]) -> tuple[str, int]:
     """Parts joined by `#`: {braced}, "quoted", a number or the name of a string."""
     parts: list[str] = []
+    size = 0
     while True:
         at = _skip(text, at)
         part, at = _part(text, at, strings)
         parts.append(part)
-        if sum(map(len, parts)) > LONGEST:
+        size += len(part)
+        if size > LONGEST:
             raise ValueError("too long")
         at = _skip(text, at)
         if text[at : at + 1] != "#":

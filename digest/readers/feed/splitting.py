@@ -85,7 +85,8 @@ def split_feed(source: Source) -> tuple[list[Part], tuple[str, ...]]:
     if len(found) > MOST_ENTRIES:
         notes = (*notes, f"only the first {MOST_ENTRIES} entries read")
     found = found[:MOST_ENTRIES]
-    alone = (etree.tostring(_alone(entry), encoding="utf-8") for entry in found)
+    heads: dict[_Element, list[_Element]] = {}
+    alone = (etree.tostring(_alone(entry, heads), encoding="utf-8") for entry in found)
     parts = [
         Part(data=data, people=_people(entry), date=next(iter(_texts(entry, "date")), None))
         for data, entry in zip(alone, found, strict=True)
@@ -190,8 +191,8 @@ def _texts(entry: _Element, wanted: str) -> tuple[str, ...]:
     return tuple(filter(None, (" ".join("".join(islice(part.itertext(), 20)).split()) for part in named)))
 
 
-def _alone(entry: _Element) -> _Element:
-    """The feed with this entry only, and what of its head says whose it is."""
+def _alone(entry: _Element, heads: dict[_Element, list[_Element]]) -> _Element:
+    """The feed with this entry only, and what of its head says whose it is; `heads` are those looked for before."""
     inner = deepcopy(entry)
     inner.tail = None
     del inner[_MOST_PARTS:]
@@ -200,8 +201,9 @@ def _alone(entry: _Element) -> _Element:
             name.text = name.text[:_LONGEST_KEPT]
     for ancestor in entry.iterancestors():
         outer = ancestor.makeelement(ancestor.tag, dict(ancestor.attrib), nsmap=ancestor.nsmap)
-        for child in islice(_head(ancestor), _MOST_KEPT):
-            outer.append(child)
+        if ancestor not in heads:  # among up to a million entries
+            heads[ancestor] = list(islice(_head(ancestor), _MOST_KEPT))
+        outer.extend(deepcopy(child) for child in heads[ancestor])
         outer.append(inner)
         inner = outer
     return inner
