@@ -58,3 +58,25 @@ def test_a_standfirst_without_a_text_is_the_text() -> None:
     )
 
     assert [STANDFIRST] == texts(page)
+
+
+def test_a_page_whose_outermost_elements_close_themselves_is_read() -> None:
+    """Slashes that XML would heed, and browsers do not."""
+    page = article(paragraphs()).replace(b'<html lang="en">', b'<html lang="en" />').replace(b"<body>", b"<body/>")
+
+    assert list(PARAGRAPHS) == texts(page)
+
+
+def test_a_page_of_short_lines_is_read() -> None:
+    """Dates, names and places, and no sentence among them."""
+    lines = ("Autumn trials", "3 December 2031", "Judge: Klaus Brandt", "Room 7, Harbour Street")
+    page = article(paragraphs(*lines)).replace(b", a company of its readers and of nobody else.", b"")
+
+    assert [line for line in lines if "20" not in line] == texts(page)
+
+
+def test_a_kicker_is_parted_from_its_headline() -> None:
+    """Styles part them; the text needs a space."""
+    page = article(paragraphs(*PARAGRAPHS[:2]) + "<h2><span>Trade with Baku:</span>Ships wait</h2>" + paragraphs())
+
+    assert ["Trade with Baku: Ships wait"] == texts(page, "heading")

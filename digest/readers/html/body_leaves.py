@@ -57,6 +57,7 @@ _ROLES = {
     "blockquote": "quote", "caption": "caption", "dd": "item", "dt": "item", "figcaption": "caption",
     "figure": "caption", "li": "item", "td": "cell", "th": "cell",
 }  # fmt: skip
+_ENDS = frozenset(".!?:…")
 _BOLD = frozenset({"b", "strong"})
 _PICTURES = frozenset({"amp-img", "img", "picture", "video"})
 _LISTS = frozenset({"table", "ul", "ol", "dl"})
@@ -166,6 +167,8 @@ class _Reader:
         size = len(text) if not text.isspace() else 0
         if not size and not self.parts:
             return
+        if self.nodes[self.open[-1]].role == "heading" and self._is_parted(text):
+            text = f" {text}"
         self.parts.append(text)
         if size:
             self.size += size
@@ -175,6 +178,11 @@ class _Reader:
             self.breaks = 0
             self.linked += size if any(address for _, address in self.anchors) else 0
             self.bold += size if self.strong else 0
+
+    def _is_parted(self, text: str) -> bool:
+        """Whether `text` is parted from the words before it by no more than the styles of kicker and headline."""
+        before = self.parts[-1] if self.parts else ""
+        return len(before) > 1 and before[-1] in _ENDS and text[:1].isupper()
 
     def _picture(self) -> None:
         """A picture between the words of a line is part of it: a formula, a face."""

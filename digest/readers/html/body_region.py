@@ -70,6 +70,8 @@ def find_region(page: Layout, titles: Sequence[str], sure: Sequence[str] = ()) -
     leaves, nodes = page.leaves, page.nodes
     title = _title(page, titles, sure)
     masses = [_mass(leaf, nodes[leaf.node]) for leaf in leaves]
+    if not any(masses):  # a page of short lines: dates, names, places
+        masses = [0 if nodes[leaf.node].role == "heading" else len(leaf.text) - leaf.linked for leaf in leaves]
     whole = totals(page, masses)
     sizes = totals(page, [float(len(leaf.text)) for leaf in leaves])
     cards = frozenset(find_cards(page, sizes))

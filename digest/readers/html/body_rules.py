@@ -143,10 +143,12 @@ def _lived(scene: Scene) -> Told | None:
 
 def _is_signed(scene: Scene, author: str) -> bool:
     """Whether what stands before a leaf is its `author`, with a word or two."""
-    before = folded(scene.page.leaves[scene.at - 1].text) if scene.at else ""
-    return (
-        author in before and len(before) <= len(author) + _WITH and len(folded(scene.leaf.text)) > len(before) + _WITH
-    )
+    if not scene.at:
+        return False
+    last = scene.page.leaves[scene.at - 1]
+    before = folded(last.text)
+    with_it = _WITH if scene.page.nodes[last.node].role != "heading" else 0
+    return author in before and len(before) <= len(author) + with_it and len(scene.leaf.text) > len(last.text) + _WITH
 
 
 def _linked(scene: Scene) -> Told | None:

@@ -22,6 +22,8 @@ _SUBSET = re.compile(
     rb"\s{0,99}(?:<\?xml[^>]{0,200}>\s{0,99})?<!doctype[^>\[]{0,300}\[[^\]]{0,1000000}\]\s{0,99}>", re.I
 )
 """Entities and elements that a document declares: no part of HTML."""
+_SLASHED = re.compile(rb"(<(?:html|head|body)\b[^<>]{0,2000}?)\s?/>", re.I)
+"""A page's outermost elements closed as XML closes empty ones: no browser heeds it, but the parser ends there."""
 _LARGE = 300_000  # bytes above which pictures are taken out before the tree is made
 _CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\v\f\r"))
 _ILLEGAL = re.compile(b"[" + re.escape(_CONTROLS) + b"]")
@@ -39,6 +41,7 @@ def parse(source: Source) -> tuple[Tree, tuple[str, ...]]:
         notes = (*notes, f"{controls} control character{'s' if controls > 1 else ''} replaced")
     if subset := _SUBSET.match(data):
         data = b"<!doctype html>" + data[subset.end() :]
+    data = _SLASHED.sub(rb"\1>", data)
     if data.count(b"<") > MOST_TAGS:
         raise ReadError(
             "too many elements", where=source.name, hint=f"the limit is {MOST_TAGS}: cut the page into parts"
