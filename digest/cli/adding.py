@@ -12,7 +12,7 @@ import click
 
 from digest.cli import desk
 from digest.cli.citing import line, shaken
-from digest.cli.reading import check_names, exit_code, json_option, names_argument, sources, url_option
+from digest.cli.reading import check_names, exit_code, json_option, names_argument, sources, url_option, why_empty
 from digest.cli.records import RELATIONS, headline, missing, related
 from digest.cli.words import counted, note, say, say_json, shown, table
 from digest.csl import as_json
@@ -105,17 +105,7 @@ def add_one(found: Taken | Skipped | Refused, tally: Tally) -> None:
             note[len(NOT_KEPT) :].partition(":")[0] for note in one.page.notes if note.startswith(NOT_KEPT)
         )
     if not any(one.articles for one in found.pages):
-        tally.empty.append((found.name, _why_empty(found)))
-
-
-def _why_empty(found: Taken) -> str:
-    """What its reader noted, or that there is nothing, no text, or none that hangs together."""
-    notes = list(dict.fromkeys(note for one in found.pages for note in one.page.notes))
-    if notes:
-        return "; ".join(notes)
-    if not found.pages:
-        return "nothing to read in it"
-    return "its lines make no article" if any(one.page.blocks for one in found.pages) else "no text"
+        tally.empty.append((found.name, why_empty(found)))
 
 
 def say_tally(tally: Tally) -> None:

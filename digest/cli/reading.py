@@ -15,7 +15,7 @@ from digest.csl import as_json
 from digest.errors import DigestError
 from digest.fetch import Refused, Skipped, gather, is_folder
 from digest.fetch.naming import CLIPBOARD, has_scheme
-from digest.intake import take_all
+from digest.intake import Taken, take_all
 from digest.model import Article, Source
 from digest.statements import FIELDS
 from digest.themes import tag
@@ -48,6 +48,8 @@ def read(ctx: click.Context, *, names: tuple[str, ...], url: str | None, as_obje
                     say_json(as_json(article))
             else:
                 _say_records(found.name, articles)
+                if not articles:
+                    note(f"  {why_empty(found)}")
     ctx.exit(exit_code(refused))
 
 
@@ -61,6 +63,16 @@ def exit_code(refused: Iterable[DigestError]) -> int:
     """How a batch exits: 0, or the code of what was refused, 5 where that was of several kinds."""
     codes = {error.exit_code for error in refused}
     return codes.pop() if len(codes) == 1 else 5 * bool(codes)
+
+
+def why_empty(found: Taken) -> str:
+    """What its reader noted, or that there is nothing, no text, or none that hangs together."""
+    notes = list(dict.fromkeys(note for one in found.pages for note in one.page.notes))
+    if notes:
+        return "; ".join(notes)
+    if not found.pages:
+        return "nothing to read in it"
+    return "its lines make no article" if any(one.page.blocks for one in found.pages) else "no text"
 
 
 def check_names(names: Sequence[str], url: str | None) -> None:

@@ -8,6 +8,7 @@ from digest.readers.html.body_leaves import lay_out
 from digest.readers.html.declared import find_declared
 from digest.readers.html.markup import parse
 from digest.readers.html.saved import find_saved
+from digest.readers.html.walls import WALL, is_wall
 
 
 def read_html(source: Source) -> tuple[Page, ...]:
@@ -16,4 +17,6 @@ def read_html(source: Source) -> tuple[Page, ...]:
     page = lay_out(tree, source.name)  # first, for it refuses what is too large
     declared = (*find_declared(tree, source.url), *find_saved(source.data))
     blocks = find_body(tree, declared, page)
+    if is_wall(declared, blocks):
+        return (Page(source=source, blocks=(), notes=(*notes, WALL), structured=True),)
     return (Page(source=source, blocks=blocks, declared=declared, notes=notes, structured=True),)
