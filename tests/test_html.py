@@ -12,7 +12,7 @@ from digest.errors import ReadError
 from digest.extract import extract
 from digest.model import Page, Source
 from digest.readers import read
-from digest.readers.html import read_html
+from digest.readers.html import read_body, read_html
 from digest.readers.html.charset import decode_page
 from tests.conftest import Golden
 from tests.html_pages import PARAGRAPHS, STANDFIRST, article, paragraphs
@@ -116,6 +116,10 @@ INERT = {
     "entities": b'<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a "Text">]><html><p>Text.</p><p>&a;&a;</p></html>',
     "pictures": b"<html><img src='data:image/png;base64," + b"A" * 15_000_000 + b"'><p>Text.</p>",
     "deep": b"<html><body>" + b"<font>" * 400 + b"Text.",
+    "titles": b"<html>"
+    + b"".join(b"<meta property='og:title' content='%d %s'>" % (n, b"a title " * 40) for n in range(40_000))
+    + b"<h2>Another title of a few words</h2>" * 100
+    + b"<p>Text.</p>",
 }
 
 
@@ -174,6 +178,13 @@ def test_any_order_of_tags_gives_a_page(tags: list[str]) -> None:
     found = page(("<html><body>" + "".join(tags) + "<p>The end.</p>").encode())
 
     assert all(block.text == " ".join(block.text.split()) for block in found.blocks)
+
+
+def test_the_text_of_a_page_alone_is_that_of_the_page() -> None:
+    """Who wants no record has the same blocks."""
+    source = Source(name="storm.html", data=article(paragraphs()), url="https://harbourtimes.example/a")
+
+    assert read(source)[0].blocks == read_body(source)
 
 
 def test_a_page_and_its_record(golden: Golden) -> None:

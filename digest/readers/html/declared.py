@@ -16,22 +16,34 @@ from digest.readers.html.nodes import Own, find_graph, place
 from digest.readers.html.outline import outline
 from digest.readers.html.times import find_times
 
+_Rows = tuple[Declared, ...]
 _MOST_OF_A_PLACE = 40
 _MOST_OF_A_FIELD = 200
 
 
 def find_declared(tree: Tree, address: str | None = None) -> tuple[Declared, ...]:
     """Every statement of the page about a field, in order of its kind; `address` is where the page was read."""
+    graph, tags, shown, titles = _stated(tree, address)
+    page = outline(tree)
+    seen = (*find_bylines(tree, page), *find_times(tree, page))
+    rows = (*graph, *tags, *of_items(tree, titles), *_language(tree), *shown, *seen)
+    return tuple(_bounded(dict.fromkeys(rows)))
+
+
+def find_stated(tree: Tree, address: str | None = None) -> tuple[Declared, ...]:
+    """What the page states in its head, its JSON-LD and its headlines: without searching its elements."""
+    graph, tags, shown, _ = _stated(tree, address)
+    return tuple(_bounded(dict.fromkeys((*graph, *tags, *shown))))
+
+
+def _stated(tree: Tree, address: str | None) -> tuple[_Rows, _Rows, _Rows, tuple[str, ...]]:
+    """The rows of the JSON-LD, of the head, of the headlines that are shown, and the titles among them."""
     tags = tuple(of_tags(tree))
     shown = tuple(find_titles(tree))
     addresses = {place(row.value) for row in tags if row.field == "url"} | ({place(address)} if address else set())
     titles = [row.value for row in (*shown, *tags) if row.field == "title"]
     own = Own(addresses=frozenset(addresses - {""}), titles=tuple(dict.fromkeys(titles))[:12])
-    graph = of_graph(find_graph(tree), own)
-    page = outline(tree)
-    seen = (*find_bylines(tree, page), *find_times(tree, page))
-    rows = (*graph, *tags, *of_items(tree, own.titles), *_language(tree), *shown, *seen)
-    return tuple(_bounded(dict.fromkeys(rows)))
+    return tuple(of_graph(find_graph(tree), own)), tags, shown, own.titles
 
 
 def _bounded(rows: Iterable[Declared]) -> Iterator[Declared]:

@@ -19,6 +19,7 @@ _RANKS = {"h1": 0.4, "h2": 0.0, "h3": 0.0}
 """How much speaks for a heading before its words are read."""
 _SAYS_IT = 0.6
 _MOST_HEADINGS = 80
+_MOST_TITLES = 12
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 _MOST = 60_000
 """Elements; the longest live blogs have a third."""
@@ -159,12 +160,13 @@ def _spots(tree: Tree) -> Iterator[Spot]:
 
 def _headline(tree: Tree, spots: tuple[Spot, ...]) -> Spot | None:
     """The heading that says most of what the page's title says; an h1 may also say something else."""
-    titles = [_tokens(title) for title in _titles(tree)]
-    found = [spot for spot in spots if spot.element.tag in _RANKS and spot.length > 5 and not _is_trail(spot.element)]
+    titles = {_tokens(title) for title in _titles(tree)}
+    found = (spot for spot in spots if spot.element.tag in _RANKS and spot.length > 5 and not _is_trail(spot.element))
     best: tuple[float, Spot] | None = None
-    for spot in found[:_MOST_HEADINGS]:
+    for spot in islice(found, _MOST_HEADINGS):
         rank = _RANKS[spot.element.tag]
-        said = max((_shared(spot, title) for title in titles), default=0.0)
+        mine = _tokens(spot.element.text_content())
+        said = max((len(mine & title) / len(mine) for title in titles), default=0.0) if mine else 0.0
         score = said + rank if rank or said > _SAYS_IT else 0.0
         if score and (best is None or score > best[0]):
             best = score, spot
@@ -177,9 +179,9 @@ def _is_trail(element: Tree) -> bool:
 
 
 def _titles(tree: Tree) -> Iterator[str]:
-    for tag in tree.iter("meta"):
-        if (tag.get("property") or tag.get("name") or "").lower() in ("og:title", "twitter:title"):
-            yield tag.get("content") or ""
+    metas = ((tag, (tag.get("property") or tag.get("name") or "").lower()) for tag in tree.iter("meta"))
+    named = (tag for tag, name in metas if name in ("og:title", "twitter:title"))
+    yield from (tag.get("content") or "" for tag in islice(named, _MOST_TITLES))
     for title in list(tree.iter("title"))[:2]:
         yield title.text or ""
 
@@ -188,11 +190,6 @@ def _tokens(text: str) -> frozenset[str]:
     return frozenset(
         re.findall(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+", text[:400].casefold())
     )
-
-
-def _shared(spot: Spot, title: frozenset[str]) -> float:
-    mine = _tokens(spot.element.text_content())
-    return len(mine & title) / len(mine) if mine else 0.0
 
 
 def marks(element: Tree) -> str:
