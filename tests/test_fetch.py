@@ -31,6 +31,24 @@ def test_what_is_no_regular_file_is_refused(tmp_path: Path) -> None:
             fetch(path)
 
 
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("www.harbour.example", "a web address begins with https://"),
+        ("harbourtimes.com/storm", "a web address begins with https://"),
+        ("harbour.kz/storm", "a web address begins with https://"),
+        ("pages/storm.txt", ""),
+        ("notes.md", ""),
+    ],
+)
+def test_an_address_without_its_scheme_is_told_from_a_file(name: str, hint: str) -> None:
+    """A file of that name would be taken."""
+    with pytest.raises(FetchError) as refused:
+        fetch(Path(name))
+
+    assert ("no such file or directory", hint) == (refused.value.what, refused.value.hint)
+
+
 def test_an_enormous_file_is_refused_unread(tmp_path: Path) -> None:
     """The bound is on bytes read, so that a growing file cannot pass it."""
     with (tmp_path / "big.txt").open("wb") as file:

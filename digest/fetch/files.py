@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -199,4 +200,11 @@ def _bounded(data: bytes, where: str, largest: int) -> bytes:
 
 def _refusal(error: OSError | ValueError, path: Path) -> FetchError:
     what = error.strerror if isinstance(error, OSError) and error.strerror else "cannot be opened"
-    return FetchError(what[:1].lower() + what[1:], where=str(path))
+    meant = isinstance(error, FileNotFoundError) and _LIKE_AN_ADDRESS.match(str(path))
+    hint = "a web address begins with https://" if meant else ""
+    return FetchError(what[:1].lower() + what[1:], where=str(path), hint=hint)
+
+
+_LIKE_AN_ADDRESS = re.compile(
+    r"www\.|(?:[\w-]{1,63}\.){1,4}(?:(?:com|org|net|info|gov|edu)(?:/|$)|[a-z]{2}/)", re.IGNORECASE
+)
