@@ -12,7 +12,7 @@ from digest.errors import ReadError
 LARGEST = 64_000_000
 """Characters a record may have; a long article with its page and its history has one million."""
 
-_HINT = "CSL-JSON is an array of objects, as `digest export` writes it"
+_HINT = "CSL-JSON is an array of objects, as `digest export` writes it; pages go in by `digest add`"
 _BETWEEN = re.compile(r"[\s,]*")
 _OPENING = re.compile(r"\s*\[?")
 _AT_END = 20  # characters before the end, where a word, number or escape may have been cut
