@@ -92,6 +92,7 @@ class _Reader:
         self.linked = self.bold = self.strong = self.breaks = 0
         self.links: list[tuple[int, int, str]] = []  # from part, to part, address
         self.anchors: list[tuple[int, str]] = []
+        self.leading = 0  # how many of the open anchors lead anywhere
         self.pictured: set[int] = set()
         self.shown: list[tuple[int, int]] = []  # pictures since the last break: the part before which each stands
         self.firsts = [0]
@@ -134,7 +135,9 @@ class _Reader:
     def _inline(self, element: Tree, tag: str) -> bool:
         if tag == "a":
             target = element.get("name") or element.get("id")  # a place that others lead to
-            self.anchors.append((len(self.parts), element.get("href") or ("" if target else "#")))
+            address = element.get("href") or ("" if target else "#")
+            self.anchors.append((len(self.parts), address))
+            self.leading += bool(address)
             return True
         zone = zone_of(element)
         if zone.hidden or zone.rule == "reference mark":
@@ -156,6 +159,7 @@ class _Reader:
     def _end(self, tag: str) -> None:
         if tag == "a":
             start, address = self.anchors.pop()
+            self.leading -= bool(address)
             self.links.append((start, len(self.parts), address))
         elif tag in _BOLD:
             self.strong -= 1
@@ -176,7 +180,7 @@ class _Reader:
                 hint = f"the limits are {MOST_LEAVES} lines and {MOST_CHARACTERS} characters: cut the page into parts"
                 raise ReadError("too much text", where=self.name, hint=hint)
             self.breaks = 0
-            self.linked += size if any(address for _, address in self.anchors) else 0
+            self.linked += size if self.leading else 0
             self.bold += size if self.strong else 0
 
     def _is_parted(self, text: str) -> bool:
