@@ -80,3 +80,11 @@ def test_a_kicker_is_parted_from_its_headline() -> None:
     page = article(paragraphs(*PARAGRAPHS[:2]) + "<h2><span>Trade with Baku:</span>Ships wait</h2>" + paragraphs())
 
     assert ["Trade with Baku: Ships wait"] == texts(page, "heading")
+
+
+def test_no_part_of_a_text_stands_as_high_as_its_headline() -> None:
+    """Writers take h1 for parts of a text, and h2 beside it."""
+    inner = paragraphs(*PARAGRAPHS[:2]) + "<h1>The ships</h1>" + paragraphs(PARAGRAPHS[2]) + "<h2>The cranes</h2>"
+    page = article(inner + paragraphs(PARAGRAPHS[3]))
+
+    assert [2, 2] == [block.level for block in blocks(page) if block.kind == "heading"]

@@ -26,6 +26,8 @@ class Line(NamedTuple):
 
 _CELL = 200
 """Characters of a table's cell; in a longer one stands an article."""
+_BELOW = 2
+"""The level of a heading below the headline, whatever its element: templates give h1 to parts of a text too."""
 _LAST = 0.05
 _TOLD = 2
 _ABOVE = 0.1
@@ -84,7 +86,10 @@ def _closing(region: Region) -> int:
 
 def _line(scene: Scene) -> Line:
     kind, rule = tell(scene)
-    return Line(scene.leaf.text, kind, rule, scene.node.level if kind == "heading" else None, scene.leaf.links)
+    level = scene.node.level if kind == "heading" else None
+    if level == 1 and scene.region.title is not None:
+        level = _BELOW
+    return Line(scene.leaf.text, kind, rule, level, scene.leaf.links)
 
 
 def _rows(page: Layout, lines: Sequence[tuple[int, Line]]) -> Iterator[Line]:
