@@ -219,3 +219,38 @@ def test_a_domain_that_ends_in_a_word_before_days_is_whole() -> None:
     head = HEAD + '<meta name="author" content="futurehafen.at">'
 
     assert ["futurehafen.at"] == names(f"<h1>{HEADLINE}</h1>{TEXT}", head)
+
+
+def test_a_label_above_the_headline_names_an_author_too() -> None:
+    line = (
+        '<p>Freitag | 14. Juni 2019 | 15:49 VON Ann Lee IN <a href="/ports" rel="category">Ports</a> | 0 COMMENTS</p>'
+    )
+
+    assert ["Ann Lee"] == names(f"<div>{line}</div><h1>{HEADLINE}</h1>{TEXT}")
+
+
+def test_the_heading_of_the_ministry_is_not_the_headline() -> None:
+    """The title for machines may lack the first word of the heading that is the headline."""
+    head = f"<title>MHA | {HEADLINE}</title>"
+    body = f"<h1>Ministry of Harbours of Aktau</h1><h1>Big {HEADLINE}</h1>{TEXT}"
+
+    assert f"Big {HEADLINE}" == article(body, head).title
+
+
+def test_the_name_of_the_blogs_falls_off_a_title_nobody_sees() -> None:
+    title = f"{HEADLINE} » HarbourLogs"
+    head = f'<title>{title}</title><meta property="og:title" content="{title}">'
+
+    assert HEADLINE == article(TEXT, head).title
+
+
+def test_the_day_of_an_event_is_not_the_day_of_its_page() -> None:
+    line = "<p>Beginn: <b>13. Mai 2012 11:00</b></p><p>Aktualisiert: 15. Februar 2012</p>"
+
+    assert "2012-02-15" == str(article(f"<h1>{HEADLINE}</h1>{line}{TEXT}").issued)
+
+
+def test_a_body_keeps_the_place_in_its_name() -> None:
+    head = HEAD + '<meta name="author" content="Verein der Fischer in Aktau e.V.">'
+
+    assert ["Verein der Fischer in Aktau e.V."] == names(f"<h1>{HEADLINE}</h1>{TEXT}", head)

@@ -71,6 +71,12 @@ _COMPACT = re.compile(
 )
 _SECONDS = re.compile(r"(?<![\d.])(1\d{9})(?:\d{3})?(?![\d.])")
 _CLOCK = re.compile(r"(?<![\d.:])(?P<hour>[0-2]?\d)[:.h時时](?P<minute>[0-5]\d)(?!\d)\s?(?P<noon>[ap]\.?m\b)?", re.I)
+_EVENT = re.compile(
+    r"(?:\b(?:beginn|ende|termin|einlass|wann|start|begins?|starts?|ends?|when|event date|deadline|anmeldeschluss|"
+    r"born|died|geboren|gestorben|início|inicio|début|fin)|[*†])[\s:|]*(?:am |on |le )?(?:\w{2,10}[,.]? )?$",
+    re.I,
+)
+"""What stands before the day of an event or of a life, not of a page."""
 _FEW = 4
 """Words before a date in its line: more are a sentence, such as a caption."""
 _BUDDHIST = re.compile(r"(?<!\d)25[4-9]\d(?!\d)")
@@ -123,6 +129,9 @@ def _read(row: Declared, language: str | None) -> Iterator[Reading]:
     spots = tuple(spot_dates(row.value, order))
     spans = len(spots) > 1 and row.origin == "printed date further down"  # a life, a period
     for number, spot in enumerate(spots):
+        if shown and _EVENT.search(row.value[before : spot.start]):
+            before = spot.end
+            continue
         label = last_label(row.value[before : spot.start])
         field = "modified" if label == "updated" else row.field if label == "line" else "issued"
         lesser = (3.0 if spans else 1.0 if number else 0.0) * (label == "line") - _told_apart(row, label, spot.start)
@@ -138,10 +147,11 @@ def _told_apart(row: Declared, label: str, at: int) -> float:
     """What the words around a printed date add to its weight: a label much, a sentence less than nothing."""
     if not row.origin.startswith("printed"):
         return 0.8 if label == "published" and row.origin.startswith("time") else 0.0
-    if label == "published":
-        return 3.5 if row.origin.endswith("further down") else 0.8
     start = row.value.rfind("|", 0, at) + 1
     words = re.findall(r"[^\W\d_]{3,}", row.value[start:at])
+    far = row.origin.endswith("further down")
+    if label == "published" and not (far and len(words) > _FEW):
+        return 3.5 if far else 0.8
     return -3.0 if len(words) > _FEW else -0.3 if len(words) > _FEW // 2 else 0.0
 
 

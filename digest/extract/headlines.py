@@ -35,8 +35,12 @@ _OTHERWISE = 2.0
 _HEADING = "headline element"
 _SHOWN = ("h1", _HEADING, "meta og:title")
 """Where a page says what a reader would find among its blocks."""
+_BARS = re.compile(r"\s[|–—»«›·-]{1,2}\s+|[|｜]")
+_CUT, _LONG = 400, 15
 _TOLD = ("title element", "meta og:title", "JSON-LD")
 """Where a page says its title to machines."""
+_UNSEEN = ("title element", "meta og:title", "meta twitter:title")
+"""Where nobody sees a title, and the site's name may hang on it."""
 _CONFIRMED = 4.5
 _SECOND = 0.5  # what a second h1 or headline of a page weighs
 _MOST = 60
@@ -75,7 +79,7 @@ def find_title(page: Page, outlet: Outlet | None) -> tuple[str | None, tuple[Evi
     best = max(scores, key=lambda key: scores[key])
     best = _without_kicker(best, found, page)
     chosen = _worded([candidate for candidate in found if candidate.key == best])
-    alone = chosen.origin == "title element" and len([one for one in found if one.key == best]) == 1
+    alone = all(one.origin in _UNSEEN for one in found if one.key == best)
     text = without_unknown_tail(chosen.text) if alone else chosen.text
     sure = scores[best] >= _SURE or len(scores) == 1
     proof = Evidence(
@@ -108,8 +112,16 @@ def _restored(found: Sequence[_Candidate]) -> list[_Candidate]:
     heads = [one for one in found if one.origin in ("h1", _HEADING)]
     if not told or not heads or any(heads[0].key in key for key in told if not _ends_only(heads[0].key, key)):
         return list(found)
-    shown = next((one for one in heads[1:] if len(one.key) > _SHORTEST and any(one.key in key for key in told)), None)
+    parts = {letters(part) for one in found if one.origin.startswith(_TOLD) for part in _BARS.split(one.text[:_CUT])}
+    parts = {part for part in parts if len(part) > _LONG}
+    shown = next((one for one in heads[1:] if _is_told(one.key, told, parts)), None)
     return [replace(one, weight=_CONFIRMED) if one is shown else one for one in found]
+
+
+def _is_told(heading: str, told: Collection[str], parts: Collection[str]) -> bool:
+    """Whether a title for machines has a heading in it, or the heading has a part of that title in it."""
+    inside = len(heading) > _SHORTEST and any(heading in key for key in told)
+    return inside or any(part in heading for part in parts)
 
 
 def _ends_only(heading: str, told: str) -> bool:

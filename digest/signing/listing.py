@@ -15,10 +15,14 @@ _SPLIT = re.compile(rf"\s*(?:&|\+|،)\s*|\s+(?:{_ANY_AND})\s+{_LARGE}|(?<=\s)و(
 _SURE = re.compile(rf"\s*(?:&|\+|،|(?:^|\s)(?:{_SURE_AND})\s)\s*", re.I)
 _LEADING_AND = re.compile(rf"^(?:{_SURE_AND}|y|e|&)\s+{_LARGE}", re.I)
 _TRAILING_AND = re.compile(rf"\s+(?:{_SURE_AND}|y|e|&)$", re.I)
+_TRAILING_IN = re.compile(r"\s+(?:in|IN|unter|under|dans)$")
+"""What stands between who wrote and the category in the next element."""
 _SLASH = re.compile(r"(?<=\w{3})\s?/\s?(?=\w{3})|(?<=[a-zà-ÿ])/(?=[A-Z])")
 _PAREN = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]{0,80})[)\]）】]\s*")
 _OPEN = re.compile(r"\s*[(\[（].*$")
 _PLACED = re.compile(r"\s+(?:in|at|from|[Ff]or|reporting\s(?:from|in)|aus|из|в)\s+(?=[A-ZÀ-ÞА-Я]).{2,80}$")
+_FORM = re.compile(r"\se\.\s?V\b|\s(?:GmbH|AG|Ltd|Inc|LLC|plc)\b")
+"""The form of a body, whose place is part of its name: "Verein der Fischer in Aktau e.V."."""
 _WHEN = re.compile(
     r"\s*[,|–—-]?\s*(?:(?:and|und|et|y)\s\d+\s|(?<![.\w])(?:last\s)?(?:published|updated|posted|modified|veröffentlicht|"
     r"aktualisiert|publié|mis à jour|"
@@ -97,6 +101,7 @@ def _is_turned(pieces: list[str]) -> bool:
 
 def _conjoined(chunk: str) -> list[str]:
     """`chunk` parted at its "and", where a whole name stands on both sides."""
+    chunk = _TRAILING_IN.sub("", chunk)
     chunk = _TRAILING_AND.sub("", _LEADING_AND.sub("", chunk))
     parts: list[str] = []
     start = 0
@@ -135,7 +140,7 @@ def _bare(part: str) -> str:
     if _PAREN.fullmatch(part):
         part = part.strip(" ()[]（）")
     name = _OPEN.sub("", _PAREN.sub(" ", part)).strip()
-    name = _ENDS.sub("", _WHEN.sub("", _PLACED.sub("", name)))
+    name = _ENDS.sub("", _WHEN.sub("", name if _FORM.search(name) else _PLACED.sub("", name)))
     if _SPECIAL.match(name):
         return ""
     if is_role(name):

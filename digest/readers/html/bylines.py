@@ -182,10 +182,14 @@ def _kind_of_words(element: Tree, text: str, distance: int) -> str:
         return "sign-off"
     if distance > _END and _is_slanted(element, text):
         return "name in italics"
-    beside = _NEAR_AFTER > distance >= 0 and len(text) < _BESIDE and _YEAR.search(text) and any(spot_dates(text))
-    if beside:
+    if len(text) < _BESIDE and _YEAR.search(text) and _may_sign(text, distance) and any(spot_dates(text)):
         return "name beside a date"
     return "name beneath the headline" if 0 <= distance < _BENEATH and _is_signed(text) else ""
+
+
+def _may_sign(text: str, distance: int) -> bool:
+    """Whether a name in a line with a day would sign: below the headline, or with a label above it."""
+    return 0 <= distance < _NEAR_AFTER or (-_NEAR_BEFORE < distance < 0 and bool(_SIGNED_BY.search(text)))
 
 
 def _is_pair(element: Tree) -> bool:
