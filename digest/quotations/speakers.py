@@ -63,9 +63,11 @@ def _mention(text: str, joined: str, found: re.Match[str]) -> Mention | None:
     words = list(_WORDS.finditer(found[0]))
     while words and words[0][0].lower() in NOT_A_NAME:
         words.pop(0)
-    titled = max((number for number, word in enumerate(words) if _is_title(word[0])), default=-1)
-    owner = max((number for number, word in enumerate(words[:-1]) if _POSSESSIVE.search(word[0])), default=-1)
-    named = words[max(titled, owner) + 1 :]
+    first = 0
+    for number, word in enumerate(words, 1):
+        if _is_title(word[0]) or (number < len(words) and _POSSESSIVE.search(word[0])):
+            first = number
+    named = words[first:]
     if not named:
         return None
     start, end = found.start() + named[0].start(), found.start() + named[-1].end()
