@@ -117,6 +117,19 @@ def test_a_page_that_changed_its_furniture_is_no_new_version(library: Library) -
     assert Date(edtf="2022-09-20") == library.wanted(key).accessed
 
 
+@pytest.mark.parametrize("day", ["modified", "accessed"])
+def test_a_page_saved_before_it_was_corrected_changes_nothing(library: Library, day: str) -> None:
+    """It comes in after the corrected one; the other way round it is a version."""
+    old, new = (
+        at(texts, "herald", **{day: Date(edtf=edtf)})
+        for texts, edtf in ((WIRE, "2031-03-03"), ((*WIRE[:4], "Two men were hurt, the port said."), "2031-03-05"))
+    )
+    key = put(library, new).key
+
+    assert "known" == put(library, replace(old, source="saved.html")).outcome
+    assert ("Two men were hurt, the port said.", 1) == (library.wanted(key).paragraphs[-1].text, library.version(key))
+
+
 @pytest.mark.parametrize("first", ["page", "print"])
 def test_a_print_of_a_page_is_no_later_state_of_it(library: Library, first: str) -> None:
     """A PDF made in the browser has menus in it and no outlet; whichever comes first, the record is the page's."""

@@ -127,10 +127,22 @@ def _new(connection: sqlite3.Connection, reading: Article, page: int, themes: Se
 
 def _is_past(connection: sqlite3.Connection, known: Stored, reading: Article, page: int) -> bool:
     """Whether `reading` is an earlier state of the record's source, met again: an old copy beside a newer one."""
-    if known.version == 1 or tables.texts(reading) == tables.texts(known.article):
+    older = _is_older(reading, known.article)
+    if (known.version == 1 and not older) or tables.texts(reading) == tables.texts(known.article):
         return False
-    mine = any(old.page == page for old in tables.readings(connection, known.id))
-    return not mine and tables.texts(reading) in tables.known_texts(connection, known.id)
+    if any(old.page == page for old in tables.readings(connection, known.id)):
+        return False
+    return older or tables.texts(reading) in tables.known_texts(connection, known.id)
+
+
+def _is_older(reading: Article, known: Article) -> bool:
+    """Whether a page of the record's address was changed, or else saved, on an earlier day than the record's."""
+    if not _one_address(reading, known):
+        return False
+    for mine, theirs in ((reading.modified, known.modified), (reading.accessed, known.accessed)):
+        if mine and theirs and mine != theirs:
+            return mine.last < theirs.first
+    return False
 
 
 def _take(connection: sqlite3.Connection, known: Stored, reading: Article, page: int) -> Literal["page", "source", ""]:
