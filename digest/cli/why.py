@@ -95,7 +95,10 @@ def _stated(key: str) -> None:
         for row in (row for row in rows if _field_of(row) == field):
             say(f"  {row.origin}: {short(row.value, 160)}")
     if not rows:
-        say(f"{key}: its page is only lines; `digest why {key} --page` shows what each was taken for")
+        if desk.library().page(key)[1]:
+            say(f"{key}: its page is only lines; `digest why {key} --page` shows what each was taken for")
+        else:
+            say(f"{key}: a record of another program; `digest why {key}` tells all")
 
 
 def _fields(key: str) -> None:
@@ -142,6 +145,8 @@ def _reading(entry: Evidence, readings: Sequence[Reading]) -> str | None:
 def _page(key: str) -> None:
     source, blocks = desk.library().page(key)
     say(f"{key}: {source.name}")
+    if not blocks:
+        say("a record of another program: it has fields, and no page")
     length = 80 if on_terminal() else 1_000
     rows = [(str(block.line), block.kind, block.rule or "—", short(block.text, length)) for block in blocks]
     table(("line", "taken for", "rule", "text"), rows)
