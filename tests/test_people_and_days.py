@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from digest.extract.bylines import read_byline
 from digest.model import Article
 from tests.signed_pages import HEADLINE, LANGUAGES, SYSTEMS, TEXT, article, ld
 
@@ -294,3 +297,23 @@ def test_a_day_is_read_in_the_digits_and_the_calendar_of_its_page(language: str,
     shown = f"<p class='date'>{printed}</p>"
 
     assert "2024-05-03" == issued(article(f"<article>{HEADLINE}{shown}{TEXT}</article>", language=language))
+
+
+@pytest.mark.parametrize("words", [" AND", " y Aa", " y Aa Bb", " and Aa Bb", " Aa", " de Aa", " AND AA BB", ", Aa Bb"])
+@pytest.mark.parametrize("start", ["", "By Aa", "Author: Aa", "Aa Bb"])
+def test_a_line_of_names_without_an_end_is_read_at_once(words: str, start: str) -> None:
+    """A word that joins names, or is part of one, was tried both ways for each that followed."""
+    started = time.process_time()
+    read_byline(start + words * 200)
+
+    assert time.process_time() - started < 2
+
+
+def test_names_are_joined_by_words_of_many_languages() -> None:
+    assert ("Ana López", "Luis Gil") == _spelled("By Ana López y Luis Gil")
+    assert ("ANN LEE", "BO CHEN") == tuple(name.upper() for name in _spelled("BY ANN LEE AND BO CHEN"))
+
+
+def _spelled(line: str) -> tuple[str, ...]:
+    found = read_byline(line)
+    return tuple(str(name) for name in found.authors) if found else ()

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from digest.model import Name
 
 _CAP = "A-ZÀ-ÖØ-ÞĀŁŚŠŻŽČĆĐĎĒĞİĽŇŌŘŞŤŪА-ЯЁЄІЇҐӘҒҚҢӨҰҮҺ"
-WORD = rf"(?:[{_CAP}][\w'’.\-]{{0,24}}|d['’][{_CAP}]\w{{1,20}})"
-PARTICLE = r"(?:d[ei]|d[ao]s?|du|del(?:la)?|de la|de los|de[nr]|v[ao]n(?: de[nr])?|al|a[fv]|bin|el|ibn|l[ae]|ten|y|zu)"
-PERSON = rf"{WORD}(?: (?:{PARTICLE} )?{WORD}){{1,4}}"
+WORD = rf"(?!AND\b)(?:[{_CAP}][\w'’.\-]{{0,24}}|d['’][{_CAP}]\w{{1,20}})"
+PARTICLE = r"(?:d[ei]|d[ao]s?|du|del(?:la)?|de la|de los|de[nr]|v[ao]n(?: de[nr])?|al|a[fv]|bin|el|ibn|l[ae]|ten|zu)"
+PERSON = rf"{WORD}(?: (?:{PARTICLE} )?{WORD}){{1,4}}(?: y {WORD}(?! [{_CAP}]))?"
+"""A word that also joins names is no free part of one: each would be tried both ways, again for every further one."""
 AND = r"(?:, and |, | and | AND | & | und | et | y | e | og | och | и | та |; | \| )"
 PEOPLE = rf"{PERSON}(?:{AND}{PERSON}){{0,9}}"
 _HAN = r"[\u4e00-\u9fff]{2,4}(?:[、，, ][\u4e00-\u9fff]{2,4}){0,5}"
