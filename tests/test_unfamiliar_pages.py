@@ -254,3 +254,9 @@ def test_a_body_keeps_the_place_in_its_name() -> None:
     head = HEAD + '<meta name="author" content="Verein der Fischer in Aktau e.V.">'
 
     assert ["Verein der Fischer in Aktau e.V."] == names(f"<h1>{HEADLINE}</h1>{TEXT}", head)
+
+
+def test_an_h1_that_is_a_picture_leaves_the_next_heading() -> None:
+    body = f'<h1><a href="/"><img src="logo.png"></a></h1><h2>{HEADLINE}</h2>{TEXT}'
+
+    assert HEADLINE == article(body, "<title>notes.example</title>").title

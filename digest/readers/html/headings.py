@@ -50,7 +50,7 @@ def find_titles(tree: Tree) -> Iterator[Declared]:
                 yield from _parts(heading, text)
     headlines = tuple(islice(_headlines(tree), 3))
     yield from headlines
-    if not headlines and tree.find(".//h1") is None:
+    if not headlines and not any(said(heading) for heading in islice(tree.iter("h1"), _MOST)):
         yield from islice(_first_headings(tree), 2)
     for title in islice(tree.iter("title"), 3):
         parent = title.getparent()
