@@ -241,6 +241,13 @@ def test_any_tex_becomes_one_line_of_text(value: str) -> None:
     assert "\n" not in to_text(value)
 
 
+@pytest.mark.parametrize("start", [r"\`{", r"\'", r"\c ", r"\emph"])
+def test_an_accent_over_blanks_is_read_in_a_moment(start: str) -> None:
+    started = time.process_time()
+
+    to_text(start + " " * 40_000 + "x")
+
+
 @pytest.mark.parametrize("piece", ["@a{", " ", "{", "\\", '"', "#", "@a{x,b={", " and ", "\\'"])
 def test_a_long_hostile_bib_file_is_read_in_a_moment(piece: str) -> None:
     started = time.process_time()

@@ -25,7 +25,7 @@ _LETTERS = {
 }  # fmt: skip
 _MARKS = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("\\-", ""), ("~", "\u00a0"))
 _ACCENT = re.compile(
-    r"\\(?:(?P<mark>[`'^~=.\"])\s*|(?P<word>[uvHckdbr])(?:\s+|(?=\{)))(?:\{\s*(?P<braced>\\?[^\W\d_]?)\s*\}|"
+    r"\\(?:(?P<mark>[`'^~=.\"])\s*|(?P<word>[uvHckdbr])(?:\s+|(?=\{)))(?:\{\s*+(?P<braced>\\?[^\W\d_]?)\s*+\}|"
     r"(?P<bare>\\[ij](?![A-Za-z])|[^\W\d_]))"
 )
 _SYMBOL = re.compile(r"\\([&%$#_{}, /@!;:])")
