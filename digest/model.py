@@ -29,6 +29,15 @@ Confidence = Literal["stated", "inferred"]
 
 NEEDED = ("author", "title", "container_title", "issued", "url")
 """The fields a full citation of a web article wants; those absent are the record's `missing`."""
+_UNWANTED: dict[str, tuple[str, ...]] = {
+    "book": ("container_title", "url"),
+    "document": ("container_title", "url"),
+    "manuscript": ("container_title", "url"),
+    "pamphlet": ("container_title", "url"),
+    "personal_communication": ("container_title", "url"),
+    "thesis": ("url",),
+}
+"""What a citation of another kind does not want."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +192,13 @@ class Article:
     @property
     def missing(self) -> tuple[str, ...]:
         """The fields a citation needs and this record lacks."""
-        return tuple(name for name in NEEDED if not getattr(self, name))
+        unwanted = _UNWANTED.get(self.type, ())
+        has_doi = any(name == "DOI" for name, _ in self.other)
+        return tuple(
+            name
+            for name in NEEDED
+            if not getattr(self, name) and name not in unwanted and not (name == "url" and has_doi)
+        )
 
     @property
     def unconfirmed(self) -> tuple[str, ...]:

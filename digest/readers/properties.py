@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from digest.model import Declared
@@ -138,3 +138,10 @@ _TERMS = (
 )
 """Vocabularies whose terms we know; an archive's PDF describes others in the same packet."""
 _LISTS = ("Alt", "Bag", "Seq", "li")
+
+
+def as_document(declared: Sequence[Declared]) -> tuple[Declared, ...]:
+    """`declared`, and where it names neither a kind nor an address, that this is a document and no page of the web."""
+    if any(row.field in ("type", "url") for row in declared):
+        return tuple(declared)
+    return (*declared, Declared(field="type", value="document", origin="a file without an address"))

@@ -12,8 +12,8 @@ from digest.names import is_body
 from digest.readers.heads import OPENING, common_words, in_dateline, told
 from digest.readers.office.packages import Package
 from digest.readers.office.tree import Element, Node, blocks_of, elements, words_of
+from digest.readers.properties import as_document, parse_xml, stated
 from digest.readers.properties import elements as properties
-from digest.readers.properties import parse_xml, stated
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ODT = "application/vnd.oasis.opendocument.text"
@@ -54,7 +54,7 @@ def read_document(source: Source, package: Package, tree: Mapping[str, Any], med
     declared += _margins(package)
     signed = any(row.field == "author" for row in declared)
     declared += [row for row in rows if not (signed and row.field == "author")]
-    return (Page(source=source, blocks=blocks_of(found), declared=tuple(declared), structured=True),)
+    return (Page(source=source, blocks=blocks_of(found), declared=as_document(declared), structured=True),)
 
 
 def _margins(package: Package) -> Iterator[Declared]:

@@ -18,7 +18,7 @@ from digest.model import Declared, Page, Source
 from digest.readers.office import block_words, read_head
 from digest.readers.office.packages import Package
 from digest.readers.office.tree import Element, blocks_of, elements
-from digest.readers.properties import is_author, is_title, parse_xml
+from digest.readers.properties import as_document, is_author, is_title, parse_xml
 
 _LEAST = 60  # words of a chapter that is an article
 _FEWEST = 3  # articles of an issue
@@ -73,7 +73,7 @@ def _whole(source: Source, book: _Book, found: Sequence[Element]) -> Page:
     has = {row.field for row in book.declared}
     own = [row for row in head if row.field not in has or row.field in ("issued", "genre", "type")]
     kind = [Declared(field="type", value="book", origin="length")] if block_words(blocks) >= _BOOK else []
-    return Page(source=source, blocks=blocks, declared=(*book.declared, *own, *kind), structured=True)
+    return Page(source=source, blocks=blocks, declared=as_document((*book.declared, *own, *kind)), structured=True)
 
 
 def _article(

@@ -18,7 +18,7 @@ from digest.readers.pdf.paragraphs import vocabulary
 from digest.readers.pdf.running import find_running
 from digest.readers.pdf.segments import Segment, segments, with_initials
 from digest.readers.pdf.xmp import find_xmp
-from digest.readers.properties import Properties, stated
+from digest.readers.properties import Properties, as_document, stated
 
 _SHORT = 200  # letters of a line of the imprint
 _FEWEST = 20  # letters of a PDF that has a text
@@ -56,7 +56,7 @@ def read_pdf(source: Source) -> tuple[Page, ...]:
     head = (*_agreed(front.declared, properties), *imprint(edges, running))
     texts = [*edges, *(one.text for one in running)]
     kind = find_type((*printed, *head), texts, len(sheets.pages))
-    declared = (*printed, *head, *kind, *_confirmed(properties, head))
+    declared = as_document((*printed, *head, *kind, *_confirmed(properties, head)))
     if day and source.accessed is None:
         source = replace(source, accessed=Date(edtf=day))
     blocks = tuple(_blocks([*front.parts, *_margins(running)]))
