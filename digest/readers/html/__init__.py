@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from digest.model import Block, Page, Source
 from digest.readers.html.body import find_body
-from digest.readers.html.body_leaves import lay_out
+from digest.readers.html.body.leaves import lay_out
 from digest.readers.html.declared import find_declared, find_stated
 from digest.readers.html.markup import parse
 from digest.readers.html.saved import find_saved

@@ -59,7 +59,7 @@ _WORDS_OF_A_NAME = 8
 def _table() -> Mapping[str, Any]:
     import yaml  # not wanted by commands that read no page
 
-    text = resources.files("digest.readers.html").joinpath("furniture.yaml").read_text(encoding="utf-8")
+    text = resources.files("digest.readers.html.body").joinpath("furniture.yaml").read_text(encoding="utf-8")
     table: Mapping[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
     return table
 

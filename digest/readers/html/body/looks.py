@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from digest.readers.html.body_leaves import Layout
-from digest.readers.html.body_region import Region, around, ends_sentence
+from digest.readers.html.body.leaves import Layout
+from digest.readers.html.body.region import Region, around, ends_sentence
 
 _CREDIT = re.compile(
     r"(?:©|\(c\)|\b(?:foto|fotos|photo|photos|bild|bilder|image|picture|photograph|credit|credits|quelle|crédit|crédits|"

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from digest.model import Kind
-from digest.readers.html.body_leaves import Layout, Leaf, Node
-from digest.readers.html.body_looks import is_caption, is_stamp
-from digest.readers.html.body_phrases import leads_away, says
-from digest.readers.html.body_region import SOFT, Region, around, ends_sentence, folded, weight
+from digest.readers.html.body.leaves import Layout, Leaf, Node
+from digest.readers.html.body.looks import is_caption, is_stamp
+from digest.readers.html.body.phrases import leads_away, says
+from digest.readers.html.body.region import SOFT, Region, around, ends_sentence, folded, weight
 
 
 class Told(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from digest.errors import ReadError
-from digest.readers.html.body_zones import Zone, zone_of
+from digest.readers.html.body.zones import Zone, zone_of
 from digest.readers.html.markup import Tree
 from digest.readers.text import clean
 

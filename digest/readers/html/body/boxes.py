@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from digest.readers.html.body_leaves import Layout
-from digest.readers.html.body_phrases import heads
-from digest.readers.html.body_region import Region, around, leaves_in
+from digest.readers.html.body.leaves import Layout
+from digest.readers.html.body.phrases import heads
+from digest.readers.html.body.region import Region, around, leaves_in
 
 _BOX = 0.15
 """Share of an article's running text that a box holds at most."""

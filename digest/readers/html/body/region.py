@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from digest.readers.html.body_leaves import Layout, Leaf, Node
+from digest.readers.html.body.leaves import Layout, Leaf, Node
 
 _WIDE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _APART = re.compile(r"[\W_]+")

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import urljoin
 
 from digest.model import Block, Declared
-from digest.readers.html.body_leaves import Layout, lay_out
-from digest.readers.html.body_lines import Line, find_lines
-from digest.readers.html.body_region import find_region
-from digest.readers.html.body_stated import stated_blocks
+from digest.readers.html.body.leaves import Layout, lay_out
+from digest.readers.html.body.lines import Line, find_lines
+from digest.readers.html.body.region import find_region
+from digest.readers.html.body.stated import stated_blocks
 from digest.readers.html.markup import Tree
 
 _POOR = 300

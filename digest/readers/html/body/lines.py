@@ -8,10 +8,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from digest.model import Kind
-from digest.readers.html.body_boxes import boxes
-from digest.readers.html.body_leaves import Layout
-from digest.readers.html.body_region import Region, around, ends_sentence, folded
-from digest.readers.html.body_rules import Scene, tell
+from digest.readers.html.body.boxes import boxes
+from digest.readers.html.body.leaves import Layout
+from digest.readers.html.body.region import Region, around, ends_sentence, folded
+from digest.readers.html.body.rules import Scene, tell
 
 
 class Line(NamedTuple):
