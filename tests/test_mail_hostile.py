@@ -54,6 +54,13 @@ def test_parameters_of_broken_numbers_are_left_out(header: str, parameters: str)
     assert PROSE[0] in [block.text for block in page.blocks]
 
 
+def test_a_sender_of_brackets_does_not_hide_the_text() -> None:
+    head = f"From: {'(' * 5_000} <desk@letter.example>\nTo: a@b.example\nSubject: Storm\n\n"
+    [page] = read_mail(Source(name="x", data=f"{head}{PROSE[0]}\n".encode()))
+
+    assert PROSE[0] in [block.text for block in page.blocks]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.binary(max_size=3000))
 def test_any_bytes_are_a_page_or_a_refusal(data: bytes) -> None:

@@ -175,7 +175,7 @@ def _mailbox(value: str) -> tuple[str, str]:
     value = re.sub(r"\[mailto:([^\]\s]{3,200})\]", r"<\1>", value[:500], flags=re.I)
     if match := re.fullmatch(r"(?P<name>.*?)\s*<(?P<address>[^<>]{3,200})>\s*(?:\S.{0,100})?", value):
         return match["name"], match["address"].removeprefix("mailto:")
-    name, address = parseaddr(value)
+    name, address = parseaddr(value if value.count("(") < 20 else value.replace("(", " "))  # it descends into each
     return (name, address) if "@" in address else (value, "")
 
 
