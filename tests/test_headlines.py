@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from digest.extract.headlines import find_title
+from digest.extract.structured.headlines import find_title
 from digest.model import Block, Declared, Page, Source
 from digest.plans import Outlet
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.extract.labels import find_language, find_section, find_type
+from digest.extract.structured.labels import find_language, find_section, find_type
 from digest.model import Block, Declared, Page, Source
 from digest.plans import Outlet
 

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from digest.extract.outlet_table import by_address, outlet_from, shipped, telling
-from digest.extract.publishers import find_outlet
+from digest.extract.structured.publishers import find_outlet
 from digest.model import Block, Declared, Page, Source
 
 

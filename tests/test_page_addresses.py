@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.extract.addresses import find_url
+from digest.extract.structured.addresses import find_url
 from digest.model import Declared, Page, Source
 
 READ = "https://www.example.com/world/asia/the-dam-that-broke?utm_source=mail"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from digest.extract.days_read import Reading, address_day, read_rows
+from digest.extract.structured.days_read import Reading, address_day, read_rows
 from digest.model import Confidence, Date, Evidence, Page
 
 _AHEAD = timedelta(days=1)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from digest.extract.naming import Names, letters, names_of
-from digest.extract.trimming import is_truncated, tidy, trim, without_unknown_tail
+from digest.extract.structured.trimming import is_truncated, tidy, trim, without_unknown_tail
 from digest.model import Evidence, Page
 from digest.plans import Outlet
 

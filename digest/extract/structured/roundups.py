@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from digest.addresses import is_front, site
-from digest.extract.credits import UNCREDITED, Credit, above, below, beside, credited, parted
 from digest.extract.lines import count_words
+from digest.extract.structured.credits import UNCREDITED, Credit, above, below, beside, credited, parted
 from digest.model import Block, Declared, Page
 from digest.readers.mail.links import is_opaque
 

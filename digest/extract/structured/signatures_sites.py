@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from digest.extract.signatures_read import folded
+from digest.extract.structured.signatures_read import folded
 from digest.model import Page
 from digest.plans import Outlet
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from itertools import chain
 
 from digest.descriptions import supplied_title
-from digest.extract import addresses, days, fields, headlines, labels, publishers, roundups, signatures
+from digest.extract import fields
 from digest.extract.headings import sections
 from digest.extract.outlets import Outlets
+from digest.extract.structured import addresses, days, headlines, labels, publishers, roundups, signatures
 from digest.model import Article, Block, Page
 from digest.quotations import find_quotes
 

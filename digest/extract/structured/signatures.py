@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from digest.extract.signatures_read import Statement, folded, read_statements
-from digest.extract.signatures_sites import own_names
+from digest.extract.structured.signatures_read import Statement, folded, read_statements
+from digest.extract.structured.signatures_sites import own_names
 from digest.model import Confidence, Evidence, Name, Page
 from digest.plans import Outlet
 from digest.signing import Signer
