@@ -41,6 +41,7 @@ _PRINTED_AS = {"article-magazine": "article-newspaper", "broadcast": "webpage", 
 _ISSUED_BY_A_BODY = ("report", "thesis")  # whose outlet styles expect as the publisher
 _NAMED_BY_TYPE = ("broadcast", "interview")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_DOI = re.compile(r"10\.\d{4,9}/[^\s<>\"]{1,200}")  # styles make an address of it
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _DATED_ON_PAGE = re.compile(r"\bpublished (\d{4})-\d\d-\d\d \(line \d+\)")  # as extract.dating.siblings words it
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
@@ -95,7 +96,7 @@ def _others(article: Article, language: str) -> Iterator[tuple[str, object]]:
     """The variables it came with that a style prints: volume, pages, editors."""
     for name, raw in article.other:
         value = json.loads(raw)
-        if name in UNPRINTED or name not in ALL:
+        if name in UNPRINTED or name not in ALL or (name == "DOI" and not _DOI.fullmatch(str(value))):
             continue
         if name in NAMES and isinstance(value, list):
             yield name, [{part: _set(str(words), language) for part, words in one.items()} for one in value]

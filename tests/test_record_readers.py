@@ -177,6 +177,14 @@ def test_a_reference_prints_the_volume_and_the_translator() -> None:
     assert "keyword" not in item
 
 
+def test_what_is_no_doi_is_not_made_an_address() -> None:
+    """Styles print a link of it."""
+    doi = '"10.1234/tea.5"'
+
+    assert "10.1234/tea.5" == to_csl(Article(id="x", other=(("DOI", doi),)))["DOI"]
+    assert "DOI" not in to_csl(Article(id="x", other=(("DOI", '"10.1/<script>"'),)))
+
+
 NEWS = [
     Article(
         id=f"a{number}",

@@ -236,7 +236,7 @@ def _row(article: Article) -> tuple[str, ...]:
     return (
         article.id,
         str(article.issued or "—"),
-        article.container_title or "—",
+        short(article.container_title or "—", 40),
         headline(article, 60),
     )
 
