@@ -24,13 +24,15 @@ R = TypeVar("R")
 
 _AHEAD = 4
 """Results per child that may wait for a slower task before them."""
+_BUSY = 4
+"""How many times its processor time a task may wait on top of it."""
 _TRIES = 2
 """A child that is killed from outside (the system short of memory) has its task tried once more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What one task may take."""
+    """What one task may take: processor time, and on the clock five times that, for the machine may be busy."""
 
     seconds: float = 60
     megabytes: int = 400
@@ -52,6 +54,8 @@ class _Child(Generic[T, R]):
     line: Connection
     slot: _Slot[T, R] | None = None
     deadline: float = field(default=0.0)
+    latest: float = field(default=0.0)
+    used: float = field(default=0.0)  # processor time before the task
 
 
 def cores() -> int:
@@ -117,6 +121,8 @@ def _started(pool: list[_Child[T, R]], function: Callable[[T], R], limits: Limit
 def _give(child: _Child[T, R], slot: _Slot[T, R], limits: Limits) -> None:
     child.slot = slot
     child.deadline = time.monotonic() + limits.seconds
+    child.latest = child.deadline + _BUSY * limits.seconds
+    child.used = _processor_time(child.process.pid)
     slot.tries += 1
     try:
         child.line.send(slot.task)
@@ -138,9 +144,26 @@ def _collect(pool: list[_Child[T, R]], function: Callable[[T], R], limits: Limit
         except (EOFError, OSError):
             _replace(pool, child, function, limits, "ended the reader")
     for child in busy.values():
-        if child.slot and child.deadline <= time.monotonic():
+        if child.slot and child.deadline <= time.monotonic() and not _may_go_on(child, limits):
             child.slot.tries = _TRIES
             _replace(pool, child, function, limits, f"takes more than {limits.seconds:.0f} seconds")
+
+
+def _may_go_on(child: _Child[T, R], limits: Limits) -> bool:
+    """Whether a task that is late has had less than its processor time, and is then given the rest of it."""
+    rest = limits.seconds - (_processor_time(child.process.pid) - child.used)
+    child.deadline = min(time.monotonic() + rest, child.latest)
+    return rest > 0.05 and time.monotonic() < child.latest
+
+
+def _processor_time(pid: int) -> float:
+    """Seconds that a process has had; the clock's where the system does not tell."""
+    try:
+        with open(f"/proc/{pid}/stat", encoding="ascii", errors="replace") as file:  # noqa: PTH123 - no path of a user
+            fields = file.read().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    except (OSError, ValueError, IndexError):
+        return time.monotonic()
 
 
 def _settle(child: _Child[T, R], answer: R | DigestError) -> None:

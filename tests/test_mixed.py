@@ -56,13 +56,13 @@ def test_an_interrupted_batch_goes_on_and_every_file_is_told(mixed: Path) -> Non
     until = time.monotonic() + 60
     while time.monotonic() < until and not (mixed / "library.sqlite").exists():
         time.sleep(0.05)
-    time.sleep(1.5)
+    time.sleep(0.3)
     os.killpg(first.pid, signal.SIGINT)
     _, told = first.communicate(timeout=60)
     halfway = len(records(mixed))
 
     assert b"Traceback" not in told
-    assert first.returncode in (130, 5)  # 5: it was done before we came
+    assert first.returncode in (130, 5, -signal.SIGINT)  # the last two: it was done, or ending, before we came
     assert (first.returncode == 130) == (b"what is listed is stored" in told)
 
     second = add(mixed, "--json")

@@ -17,22 +17,44 @@ from digest.workers import Limits, run
 LIMITS = Limits(seconds=1, megabytes=100)
 
 
+def spin(seconds: str) -> None:
+    until = time.process_time() + float(seconds)
+    while time.process_time() < until:
+        pass
+
+
+def refuse(what: str) -> None:
+    raise ReadError(what)
+
+
+def fail(what: str) -> None:
+    raise KeyError(what)
+
+
+def die(mark: str) -> None:
+    """Always, or once where `mark` names a file."""
+    if mark and Path(mark).exists():
+        return
+    if mark:
+        Path(mark).touch()
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+DEEDS = {
+    "die": die,
+    "fail": fail,
+    "hoard": lambda _: bytearray(500_000_000),
+    "refuse": refuse,
+    "sleep": lambda seconds: time.sleep(float(seconds)),
+    "spin": spin,
+}
+
+
 def behave(task: str) -> str:
     """What a task's name says."""
     word, _, rest = task.partition(" ")
-    if word == "sleep":
-        time.sleep(float(rest))
-    if word == "refuse":
-        raise ReadError(rest)
-    if word == "fail":
-        raise KeyError(rest)
-    if word == "hoard":
-        return str(len(bytearray(500_000_000)))
-    if word == "die":
-        os.kill(os.getpid(), signal.SIGKILL)
-    if word == "die-once" and not Path(rest).exists():
-        Path(rest).touch()
-        os.kill(os.getpid(), signal.SIGKILL)
+    if word in DEEDS:
+        DEEDS[word](rest)
     return task.upper()
 
 
@@ -52,12 +74,21 @@ def test_a_task_that_hangs_is_ended_and_told() -> None:
     assert ["A", "takes more than 1 seconds", "B", "C"] == outcomes("a", "sleep 60", "b", "c")
 
 
+def test_a_task_that_spins_is_ended_by_its_own_time() -> None:
+    assert ["A", "takes more than 1 seconds", "B"] == outcomes("a", "spin 30", "b")
+
+
+def test_a_task_that_only_waits_is_given_patience() -> None:
+    """A busy machine refuses no good file."""
+    assert ["SLEEP 2", "B"] == outcomes("sleep 2", "b")
+
+
 def test_a_task_that_takes_too_much_memory_is_told() -> None:
     assert ["A", "takes more than 100 MB", "B"] == outcomes("a", "hoard", "b")
 
 
 def test_a_child_that_is_killed_is_replaced_and_its_task_tried_again(tmp_path: Path) -> None:
-    again = f"die-once {tmp_path / 'mark'}"
+    again = f"die {tmp_path / 'mark'}"
 
     assert ["A", again.upper(), "B"] == outcomes("a", again, "b")
 
