@@ -15,8 +15,8 @@ PACKAGE = Path(__file__).parent.parent / "digest"
 ROWS: dict[int, str] = {
     1: "edtf errors model resources",
     2: """
-       addresses briefs citekeys csl dates descriptions drafts duplicates feedlists fences health languages learning
-       markdown names plans queries quotations quotemarks records sentences settings sidecars signing statements
+       addresses briefs citekeys csl dates descriptions drafts duplicates feedlists fences health inertxml languages
+       learning markdown names plans queries quotations quotemarks records sentences settings sidecars signing statements
        themes typography variables verify
        """,
     3: "extract interchange readers",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
+from digest import inertxml
 from digest.errors import ReadError
 from digest.model import Source
 from digest.plans import Feed
@@ -21,9 +22,8 @@ def read_opml(source: Source) -> tuple[Feed, ...]:
     from lxml import etree  # not wanted by commands that read no list
 
     text = clean(mend(decode(source.data)[0]))[0]
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser=inertxml.parser(recover=True))
     except etree.XMLSyntaxError:  # nothing at all
         root = None
     if root is None or str(root.tag).lower() != "opml":

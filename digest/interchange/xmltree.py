@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from digest import inertxml
 from digest.errors import ReadError
 from digest.model import Source
 
@@ -17,11 +18,8 @@ def tree_of(source: Source, what: str) -> Any:
     head = source.data[:10_000].replace(b"\0", b"")
     if b"<!DOCTYPE" in head or b"<!ENTITY" in source.data:
         raise ReadError(f"{what} with a document type of its own", where=source.name, hint="export the records again")
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
     try:
-        return etree.fromstring(source.data, parser)
+        return etree.fromstring(source.data, inertxml.parser(remove_comments=True, remove_pis=True))
     except etree.XMLSyntaxError as error:
         line = error.lineno or 1
         hint = "was the export cut off?"

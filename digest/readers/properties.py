@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from digest import inertxml
 from digest.model import Declared
 
 Properties = tuple[tuple[str, str], ...]
@@ -108,9 +109,9 @@ def parse_xml(data: bytes) -> Any:
     """The root element of an XML file, of a broken one what can be read; None where that is nothing."""
     from lxml import etree
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, remove_pis=True)
+    inert = inertxml.parser(recover=True, remove_pis=True)
     try:
-        return etree.fromstring(data, parser=parser) if data else None
+        return etree.fromstring(data, parser=inert) if data else None
     except (etree.XMLSyntaxError, ValueError):
         return None
 

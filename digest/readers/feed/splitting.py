@@ -10,6 +10,7 @@ from html.entities import html5
 from itertools import islice
 from typing import Any
 
+from digest import inertxml
 from digest.errors import ReadError
 from digest.model import Source
 from digest.readers.charsets import decode
@@ -69,12 +70,9 @@ def split_feed(source: Source) -> tuple[list[Part], tuple[str, ...]]:
     from lxml import etree  # not wanted by commands that read no feed
 
     text, notes = clean(mend(_text(source)))
-    # No DTD is left in it, and libxml2 bounds depth and length without huge_tree.
-    parser = etree.XMLParser(
-        recover=True, resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-    )
+    inert = inertxml.parser(recover=True, remove_comments=True, remove_pis=True)
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser=inert)
     except etree.XMLSyntaxError:  # nothing at all
         root = None
     if root is None or len(root.nsmap) > _MOST_NAMESPACES:
