@@ -49,7 +49,7 @@ def take(source: Source, outlets: Outlets | None = None, learned: Learned | None
     """The pages of a source and their articles, learned furniture left out; ReadError where it cannot be read."""
     media_type = sniff(source)
     if media_type in RECORD_READERS:
-        return tuple(_recorded(record) for record in RECORD_READERS[media_type](source))
+        return tuple(recorded(record) for record in RECORD_READERS[media_type](source))
     pages = read_office(source) if media_type in PANDOC_NAMES else read(source)
     return tuple(_taken(page, outlets, learned or {}) for page in pages)
 
@@ -62,7 +62,7 @@ def _taken(page: Page, outlets: Outlets | None, learned: Learned) -> TakenPage:
     return TakenPage(page=told, articles=articles, blocks=label(told, outlets))
 
 
-def _recorded(record: Record) -> TakenPage:
+def recorded(record: Record) -> TakenPage:
     """A record of another program: a page without lines, whose notes say what of it we have no place for."""
     page = Page(source=record.source, blocks=(), notes=tuple(f"{NOT_KEPT}{what}" for what in record.lost))
     return TakenPage(page=page, articles=(replace(record.article, source=record.source.name),), blocks=())

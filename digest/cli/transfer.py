@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from digest.cli.reading import exit_code
 from digest.cli.words import as_json, counted, note, say, short
 from digest.errors import DigestError, ReadError
 from digest.library import Added
-from digest.model import Page, Source
+from digest.model import Source
 
 
 @click.command()
@@ -97,14 +96,15 @@ def _stored(record: Mapping[str, object], name: str) -> Added:
     library = desk.new_library()
     if "digest" in record or "paragraphs" in record:
         return library.load(record, name)
+    from digest.intake import NOT_KEPT, recorded
     from digest.interchange.csljson import record_of
 
     key = record.get("id") or record.get("title") or "?"
-    found = record_of(record, f"{name}#{short(str(key), 40)}")
-    for what in found.lost:
-        note(f"not kept: {found.source.name}: {what}")
-    article = replace(found.article, source=found.source.name)
-    return library.add(article, Page(source=found.source, blocks=()), ())
+    found = recorded(record_of(record, f"{name}#{short(str(key), 40)}"))
+    for told in found.page.notes:
+        what = told.removeprefix(NOT_KEPT)
+        note(f"not kept: {found.page.source.name}: {what}")
+    return library.add(found.articles[0], found.page, found.blocks)
 
 
 def _say_counts(outcomes: Counter[str], refused: Sequence[DigestError]) -> None:
