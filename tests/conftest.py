@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Generator
+from hashlib import blake2b
 from pathlib import Path
 
 import pytest
@@ -19,9 +21,31 @@ settings.register_profile("untimed", deadline=None, suppress_health_check=[Healt
 settings.load_profile("untimed")
 
 Golden = Callable[[str, str], None]
+Floor = Callable[[str, float], None]
+FLOORS = HERE / "floors.json"
+
+
+def read_floors() -> dict[str, float]:
+    """The floors; a file that was changed by hand is refused."""
+    written = json.loads(FLOORS.read_text(encoding="utf-8"))
+    floors: dict[str, float] = written["floors"]
+    assert written["seal"] == seal_of(floors), f"{FLOORS} was changed by hand: only pytest --set-floors may"
+    return floors
+
+
+def write_floors(floors: dict[str, float]) -> None:
+    """Put these floors into the file, with the seal that shows that no hand lowered one."""
+    written = {"seal": seal_of(floors), "floors": dict(sorted(floors.items()))}
+    FLOORS.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
+
+
+def seal_of(floors: dict[str, float]) -> str:
+    """A fingerprint of the floors."""
+    return blake2b(json.dumps(floors, sort_keys=True).encode(), digest_size=8).hexdigest()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--set-floors", action="store_true", help="make what is measured now the floors, up or down")
     parser.addoption("--accept", action="store_true", help="rewrite the golden files with what the code gives now")
 
 
@@ -48,6 +72,21 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         assert path.read_text(encoding="utf-8") == text
 
     return compare
+
+
+@pytest.fixture
+def floor(request: pytest.FixtureRequest) -> Floor:
+    """Hold a measured figure to its floor in `tests/floors.json`, which only --set-floors may move."""
+
+    def hold(name: str, figure: float) -> None:
+        floors = read_floors()
+        if request.config.getoption("--set-floors"):
+            write_floors(floors | {name: round(figure, 4)})
+            return
+        assert name in floors, f"no floor for {name}: run pytest -n 0 --set-floors"
+        assert figure >= floors[name] - 1e-4, f"{name} fell to {figure:.4f}, below its floor of {floors[name]}"
+
+    return hold
 
 
 @pytest.fixture
