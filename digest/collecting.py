@@ -227,7 +227,7 @@ def collect_mail(account: MailAccount, library: Library, take: Take) -> Iterator
     """What came of each new message of a folder of mail, settled as an entry of a feed is."""
     from digest.fetch.imap import Position, messages
 
-    seen = library.mail_position(account.name)
+    seen = library.mail().position(account.name)
     positions: deque[Position] = deque()
 
     def opened() -> Iterator[Source | Refused]:
@@ -239,7 +239,7 @@ def collect_mail(account: MailAccount, library: Library, take: Take) -> Iterator
         for found in take(opened()):
             yield found
             done = positions.popleft()
-            library.remember_mail(account.name, (done.validity, done.last))
+            library.mail().remember(account.name, (done.validity, done.last))
     except FetchError as error:
         yield Refused(name=account.name, error=error)
 

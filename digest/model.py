@@ -26,6 +26,9 @@ ArticleType = Literal[
 ]  # fmt: skip
 """The types of CSL 1.0.2: https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types."""
 Confidence = Literal["stated", "inferred"]
+QuoteKind = Literal["full", "fragment", "term"]
+"""Whole clauses; some words of a clause; one to three words that may be a name or a scare quote."""
+EntityKind = Literal["person", "body", "place"]
 
 NEEDED = ("author", "title", "container_title", "issued", "url")
 """The fields a full citation of a web article wants; those absent are the record's `missing`."""
@@ -125,13 +128,45 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """Words between quotation marks, exactly as the paragraph has them, and who said them."""
+    """Words between quotation marks, exactly as the paragraph has them, and who said them.
+
+    The words are `paragraphs[paragraph - 1].text[start:end]`. A quotation that runs over several paragraphs is one
+    `Quote` in each, all but the last `goes_on`.
+    """
 
     text: str
     paragraph: int
-    speaker: str | None = None
+    start: int = 0
+    end: int = 0
+    kind: QuoteKind = "full"
+    speaker: str | None = None  # the fullest name the article gives
     role: str | None = None
     cue: str | None = None  # the rule that found the speaker; None where the speaker is unknown
+    confidence: Confidence = "stated"  # inferred: the speaker follows from other sentences than the quotation's own
+    goes_on: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A person, body or place that an article names: its fullest name there, and all the forms it has in it."""
+
+    name: str
+    kind: EntityKind
+    forms: tuple[str, ...] = ()  # other than `name`, as printed
+    paragraphs: tuple[int, ...] = ()  # 0 is the title
+    role: str | None = None  # of a person, as the article gives it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A sentence that tells of a day, a month or another span of time, and which; `ahead` of the article's own date."""
+
+    when: Date
+    words: str  # the expression as printed
+    paragraph: int
+    sentence: str
+    ahead: bool = False
+    confidence: Confidence = "stated"  # inferred: the year, or more, follows from the article's date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +219,9 @@ class Article:
     paragraphs: tuple[Block, ...] = ()  # `para. N` is paragraphs[N - 1]
     sections: tuple[Heading, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    events: tuple[Event, ...] = ()
+    analysis: str = ""  # which rules found these three in which text: `analysis.mark`
     source: str = ""
     lines: tuple[int, int] = (0, 0)  # first and last body line on the page, 1-based
     evidence: tuple[Evidence, ...] = ()

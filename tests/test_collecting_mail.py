@@ -57,7 +57,7 @@ def test_a_message_is_settled_when_the_next_is_asked_for(server: Server, tmp_pat
     take = partial(take_all, outlets=None, children=1)
     with open_library(tmp_path / "library.sqlite") as library:
         next(collect_mail(account(server), library, take))
-        assert library.mail_position("letters") is None
+        assert library.mail().position("letters") is None
         assert 1 == len(list(collect_mail(account(server), library, take)))
         assert [] == list(collect_mail(account(server), library, take))
         [failed] = collect_mail(account(server, "127.0.0.1"), library, take)

@@ -137,11 +137,11 @@ def test_a_message_too_large_is_refused_and_stops_no_other(account: MailAccount,
 
 def test_the_library_remembers_how_far_a_folder_was_read(tmp_path: Path) -> None:
     with open_library(tmp_path / "library.sqlite") as library:
-        assert library.mail_position("letters") is None
-        library.remember_mail("letters", (7, 40))
-        library.remember_mail("letters", (7, 41))
+        assert library.mail().position("letters") is None
+        library.mail().remember("letters", (7, 40))
+        library.mail().remember("letters", (7, 41))
     with open_library(tmp_path / "library.sqlite") as library:
-        assert (7, 41) == library.mail_position("letters")
+        assert (7, 41) == library.mail().position("letters")
 
 
 def test_accounts_stand_in_config_yaml() -> None:

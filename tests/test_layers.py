@@ -15,9 +15,9 @@ PACKAGE = Path(__file__).parent.parent / "digest"
 ROWS: dict[int, str] = {
     1: "edtf errors model resources",
     2: """
-       addresses briefs citekeys csl dates descriptions drafts duplicates feedlists fences health inertxml languages
-       learning markdown names plans queries quotations quotemarks records sentences settings sidecars signing
-       statements themes typography variables verify
+       addresses analysis authorities briefs citekeys csl dates descriptions drafts duplicates entities events
+       feedlists fences health inertxml languages learning markdown names plans queries quotations quotebank quotemarks
+       records sentences settings sidecars signing statements storylines summaries themes typography variables verify
        """,
     3: "extract interchange readers",
     4: "collecting config export fetch intake intake_pandoc library limits render workers",

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from digest.csl import as_json, from_json
 from digest.errors import ReadError
-from digest.model import KINDS, Article, Block, Date, Evidence, Heading, Name, Quote, Tag
+from digest.model import KINDS, Article, Block, Date, Entity, Event, Evidence, Heading, Name, Quote, Tag
 
 TEXT = st.text(st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="\ufffe\uffff"), max_size=30)
 WORDS = TEXT.filter(bool)
@@ -191,7 +191,20 @@ EVERYTHING = Article(
     keyword=(Tag(theme="tea", score=1.5, paragraphs=(1,), words=("tea",), by_person=True),),
     paragraphs=(Block(text="Tea.", line=3, kind="list item", level=2, links=(("Tea", "https://e.ex/"),), rule="x"),),
     sections=(Heading(text="Tea", level=1, line=2, first=1, last=1),),
-    quotes=(Quote(text="Tea", paragraph=1, speaker="Amy Ng", role="grower", cue="said"),),
+    quotes=(
+        Quote(
+            text="Tea", paragraph=1, start=1, end=4, kind="term", speaker="Amy Ng", role="grower", cue="said",
+            confidence="inferred", goes_on=True,
+        ),
+    ),
+    entities=(Entity(name="Amy Ng", kind="person", forms=("Ng",), paragraphs=(1,), role="grower"),),
+    events=(
+        Event(
+            when=Date(edtf="2022-10"), words="next month", paragraph=1, sentence="Tea.", ahead=True,
+            confidence="inferred",
+        ),
+    ),
+    analysis="1 ab",
     source="in/tea.txt",
     lines=(3, 3),
     evidence=(Evidence(field="issued", quote="Tea", rule="x", line=3, confidence="inferred"),),

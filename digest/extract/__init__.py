@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
+from digest.analysis import analyse
 from digest.descriptions import supplied_title
 from digest.extract import bylines, captions, dating, fields, furniture, lending, stamps
 from digest.extract.headings import sections
@@ -20,7 +21,6 @@ from digest.extract.structured import extract_structured
 from digest.languages import detect
 from digest.model import Article, ArticleType, Block, Date, Evidence, Name, Page
 from digest.plans import Outlet
-from digest.quotations import find_quotes
 
 __all__ = ["Outlet", "Outlets", "Story", "extract", "label", "shipped"]
 
@@ -49,7 +49,7 @@ def extract(page: Page, outlets: Outlets | None = None) -> tuple[Article, ...]:
         found = [_article(story, outlet, page) for story, outlet in told]
         issued = (_dated(article, *when) for article, when in zip(found, dated, strict=True))
         articles += lending.lend(tuple(issued))
-    return tuple(articles)
+    return tuple(analyse(article) for article in articles)
 
 
 def label(page: Page, outlets: Outlets | None = None) -> tuple[Block, ...]:
@@ -162,7 +162,6 @@ def _article(story: Story, found: Found, page: Page) -> Article:
         abstract=abstract,
         paragraphs=paragraphs,
         sections=sections(blocks),
-        quotes=find_quotes([block.text for block in paragraphs]),
         source=page.source.name,
         lines=(paragraphs[0].line, paragraphs[-1].line),
         evidence=tuple(chain.from_iterable(proofs)),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 from digest.addresses import identity
+from digest.analysis import analyse
 from digest.citekeys import mint
 from digest.duplicates import COPY, is_copy, is_rendition, is_revision, is_state, prints
 from digest.library import alike, tables
@@ -25,7 +26,9 @@ _MOST_CANDIDATES = 20
 _MOST_ROWS = 64
 _MOST_FOLLOWED = 12
 _FEW_ON_PAGE = 3
-_UNTOLD = ("accessed", "evidence", "keyword", "quotes", "lines", "source", "id", "fixed")
+_UNTOLD = (
+    "accessed", "analysis", "entities", "events", "evidence", "keyword", "quotes", "lines", "source", "id", "fixed",
+)  # fmt: skip
 """Fields whose change is no news to a reader of `digest add`'s table."""
 
 
@@ -58,8 +61,9 @@ class Taken:
 
 
 def tagged(article: Article, themes: Sequence[Theme] | None) -> Article:
-    """`article` with its themes by these rules; None leaves its tags alone."""
-    return article if themes is None else tag(article, themes)
+    """`article`, its text read by today's rules, with its themes by these; None leaves its tags alone."""
+    read = analyse(article)
+    return read if themes is None else tag(read, themes)
 
 
 def add(

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
+
+from digest.library.opening import said, writing
 
 
-def mail_position(db: sqlite3.Connection, name: str) -> tuple[int, int] | None:
-    """The UIDVALIDITY and the last UID of the folder called `name` in config.yaml; None where it was never read."""
-    row = db.execute("select validity, last from mailbox where name = ?", (name,)).fetchone()
-    return (int(row[0]), int(row[1])) if row else None
+class Mail:
+    """The folders of mail of an open library, by their names in config.yaml."""
 
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._db = connection
+        self._path = path
 
-def remember_mail(db: sqlite3.Connection, name: str, position: tuple[int, int]) -> None:
-    """Keep that the folder was read up to `position`."""
-    db.execute("insert or replace into mailbox values (?, ?, ?)", (name, *position))
+    def position(self, name: str) -> tuple[int, int] | None:
+        """The UIDVALIDITY and the last UID of a folder; None where it was never read."""
+        with said(self._path):
+            row = self._db.execute("select validity, last from mailbox where name = ?", (name,)).fetchone()
+        return (int(row[0]), int(row[1])) if row else None
+
+    def remember(self, name: str, position: tuple[int, int]) -> None:
+        """Keep that a folder was read up to `position`."""
+        with writing(self._db, self._path) as db:
+            db.execute("insert or replace into mailbox values (?, ?, ?)", (name, *position))

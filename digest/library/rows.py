@@ -50,9 +50,12 @@ def article_of(record: Mapping[str, object]) -> Article:
     article = from_json(record)
     most = len(article.paragraphs)
     hint = "the record is left out; mend it and import it again"
-    for quote in article.quotes:
-        if not 0 < quote.paragraph <= most:
-            raise ReadError(f"quotes: there is no paragraph {quote.paragraph}", hint=hint)
+    found = (("quotes", article.quotes), ("events", article.events))
+    for name, number in ((name, entry.paragraph) for name, entries in found for entry in entries):
+        if not 0 < number <= most:
+            raise ReadError(f"{name}: there is no paragraph {number}", hint=hint)
+    if any(number > most for entity in article.entities for number in entity.paragraphs):
+        raise ReadError("entities: there are no such paragraphs", hint=hint)
     for heading in article.sections:
         if heading.first > most + 1 or heading.last > most:
             raise ReadError(f"sections: there are no paragraphs {heading.first} to {heading.last}", hint=hint)

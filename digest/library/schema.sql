@@ -118,6 +118,19 @@ create table if not exists learned (              -- furniture of an outlet's pa
   primary key (outlet, line)
 ) strict, without rowid;
 
+create table if not exists spelling (             -- the names a record has, in all its forms of them
+  article integer not null references article on delete cascade,
+  text text not null,
+  name text not null,               -- the fullest form there
+  kind text not null,               -- person, body, place
+  primary key (article, text, name)
+) strict, without rowid;
+
+create table if not exists learner (              -- what a person's decisions taught of a theme
+  theme text primary key,
+  model text not null               -- JSON
+) strict, without rowid;
+
 create table if not exists retired (key text primary key) strict, without rowid;  -- keys of removed articles are not given again
 
 create table if not exists feed (                 -- what a feed said when it was last asked (library/feeds.py)

@@ -16,12 +16,13 @@ from digest.library import alike, journal, learning, rereading, retagging, table
 from digest.library.adding import Added, add, refreshed, tagged
 from digest.library.alike import Related
 from digest.library.feeds import Feeds
-from digest.library.mail import mail_position, remember_mail
+from digest.library.mail import Mail
 from digest.library.merging import EDITABLE
 from digest.library.opening import connect, connect_empty, said, trying, writing
 from digest.library.rereading import Reread, Take
 from digest.library.rows import unpack_article
 from digest.library.search import Hit, best_paragraph, match, matching, some_of
+from digest.library.spellings import Spellings
 from digest.library.transfer import dump, load
 from digest.model import Article, Block, Date, Page, Source
 from digest.queries import Query, parse
@@ -242,15 +243,13 @@ class Library:
         """What was taken of each feed."""
         return Feeds(self._db, self._path)
 
-    def mail_position(self, name: str) -> tuple[int, int] | None:
-        """UIDVALIDITY and last UID of a folder of mail; None where it was never read."""
-        with said(self._path):
-            return mail_position(self._db, name)
+    def mail(self) -> Mail:
+        """How far each folder of mail was read."""
+        return Mail(self._db, self._path)
 
-    def remember_mail(self, name: str, position: tuple[int, int]) -> None:
-        """Keep that a folder of mail was read up to `position`."""
-        with writing(self._db, self._path) as db:
-            remember_mail(db, name, position)
+    def spellings(self) -> Spellings:
+        """Every name that the records have, as it is spelled there."""
+        return Spellings(self._db, self._path)
 
     def _matching(self, wanted: str, query: Query) -> list[Article]:
         with said(self._path):

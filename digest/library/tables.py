@@ -261,6 +261,11 @@ def drop_text(connection: sqlite3.Connection, old: Stored) -> None:
 def list_words(connection: sqlite3.Connection, number: int, article: Article) -> None:
     """Put a record into the index of words."""
     connection.execute(f"insert into words (rowid, {_COLUMNS}) values (?, {_PLACES})", (number, *index_of(article)))  # noqa: S608 - our own columns
+    names = ((who, form) for who in article.entities for form in (who.name, *who.forms))
+    connection.executemany(
+        "insert or ignore into spelling values (?, ?, ?, ?)",
+        [(number, form, who.name, who.kind) for who, form in names],
+    )
 
 
 def unlist(connection: sqlite3.Connection, old: Stored) -> None:
@@ -268,6 +273,7 @@ def unlist(connection: sqlite3.Connection, old: Stored) -> None:
     # An index without contents is told what to forget: https://sqlite.org/fts5.html#the_delete_command
     forgotten = f"insert into words (words, rowid, {_COLUMNS}) values ('delete', ?, {_PLACES})"  # noqa: S608 - our own columns
     connection.execute(forgotten, (old.id, *index_of(old.article)))
+    connection.execute("delete from spelling where article = ?", (old.id,))
 
 
 def _fill(connection: sqlite3.Connection, number: int, article: Article, edited: Sequence[str]) -> None:

@@ -7,6 +7,7 @@ import sqlite3
 import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, get_args
 
 from digest.csl import as_json
@@ -37,7 +38,7 @@ def load(
 ) -> Added:
     """Store one object of an export, inside the caller's transaction."""
     renew(connection)
-    article = article_of(record)
+    article = replace(article_of(record), analysis="")  # what a file says a text says is looked up in the text
     history = record.get(HISTORY)
     if not isinstance(history, Mapping):
         data = json.dumps(record, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")

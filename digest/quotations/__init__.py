@@ -15,6 +15,8 @@ from digest.quotations.speakers import people_in
 from digest.quotations.speech import MASK, Cue, Heard, Place
 from digest.quotemarks import Span, find_spans
 
+RULES = "1"
+"""Counted up when the same text gives other quotations."""
 MOST = 5_000
 """Quotations of a text; the longest interviews have some hundreds, and what has more is no text but a hostile line."""
 MANY = 200
@@ -82,9 +84,13 @@ def _attributed(places: Sequence[Place], heard: Heard) -> Iterator[Quote]:
     previous: Cue | None = None
     for place in places:
         cue = attribute(place, heard, previous) if len(places) <= MANY else None
+        start = place.span.inner[0] + len(place.words) - len(place.words.lstrip())
         yield Quote(
             text=place.words.strip(),
             paragraph=place.number,
+            start=start,
+            end=start + len(place.words.strip()),
+            goes_on=_is_open(place.span),
             speaker=cue.speaker if cue else None,
             role=cue.role if cue else None,
             cue=cue.rule if cue else None,

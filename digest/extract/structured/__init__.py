@@ -6,19 +6,19 @@ import json
 from collections.abc import Sequence
 from itertools import chain
 
+from digest.analysis import analyse
 from digest.descriptions import supplied_title
 from digest.extract import fields
 from digest.extract.headings import sections
 from digest.extract.outlets import Outlets
 from digest.extract.structured import addresses, days, headlines, labels, publishers, roundups, signatures
 from digest.model import Article, Block, Page
-from digest.quotations import find_quotes
 
 
 def extract_structured(page: Page, outlets: Outlets) -> tuple[Article, ...]:
     """The article of `page`, or the stories that a newsletter collects; none where it has no text."""
     parts = ((part, _paragraphs(part)) for part in roundups.parts(page))
-    return tuple(_article(part, paragraphs, outlets) for part, paragraphs in parts if paragraphs)
+    return tuple(analyse(_article(part, paragraphs, outlets)) for part, paragraphs in parts if paragraphs)
 
 
 def _paragraphs(page: Page) -> tuple[Block, ...]:
@@ -58,7 +58,6 @@ def _article(page: Page, paragraphs: Sequence[Block], outlets: Outlets) -> Artic
         other=_other(page),
         paragraphs=tuple(paragraphs),
         sections=sections(page.blocks),
-        quotes=find_quotes([block.text for block in paragraphs]),
         source=page.source.name,
         lines=(paragraphs[0].line, paragraphs[-1].line),
         evidence=tuple(chain.from_iterable(proofs)),

@@ -1,0 +1,36 @@
+"""Every name that the records have, as it is spelled there, so that one person can be found under all of them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from digest.library.opening import said
+from digest.model import EntityKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spelling:
+    """A spelling in one record: the fullest name there that it stands for, and what kind of thing bears it."""
+
+    key: str
+    text: str
+    name: str
+    kind: EntityKind
+
+
+class Spellings:
+    """The names of an open library."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._db = connection
+        self._path = path
+
+    def __iter__(self) -> Iterator[Spelling]:
+        """All of them, record by record in the order they came."""
+        asked = "select key, text, name, kind from spelling join article on article.id = article order by article, text"
+        with said(self._path):
+            rows = self._db.execute(asked).fetchall()
+        return (Spelling(key=row[0], text=row[1], name=row[2], kind=row[3]) for row in rows)
