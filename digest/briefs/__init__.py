@@ -11,6 +11,7 @@ from digest.briefs.choosing import Line, lines, weigh
 from digest.briefs.countries import countries
 from digest.briefs.extracts import Desk, office_holders, said_by, surnames
 from digest.briefs.forms import FORMS, ORDER
+from digest.briefs.known import NOTHING, Known
 from digest.briefs.leads import left_beside, opener
 from digest.briefs.report import Report
 from digest.briefs.stories import on_theme
@@ -19,7 +20,7 @@ from digest.duplicates import COPY, Prints, is_copy, prints, shared
 from digest.model import Article, Brief, Date, Item, Section
 from digest.plans import BriefPlan, SectionPlan
 
-__all__ = ["BriefPlan", "Report", "SectionPlan", "compose", "number_of"]
+__all__ = ["BriefPlan", "Known", "Report", "SectionPlan", "compose", "number_of"]
 
 _SUBJECT = 0.4  # the part of paragraphs that name a country from which the whole brief is about it
 _EMPTY: dict[str, str] = {
@@ -54,7 +55,9 @@ def number_of(period: Date) -> str | None:
     return f"{first:%Y-%m}" if whole_month else None
 
 
-def compose(plan: BriefPlan, articles: Sequence[Article], period: Date, issued: Date) -> tuple[Brief, Report]:
+def compose(
+    plan: BriefPlan, articles: Sequence[Article], period: Date, issued: Date, known: Known = NOTHING
+) -> tuple[Brief, Report]:
     """The issue of `plan` for `period`, dated `issued`, from those of `articles` that were out by then."""
     kept, report = _sort(plan, articles, period, issued)
     read = {article.id: tuple(lines(article)) for article in kept}
@@ -67,6 +70,7 @@ def compose(plan: BriefPlan, articles: Sequence[Article], period: Date, issued: 
         read=read,
         strangers=_strangers(read, kept),
         subjects=_subjects(ours),
+        known=known,
     )
     filled = _fill(room)
     brief = Brief(
@@ -98,6 +102,7 @@ class _Room:
     read: Mapping[str, tuple[Line, ...]]
     strangers: Mapping[str, frozenset[str]]
     subjects: frozenset[str]
+    known: Known
     sights: dict[tuple[object, ...], tuple[Line, ...]] = field(default_factory=dict)  # what `weighed` gave before
 
     def pool(self, section: SectionPlan) -> tuple[Article, ...]:
@@ -228,6 +233,7 @@ def _desk(room: _Room, section: SectionPlan, done: Sequence[Item]) -> Desk:
         cited=frozenset(item.key for item in done),
         strangers=room.strangers,
         subjects=room.subjects,
+        known=room.known,
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from digest.briefs.choosing import REPEATS, Line, Trigrams, cosine, share, trigrams
 from digest.briefs.countries import countries
+from digest.briefs.known import NOTHING, Known
 from digest.briefs.timing import looks_back
 from digest.briefs.verbs import tells
 from digest.dates import complete, find_expressions, is_relative, resolve
@@ -74,6 +75,7 @@ class Desk:
     cited: frozenset[str]  # keys that other sections cite
     strangers: Mapping[str, frozenset[str]]  # by article: surnames that mean nothing without the first name
     subjects: frozenset[str]  # countries the whole brief is about
+    known: Known = NOTHING
     opening: Line | None = None  # what the story opens with; no other section takes it
 
 

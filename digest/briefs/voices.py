@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from digest.briefs.cues import EXPERT, OFFICIAL, WITNESS, significance
+from digest.briefs.cues import significance
 from digest.briefs.extracts import Desk, repeats, said, stands
 from digest.briefs.standing import is_balanced, leans_back
 from digest.dates import find_expressions
 from digest.model import Article, Item, Quote
+from digest.quotebank.standing import standing
 from digest.typography import curl
 
 _WHOLE = 0.1  # what all that someone said in a paragraph gains over a part of it
@@ -85,7 +86,7 @@ def _quotable(quote: Quote, following: Quote | None, language: str | None) -> bo
 
 def _is_asked(role: str) -> bool:
     """Whether who has this `role` is asked for a judgement: not one who governs, nor one to whom it happened."""
-    return bool(role) and (bool(EXPERT.search(role)) or not (OFFICIAL.search(role) or WITNESS.search(role)))
+    return bool(role) and standing(role) in ("expert", "other")
 
 
 def _authority(quote: Quote, article: Article, desk: Desk) -> float:
@@ -96,7 +97,7 @@ def _authority(quote: Quote, article: Article, desk: Desk) -> float:
     )
     whole = _WHOLE * (quote not in article.quotes)
     whole += _ON_THE_MATTER * bool(set(article.themes) & set(desk.themes))
-    return near + whole + 0.5 * bool(EXPERT.search(role)) + 0.3 * significance(quote.text, article.language)
+    return near + whole + 0.5 * (standing(role) == "expert") + 0.3 * significance(quote.text, article.language)
 
 
 def _printed(quote: Quote, article: Article, desk: Desk) -> Quote:
@@ -104,6 +105,6 @@ def _printed(quote: Quote, article: Article, desk: Desk) -> Quote:
     return replace(
         quote,
         text=curl(_END.sub(".", quote.text.strip()), language),
-        speaker=curl(quote.speaker or "", language),
+        speaker=curl(desk.known.house(quote.speaker or "", article.id), language),
         role=curl(quote.role or "", language),
     )
