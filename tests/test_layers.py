@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).parent.parent / "digest"
 ROWS: dict[int, str] = {
     1: "edtf errors model resources",
     2: """
-       addresses analysis authorities briefs citekeys csl dates descriptions drafts duplicates entities events
+       addresses analysis authorities briefs citekeys countries csl dates descriptions drafts duplicates entities events
        feedlists fences health inertxml languages learning markdown names plans queries quotations quotebank quotemarks
        records sentences settings sidecars signing statements storylines summaries themes typography variables verify
        """,

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from digest.briefs.choosing import Line, lines, weigh
-from digest.briefs.countries import countries
 from digest.briefs.extracts import Desk, office_holders, said_by, surnames
 from digest.briefs.forms import FORMS, ORDER
 from digest.briefs.known import NOTHING, Known
@@ -16,6 +15,7 @@ from digest.briefs.leads import left_beside, opener
 from digest.briefs.report import Report
 from digest.briefs.stories import on_theme
 from digest.briefs.timing import in_tongue, timed
+from digest.countries import countries
 from digest.duplicates import COPY, Prints, is_copy, prints, shared
 from digest.model import Article, Brief, Date, Item, Section
 from digest.plans import BriefPlan, SectionPlan

@@ -9,9 +9,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from digest.briefs.choosing import Line
-from digest.briefs.countries import countries, regions
 from digest.briefs.extracts import Desk, is_brief, pick, place_of, said_by
 from digest.briefs.timing import adds
+from digest.countries import countries, regions
 from digest.model import Item, Sentence
 
 _EARLY = 45  # characters of a main clause within which a country is what it is about

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from digest.briefs.choosing import REPEATS, Line, Trigrams, cosine, share, trigrams
-from digest.briefs.countries import countries
 from digest.briefs.known import NOTHING, Known
 from digest.briefs.timing import looks_back
 from digest.briefs.verbs import tells
+from digest.countries import countries
 from digest.dates import complete, find_expressions, is_relative, resolve
 from digest.model import Article, Date, Item, Sentence
 from digest.plans import SectionPlan

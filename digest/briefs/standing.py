@@ -12,8 +12,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from digest.briefs.countries import countries
 from digest.briefs.verbs import has_verb, label_of
+from digest.countries import countries
 
 _SURELY_TELLS = 30  # words beyond which a sentence has a verb, whether our list knows it or not
 _SHORTEST, _LONGEST = 6, 75  # words: below it is a label or an exclamation, above it no reader follows

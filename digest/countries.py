@@ -223,3 +223,30 @@ def _lexicon(table: str) -> tuple[re.Pattern[str], dict[str, str]]:
                 names[word.strip()] = country
     longest = sorted(names, key=len, reverse=True)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})s?(?!\w)"), names
+
+
+@cache
+def states() -> dict[str, str]:
+    """Every name of a country, its capital included, and of its people → the country.
+
+    >>> states()["Prague"], states()["Czech"]
+    ('Czech Republic', 'Czech Republic')
+    """
+    return _lexicon(_TABLE)[1]
+
+
+@cache
+def areas() -> dict[str, str]:
+    """Every name of a region of several countries, or of a country, and of its people → the region."""
+    return _lexicon(_REGIONS)[1]
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """The adjectives and names of peoples, singular.
+
+    >>> "Kazakh" in peoples(), "Astana" in peoples()
+    (True, False)
+    """
+    rows = (row.partition(":")[2].partition("/")[0] for row in (_TABLE + _REGIONS).splitlines())
+    return frozenset(word.strip() for row in rows for word in row.split(",") if word.strip())
