@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from digest.briefs.choosing import Line, lines, weigh
 from digest.briefs.extracts import Desk, office_holders, said_by, surnames
 from digest.briefs.forms import FORMS, ORDER
+from digest.briefs.heard import heard, printed
 from digest.briefs.known import NOTHING, Known
 from digest.briefs.leads import left_beside, opener
 from digest.briefs.report import Report
@@ -88,6 +89,8 @@ def compose(
         left_out=tuple(_left_out(room, filled)),
         unused=tuple(key for key in report.candidates if key not in brief.references),
         passed_over=_passed_over(room),
+        heard=heard([article for article in kept if article.id in report.candidates], known),
+        printed=printed(brief, kept),
     )
 
 

@@ -60,6 +60,7 @@ _SIGNIFICANCE = {
 }
 _ENOUGH = 1.2
 
+
 def significance(text: str, language: str | None = None) -> float:
     """How much `text` speaks of what something means, from 0 to 1.2.
 

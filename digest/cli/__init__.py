@@ -35,6 +35,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "search": ("digest.cli.records", "search", "Find articles by their words, best first."),
     "doctor": ("digest.cli.health", "doctor", "List what records lack, and what in them is improbable."),
     "furniture": ("digest.cli.furniture", "furniture", "Show and strike the lines learned to be no text."),
+    "quotes": ("digest.cli.quotes", "quotes", "List quotations with their speakers."),
+    "experts": ("digest.cli.quotes", "experts", "List who is quoted, when, on what and where."),
     "remove": ("digest.cli.records", "remove", "Take articles out of the library."),
     "references": ("digest.cli.references", "references", "Print citations and references to paste."),
     "brief": ("digest.cli.briefs", "brief", "Write a brief of a week or another period."),

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from digest.cli.words import counted, note
 
 if TYPE_CHECKING:
     from digest.config import Config
     from digest.extract.outlets import Outlets
     from digest.fetch import Policy
     from digest.library import Library
+    from digest.model import Article
 
 
 def config() -> Config:
@@ -79,6 +82,21 @@ def new_library() -> Library:
     from digest.library import open_library
 
     return _opened(open_library)
+
+
+def read_today(articles: Iterable[Article]) -> Iterator[Article]:
+    """The articles as today's rules read their texts; those stored by earlier rules are read now, and counted."""
+    from digest.analysis import analyse, is_current
+
+    earlier = 0
+    for article in articles:
+        if is_current(article):
+            yield article
+        else:
+            earlier += 1
+            yield analyse(article)
+    if earlier:
+        note(f"{counted(earlier, 'record')} of an earlier digest read anew; `digest reread --all` keeps that")
 
 
 def _opened(opening: Callable[..., Library]) -> Library:

@@ -69,8 +69,8 @@ def missing(article: Article) -> str:
 @click.option("--json", "as_objects", is_flag=True, help="One JSON object a line.")
 def list_(*, first: str | None, last: str | None, as_objects: bool, **wanted: Any) -> None:
     """List the articles of the library."""
-    period = _period(first, last)
-    _known_theme(wanted["theme"])
+    period = period_of(first, last)
+    known_theme(wanted["theme"])
     asked = [(name, value) for name, value in wanted.items() if value]
     found = [
         article
@@ -108,7 +108,7 @@ FILTERS: dict[str, Callable[[Article, Any], bool]] = {
 """Option of `list` → whether an article fits it."""
 
 
-def _known_theme(name: str | None) -> None:
+def known_theme(name: str | None) -> None:
     """Refuse a theme that neither the configuration nor a record has."""
     themes = desk.config().themes
     if name and name not in themes and not any(name in article.themes for article in desk.library().articles()):
@@ -248,7 +248,8 @@ _LAST: dict[str, Callable[[Article], str]] = {
 """What the last column of `list` says."""
 
 
-def _period(first: str | None, last: str | None) -> Date | None:
+def period_of(first: str | None, last: str | None) -> Date | None:
+    """The days that two options name; None where neither is given."""
     if not (first or last):
         return None
     try:
