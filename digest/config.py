@@ -9,7 +9,7 @@ from pathlib import Path
 from digest.errors import ConfigError, FetchError
 from digest.fetch import fetch
 from digest.fetch.accounts import MailAccount
-from digest.plans import BriefPlan, Feed, Fetching, Outlet
+from digest.plans import BriefPlan, Feed, Fetching, NameRule, Outlet
 from digest.settings import LARGEST, Node, build, nearest, read_yaml
 from digest.themes import Theme
 
@@ -28,6 +28,7 @@ class Config:
     themes: Mapping[str, Theme] = field(default_factory=dict)
     briefs: Mapping[str, BriefPlan] = field(default_factory=dict)
     outlets: tuple[Outlet, ...] = ()  # they are asked before the shipped ones
+    names: tuple[NameRule, ...] = ()  # what a person knows of them; it wins over what is found
     feeds: tuple[Feed, ...] = ()  # what `digest fetch` collects
     fetch: Fetching = field(default_factory=Fetching)
     mail: tuple[MailAccount, ...] = ()  # folders of newsletters that `digest fetch` collects

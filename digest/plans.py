@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from digest.model import ArticleType
+from digest.model import ArticleType, Date, EntityKind
 
 Form = Literal[
     "in-brief", "story", "significance", "links", "quotes", "numbered", "labelled", "watch", "sources"
@@ -130,3 +130,23 @@ class Fetching:
         """Refuse numbers that no one can wait for, with `ValueError`."""
         if not 0 <= self.delay <= 3_600 or not 1 <= self.seconds <= 3_600:
             raise ValueError("delay and seconds are wanted between 0 and 3600")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormerName:
+    """A name that was borne for a time: from a day on, up to another, which bears the next name."""
+
+    name: str
+    from_: Date | None = None
+    until: Date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameRule:
+    """What a person knows of a name: its spelling here, others that mean the same, and who it is not."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    kind: EntityKind | None = None
+    was: tuple[FormerName, ...] = ()
+    apart: tuple[str, ...] = ()  # names that are never joined with it

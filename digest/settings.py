@@ -142,6 +142,7 @@ def build(kind: type[T], node: Node, given: Mapping[str, object] | None = None) 
     wanted = [field for field in hints if field not in values]
     for key, value in node.pairs:
         field = key.text.replace("-", "_")
+        field += "_" * (f"{field}_" in wanted)  # `from`, a word of Python's own
         if field not in wanted:
             raise key.wrong(f'unknown key "{key.text}"', nearest(key.text, wanted))
         values[field] = _value(hints[field], value)

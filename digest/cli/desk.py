@@ -11,6 +11,7 @@ import click
 from digest.cli.words import counted, note
 
 if TYPE_CHECKING:
+    from digest.authorities import Authorities
     from digest.config import Config
     from digest.extract.outlets import Outlets
     from digest.fetch import Policy
@@ -54,6 +55,19 @@ def outlets() -> Outlets:
     from digest.extract.outlets import shipped
 
     return (*config().outlets, *shipped())
+
+
+def authorities() -> Authorities:
+    """Everyone and everything the library names, under all spellings, by the rules of the configuration."""
+    from digest.authorities import Use, join
+
+    root = click.get_current_context().find_root()
+    if "digest.authorities" not in root.meta:
+        spellings = library().spellings()
+        uses = (Use(key=use.key, text=use.text, name=use.name, kind=use.kind) for use in spellings)
+        root.meta["digest.authorities"] = join(uses, config().names)
+    found: Authorities = root.meta["digest.authorities"]
+    return found
 
 
 def policy() -> Policy:
