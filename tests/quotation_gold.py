@@ -9,8 +9,9 @@ their errors are listed nowhere, so that no rule is written for them.
 How it was labelled. The spans between quotation marks were listed by a throw-away script, each was then judged by
 reading the article; no rule of the project had a part in it.
 
-- A quotation is what stands between double marks, or single ones where they are the page's only ones; `start` and
-  `end` are offsets in the page's `body`, without marks and surrounding space, with the punctuation inside them.
+- A quotation is what stands between quotation marks; `start` and `end` are offsets in the page's `body`, without
+  marks and surrounding space, with the punctuation inside them. Headings and standfirsts that quote in single marks
+  what the article quotes later are entries without a speaker, with those one may name in `accepted`.
 - One that runs over several paragraphs is one entry a paragraph, each with the speaker. So is one that a page broke
   into two lines, as far as its first line goes.
 - Words quoted within a quotation are part of it and no entry.
