@@ -90,6 +90,12 @@ def test_what_points_back_waits_for_the_sentence_before(sentence: str) -> None:
     ("language", "sentence"),
     [
         ("de", "Er trat am Montag in Wien von allen Ämtern zurück."),
+        ("de", "Das sei kein Zufall, teilte die Behörde in Wien mit."),
+        ("de", "Das Unternehmen schließt im Mai drei Werke in Sachsen."),
+        ("de", "Die beiden trafen sich im Mai in einem Hotel in Graz."),
+        ("fr", "Ce dernier a quitté Lyon en mai pour un poste à Rome."),
+        ("ru", "После этого мэрия Риги отказалась подписать договор."),
+        ("ru", "«Договор подписан не будет до мая», сказал он в Риге."),
         ("fr", "Cependant, la mairie de Lyon a refusé de signer le contrat."),
         ("es", "Sin embargo, la alcaldía de Lima no firmó el contrato."),
         ("ru", "Однако мэрия Риги отказалась подписать договор."),
@@ -101,8 +107,28 @@ def test_rules_are_those_of_the_language(language: str, sentence: str) -> None:
     assert leans_back(sentence, "xx") is None
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("de", "Das Rathaus von Graz schließt im Mai für drei Wochen."),
+        ("de", "Das nächste Treffen der Minister findet im Mai in Graz statt."),
+        ("de", "Die Zeitung »Kurier« meldet einen Streit um die neue Brücke."),
+        ("de", "Es gibt in Graz drei Brücken, die im Mai gesperrt werden."),
+        ("fr", "Il y a trois ponts à Lyon qui seront fermés en mai."),
+        ("sv", "Ministern svarade ”vet inte” på frågan om bron i Malmö."),
+        ("hi", "दिल्ली में पुल मई में तीन सप्ताह के लिए बंद रहेगा।"),
+    ],
+)
+def test_what_stands_in_its_language_stands(language: str, sentence: str) -> None:
+    """A definite noun is none that points back, and marks are those of the language."""
+    assert (None, None) == (cannot_stand(sentence, language), leans_back(sentence, language))
+
+
 def test_nested_marks_of_any_language_pair() -> None:
     assert is_balanced("„Er sagte ‚nein‘ (zweimal)“, so «Le Temps» [sic].")
+    assert is_balanced("Er nannte es »Unsinn« und »gefährlich«.")
+    assert is_balanced("Hun kaldte det ”nonsens” og ”farligt”.")
+    assert not is_balanced("Er nannte es »Unsinn.")
     assert not is_balanced("He said “no")
     assert not is_balanced("no” he said")
 

@@ -22,13 +22,14 @@ _MOSTLY = 0.6  # the part of a sentence between quotation marks from which it is
 _POINTS_BACK = "it begins with a word that points back"
 
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|„[^„“”]*[“”]|「[^「」]*」|『[^『』]*』")
-_ENDS = re.compile(r"[.!…。！]['\"’”»)\]」』]*\Z")
+_ENDS = re.compile(r"[.!…。！।۔]['\"’”»«)\]」』]*\Z")
 _STARTS = re.compile(r"['\"‘“„«(\[「『$€£]*[^\W_a-zß-öø-ÿа-яёіїєґ]")
 _ASKS = re.compile(r"\?(?:\s|\Z)")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd]")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "(": ")", "[": "]", "「": "」", "『": "』"}
 _PURE_CLOSERS = "”»)]」』"
+_GUILLEMETS = str.maketrans("»«", "«»")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,14 +68,22 @@ def leans_back(sentence: str, language: str | None = None) -> str | None:
 def is_balanced(text: str) -> bool:
     """Whether every bracket and quotation mark of `text` has its partner."""
     opened: list[str] = []
-    for mark in text:
+    turned = _turned(text)
+    for mark in turned:
         if opened and mark in _CLOSERS[opened[-1]]:
             opened.pop()
         elif mark in _CLOSERS:
             opened.append(mark)
         elif mark in _PURE_CLOSERS:
             return False
-    return not opened and text.count('"') % 2 == 0
+    return not opened and turned.count('"') % 2 == 0
+
+
+def _turned(text: str) -> str:
+    """`text` with marks that elsewhere close made those that open, where they do: »so«, and ”so” in Swedish."""
+    if 0 <= text.find("»") < text.find("«"):
+        text = text.translate(_GUILLEMETS)
+    return text.replace("”", '"') if "”" in text and "“" not in text and "„" not in text else text
 
 
 def _malformed(sentence: str) -> str | None:
