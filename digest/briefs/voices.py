@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from digest.briefs.cues import significance
 from digest.briefs.extracts import Desk, repeats, said, stands
@@ -17,27 +18,50 @@ from digest.typography import curl
 _WHOLE = 0.1  # what all that someone said in a paragraph gains over a part of it
 _ON_THE_MATTER = 0.3  # what a voice gains in an article on the main matter of the brief
 _SHORTEST_QUOTE, _LONGEST_QUOTE = 9, 90  # words
+_OFTEN = 2  # quotations of one speaker
+_ONE_SIDED = 0.2  # what a quotation loses for each chosen before from its outlet
+_UNSURE = 0.15  # what it loses whose speaker follows from other sentences than its own
 _POINTING = ("it begins", "it points at something")
 _END = re.compile(r",\Z")  # before "he said" a comma stands for the full stop
 
 
 def expert_corner(desk: Desk) -> tuple[Item, ...]:
-    """Quotations of those who are asked what the news means, one of a speaker before a second of any."""
+    """Quotations of those who are asked what the news means: other speakers, and if possible other outlets, first."""
     found = [
-        (_authority(quote, article, desk), article, quote) for article in desk.articles for quote in _choices(article)
+        _Choice(_authority(quote, article, desk), article, _printed(quote, article, desk))
+        for article in desk.articles
+        for quote in _choices(article)
     ]
-    ranked = sorted(found, key=lambda entry: -entry[0])
-    items: list[Item] = []
-    for once in (True, False):
-        for _, article, source in ranked:
-            quote = _printed(source, article, desk)
-            heard = [item.quote.speaker for item in items if item.quote]
-            if not stands(quote.text, article, quote.paragraph, sentences=False):
-                continue
-            fresh = not repeats(quote.text, [*desk.printed, *(said(item.quote.text) for item in items if item.quote)])
-            if len(items) < desk.plan.quota and fresh and heard.count(quote.speaker) < (1 if once else 2):
-                items.append(Item(key=article.id, quote=quote))
-    return tuple(items)
+    left = [choice for choice in found if stands(choice.text, choice.article, choice.quote.paragraph, sentences=False)]
+    chosen: list[_Choice] = []
+    while left and len(chosen) < desk.plan.quota:
+        printed = [*desk.printed, *(said(choice.text) for choice in chosen)]
+        heard = Counter(choice.quote.speaker for choice in chosen)
+        left = [one for one in left if heard[one.quote.speaker] < _OFTEN and not repeats(one.text, printed)]
+        if left:
+            best = min(left, key=lambda one: (heard[one.quote.speaker], -_balanced(one, chosen)))
+            chosen.append(best)
+    return tuple(Item(key=choice.article.id, quote=choice.quote) for choice in chosen)
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A quotation as it would be printed, and what it weighs."""
+
+    weight: float
+    article: Article
+    quote: Quote
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.quote.text
+
+
+def _balanced(choice: _Choice, chosen: Sequence[_Choice]) -> float:
+    """What a quotation weighs beside those already chosen."""
+    outlets = [one.article.container_title for one in chosen]
+    return choice.weight - _ONE_SIDED * outlets.count(choice.article.container_title)
 
 
 def _choices(article: Article) -> Iterator[Quote]:
@@ -96,6 +120,7 @@ def _authority(quote: Quote, article: Article, desk: Desk) -> float:
         default=0.0,
     )
     whole = _WHOLE * (quote not in article.quotes)
+    whole -= _UNSURE * (quote.confidence == "inferred")
     whole += _ON_THE_MATTER * bool(set(article.themes) & set(desk.themes))
     return near + whole + 0.5 * (standing(role) == "expert") + 0.3 * significance(quote.text, article.language)
 
