@@ -21,7 +21,7 @@ _LONG = 45  # words; a longer sentence loses weight
 Vector = Mapping[str, float]
 Trigrams = frozenset[tuple[str, ...]]
 
-_DATELINE = re.compile(r"[A-Z][^\W\d_][^.:;!?]{1,60}? (?:--|—|–|-) (?=[“\"‘']?[A-Z])")
+_DATELINE = re.compile(r"[A-Z][^\W\d_][^.:;!?]{1,60}?\.? (?:--|—|–|-) (?=[“\"‘']?[A-Z])")
 _AGENCY = re.compile(  # "МОСКВА, 14 мая. /ТАСС/. …", "新华社北京5月16日电 …": how agencies open in Russian and Chinese
     r"[А-ЯЁІЇЄҐ-]{3,30}(?:[, ][^/—–.]{1,30})?\.? ?(?:/[^/]{2,30}/\.?|[—–-] [^.—–]{2,30}\.) (?=[«\"А-ЯЁІЇЄҐ])"
     r"|[\u4e00-\u9fff]{2,20}\d{1,2}月\d{1,2}日电 ?(?:[(（][^()（）]{1,40}[)）])? ?"
@@ -73,7 +73,7 @@ def lines(article: Article) -> Iterator[Line]:
 def unlabelled(paragraph: str, headings: Sequence[Heading] = ()) -> str:
     """`paragraph` without the label or dateline that opens it.
 
-    >>> unlabelled("Why It Matters: Rivers rise."), unlabelled("RIGA, Latvia -- Rivers rise.")
+    >>> unlabelled("Why It Matters: Rivers rise."), unlabelled("BELOIT, Wis. -- Rivers rise.")
     ('Rivers rise.', 'Rivers rise.')
     """
     for heading in headings:
