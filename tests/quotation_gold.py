@@ -231,10 +231,12 @@ def is_long(body: str, start: int, end: int) -> bool:
 
 def is_speaker(name: str, label: Label) -> bool:
     """Whether a name is right: of a person the family name is enough, of a body or an office half of the words."""
-    if label.source != "person":
-        return any(overlap(name, right) >= 0.5 for right in label.names)
     given = folded(name)
-    return any(given[-1:] == wanted[-1:] and is_within(given, wanted) for wanted in map(folded, label.names))
+    for right in map(folded, label.names):
+        whole = given[-1:] == right[-1:] if label.source == "person" else label.source == "described"
+        if whole and is_within(given, right):
+            return True
+    return label.source != "person" and any(overlap(name, right) >= 0.5 for right in label.names)
 
 
 def is_role(role: str, roles: Sequence[str]) -> bool:
