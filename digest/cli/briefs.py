@@ -217,7 +217,7 @@ def _offered(plan: BriefPlan, period: Date, issued: Date) -> tuple[Article, ...]
 
 def _composed(plan: BriefPlan, period: Date, issued: Date, folder: Path) -> tuple[Work, Report]:
     """The brief of that period as a draft, checked."""
-    from digest.briefs import compose, number_of
+    from digest.briefs import Known, compose, number_of
     from digest.export.citations import style_path
     from digest.render import render as render_brief
     from digest.resources import template_folder
@@ -226,7 +226,8 @@ def _composed(plan: BriefPlan, period: Date, issued: Date, folder: Path) -> tupl
     if not len(desk.library()):
         raise ConfigError("the library is empty", hint="`digest add PATH` fills it")
     articles = _offered(plan, period, issued)
-    composed, report = compose(plan, articles, period, issued)
+    known = Known(house=desk.house_name, copies=desk.library().copies())
+    composed, report = compose(plan, articles, period, issued, known)
     by_key = {article.id: article for article in articles}
     text = render_brief(composed, by_key, desk.config().templates or template_folder(), plan)
     number = number_of(period) or f"{period.first}--{period.last}"

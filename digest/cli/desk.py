@@ -70,6 +70,12 @@ def authorities() -> Authorities:
     return found
 
 
+def house_name(name: str, key: str) -> str:
+    """Who an article calls `name`, in full and as the house writes it; `name` where that is nobody known."""
+    found = authorities().of(name, None, key)
+    return found.name if found else name
+
+
 def policy() -> Policy:
     """How the web may be asked in this run."""
     from digest.fetch import Policy

@@ -34,15 +34,21 @@ class _Asked:
 
     def fits(self, said: Utterance) -> bool:
         """Whether `said` is one of them."""
-        names = f"{said.speaker or ''}\n{said.named or ''}".casefold()
         tests = (
-            self.speaker is None or self.speaker.casefold() in names,
+            self.speaker is None or any(self.speaker.casefold() in name.casefold() for name in _names(said)),
             self.theme is None or self.theme in said.themes,
             self.standing is None or (said.speaker is not None and said.standing == self.standing),
             self.about is None or self.about.casefold() in said.text.casefold(),
             self.outlet is None or any(self.outlet.casefold() in (p.outlet or "").casefold() for p in said.places),
         )
         return all(tests)
+
+
+def _names(said: Utterance) -> tuple[str, ...]:
+    """Everything that the speaker is called, here or elsewhere in the library."""
+    if not said.speaker:
+        return ()
+    return (said.speaker, said.named or "", *desk.authorities().spellings(said.speaker))
 
 
 def _options(*, with_speaker: bool) -> Option:
@@ -121,7 +127,7 @@ def _said(wanted: dict[str, Any]) -> list[Utterance]:
     period = period_of(wanted.pop("since"), wanted.pop("until"))
     articles = [article for article in desk.library().articles(period) if article.issued or not period]
     asked = _Asked(**wanted)
-    return [said for said in bank(desk.read_today(articles)) if asked.fits(said)]
+    return [said for said in bank(desk.read_today(articles), desk.house_name) if asked.fits(said)]
 
 
 def _nothing() -> str:
