@@ -153,3 +153,9 @@ def test_a_line_of_a_megabyte_is_judged_in_a_second() -> None:
         leans_back(text)
 
     assert time.process_time() - started < 1
+
+
+def test_a_german_es_that_only_opens_stands() -> None:
+    """In "Es war bereits der zwölfte Einsatz …" nothing is pointed at; in "Es ist kalt" the place is missing."""
+    assert leans_back("Es war bereits der dritte Brand in der Altstadt von Graz in diesem Sommer.", "de") is None
+    assert leans_back("Es wird im Mai in Graz verhandelt.", "de") is not None

@@ -22,8 +22,10 @@ Vector = Mapping[str, float]
 Trigrams = frozenset[tuple[str, ...]]
 
 _DATELINE = re.compile(r"[A-Z][^\W\d_][^.:;!?]{1,60}?\.? (?:--|—|–|-) (?=[“\"‘']?[A-Z])")
-_AGENCY = re.compile(  # "МОСКВА, 14 мая. /ТАСС/. …", "新华社北京5月16日电 …": how agencies open in Russian and Chinese
+_AGENCY = re.compile(  # "МОСКВА, 14 мая. /ТАСС/. …", "Kiel (dpa) - …", "新华社北京5月16日电 …": how agencies open
     r"[А-ЯЁІЇЄҐ-]{3,30}(?:[, ][^/—–.]{1,30})?\.? ?(?:/[^/]{2,30}/\.?|[—–-] [^.—–]{2,30}\.) (?=[«\"А-ЯЁІЇЄҐ])"
+    r"|(?:[A-ZÄÖÜ][\w-]{1,30}[ /]){1,4}\((?:[a-z]{2,6}|[A-Z]{2,6}|Reuters|Xinhua|Kyodo)(?:/[\w ]{1,20})?\)"
+    r" ?(?:--|[—–-]) ?(?=[“„\"»]?[A-ZÄÖÜ])"
     r"|[\u4e00-\u9fff]{2,20}\d{1,2}月\d{1,2}日电 ?(?:[(（][^()（）]{1,40}[)）])? ?"
 )
 _CAPITALS = re.compile(r"[^\W\d_a-z]{3,}")

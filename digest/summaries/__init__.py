@@ -4,27 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from digest.model import Article
-from digest.summaries.choosing import Chosen, choose
-from digest.summaries.weighing import weigh
+from digest.dates import complete
+from digest.model import Article, Sentence
+from digest.summaries.choosing import Chosen, choose, spread
+from digest.summaries.naming import in_full
+from digest.summaries.weighing import Weighed, weigh
 
 __all__ = ["Chosen", "overview", "summarise"]
 
 
 def summarise(article: Article, sentences: int = 3, words: int | None = None) -> tuple[Chosen, ...]:
-    """At most so many `sentences` of `article`, in its order, of at most `words` words in all; each stands alone."""
-    chosen = choose(weigh(article), sentences, words)
-    return tuple(sorted(chosen, key=lambda one: (one.sentence.paragraph, one.place)))
+    """At most so many `sentences` of `article`, in its order, of at most `words` words in all; each stands alone.
+
+    It ends where it is as long as so many ordinary sentences: a long one fills the room of two.
+    """
+    chosen = choose(weigh([article]), sentences, words)
+    return in_full([_chosen(one) for one in sorted(chosen, key=lambda one: one.order)], {article.id: article})
 
 
 def overview(
     articles: Iterable[Article], sentences: int = 6, words: int | None = None, themes: Sequence[str] = ()
 ) -> tuple[Chosen, ...]:
-    """At most so many `sentences` of `articles` on one event, the oldest article first; no two say the same."""
+    """At most so many `sentences` of `articles` on one event, the oldest article first; no two say the same.
+
+    Relative dates are completed in square brackets: what "Monday" is depends on the article.
+    """
     ordered = sorted(articles, key=_dated)
-    place = {article.id: number for number, article in enumerate(ordered)}
-    chosen = choose([one for article in ordered for one in weigh(article, themes)], sentences, words)
-    return tuple(sorted(chosen, key=lambda one: (place[one.sentence.key], one.sentence.paragraph, one.place)))
+    number = {article.id: place for place, article in enumerate(ordered)}
+    chosen = spread(weigh(ordered, themes), sentences, words)
+    told = sorted(chosen, key=lambda one: (number[one.line.article.id], one.order))
+    return in_full([_chosen(one, _completed(one)) for one in told], {article.id: article for article in ordered})
+
+
+def _chosen(one: Weighed, text: str = "") -> Chosen:
+    line = one.line
+    return Chosen(
+        sentence=Sentence(text=text or line.text, key=line.article.id, paragraph=line.paragraph),
+        place=line.place,
+        weight=one.weight,
+        parts=tuple(one.parts.items()),
+    )
+
+
+def _completed(one: Weighed) -> str:
+    issued = one.line.article.issued
+    if issued is None:
+        return one.line.text
+    language = one.line.article.language or "en"
+    return complete(one.line.text, issued, period=issued, language=language) or one.line.text
 
 
 def _dated(article: Article) -> tuple[int, int, str]:

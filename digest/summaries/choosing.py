@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
-from digest.briefs.choosing import REPEATS, cosine, share
+from digest.briefs.choosing import cosine, share
 from digest.model import Sentence
 from digest.sentences import words as words_of
 from digest.summaries.weighing import Weighed
 
-_ALIKE = 0.6  # cosine: the same in other words
-_DIVERSITY = 0.5
-_AGAIN = 0.1  # what a further sentence of an article loses where there are several articles
+ORDINARY = 18
+"""Words of an ordinary sentence: one of twice the length fills the room of two."""
+_ROOM = 22.5  # words a sentence may have where no number of words is asked for, unless it is the first
+_REPEATS = 0.1  # trigrams of the shorter sentence: measured to keep the overlap of an overview below a twentieth
+_ALIKE = 0.5  # cosine: the same in other words
+_SAME_WORDS = 0.6  # of the shorter sentence's stems: likewise
+_DIVERSITY = 0.2
+_READS_ON = 0.2  # what the sentence after a chosen one gains
+_AGAIN = 0.25  # what each further sentence of an article loses beside those of others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,43 +29,63 @@ class Chosen:
     sentence: Sentence
     place: int  # 0 for the first of its paragraph
     weight: float
-    parts: tuple[tuple[str, float], ...] = field(default=())
+    parts: tuple[tuple[str, float], ...] = ()
 
 
-def choose(pool: Sequence[Weighed], sentences: int, words: int | None = None) -> tuple[Chosen, ...]:
-    """At most so many `sentences` of `pool`, the weightiest first, of at most `words` words in all."""
-    left = [one for one in pool if one.fault is None]
+def choose(pool: Sequence[Weighed], sentences: int, words: int | None = None) -> tuple[Weighed, ...]:
+    """At most so many `sentences` of one article, the weightiest first, of at most `words` words.
+
+    It ends where it is as long as so many ordinary sentences.
+    """
     chosen: list[Weighed] = []
-    room = words if words is not None else 10**9
-    while left and len(chosen) < sentences:
-        left = [one for one in left if len(words_of(one.line.text)) <= room and not _is_told(one, chosen)]
+    most = words if words is not None else sentences * _ROOM
+    said = 0
+    left = [one for one in pool if one.fault is None]
+    while left and len(chosen) < sentences and said <= ORDINARY * (sentences - 1):
+        fits = [one for one in left if said + _length(one) <= most or (words is None and not chosen)]
+        left = [one for one in fits if not _is_told(one, chosen)]
         if not left:
             break
         best = max(left, key=lambda one: (_merit(one, chosen), -one.order))
         chosen.append(best)
-        room -= len(words_of(best.line.text))
+        said += _length(best)
         left.remove(best)
-    return tuple(_chosen(one) for one in chosen)
+    return tuple(chosen)
 
 
-def _is_told(one: Weighed, chosen: Sequence[Weighed]) -> bool:
+def spread(pool: Sequence[Weighed], sentences: int, words: int | None = None) -> tuple[Weighed, ...]:
+    """At most so many `sentences` of several articles on one event, no two alike, of as many articles as have one."""
+    chosen: list[Weighed] = []
+    taken: Counter[str] = Counter()
+    room = words if words is not None else 10**9
+    left = [one for one in pool if one.fault is None]
+    while left and len(chosen) < sentences:
+        left = [one for one in left if _length(one) <= room and not _is_told(one, chosen)]
+        if not left:
+            break
+        merits = {id(one): _merit(one, chosen) - _AGAIN * taken[one.line.article.id] for one in left}
+        best = max(left, key=lambda one: (merits[id(one)], -one.order))
+        chosen.append(best)
+        taken[best.line.article.id] += 1
+        room -= _length(best)
+        left.remove(best)
+    return tuple(chosen)
+
+
+def _length(one: Weighed) -> int:
+    return len(words_of(one.line.text))
+
+
+def _is_told(one: Weighed, chosen: Collection[Weighed]) -> bool:
     return any(
-        share(one.line.trigrams, other.line.trigrams) > REPEATS or cosine(one.vector, other.vector) > _ALIKE
+        share(one.line.trigrams, other.line.trigrams) > _REPEATS
+        or cosine(one.vector, other.vector) > _ALIKE
+        or len(one.vector.keys() & other.vector.keys()) > _SAME_WORDS * min(len(one.vector), len(other.vector))
         for other in chosen
     )
 
 
-def _merit(one: Weighed, chosen: Sequence[Weighed]) -> float:
+def _merit(one: Weighed, chosen: Collection[Weighed]) -> float:
     alike = max((cosine(one.vector, other.vector) for other in chosen), default=0.0)
-    same = sum(other.line.article.id == one.line.article.id for other in chosen)
-    return one.weight - _DIVERSITY * alike - _AGAIN * same
-
-
-def _chosen(one: Weighed) -> Chosen:
-    line = one.line
-    return Chosen(
-        sentence=Sentence(text=line.text, key=line.article.id, paragraph=line.paragraph),
-        place=line.place,
-        weight=one.weight,
-        parts=tuple(one.parts.items()),
-    )
+    follows = any(one.line.article.id == other.line.article.id and one.order == other.order + 1 for other in chosen)
+    return one.weight - _DIVERSITY * alike + _READS_ON * follows

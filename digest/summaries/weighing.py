@@ -7,22 +7,34 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from digest.briefs.choosing import Line, cosine, lines
 from digest.model import Article, Quote
 from digest.sentences import STOP_WORDS, words
+from digest.summaries.standing import fault_of
 
-SHARES: dict[str, float] = {"early": 0.45, "centre": 0.25, "title": 0.2, "facts": 0.05, "theme": 0.05}
-"""What each part of the weight counts for."""
-_MOST = 400  # sentences of an article that are weighed; what comes after is no news text
+SHARES: dict[str, float] = {
+    "early": 0.4,
+    "first paragraph": 0.3,
+    "title": 0.25,
+    "description": 0.3,
+    "centre": 0.1,
+    "facts": 0.1,
+    "head of paragraph": 0.1,
+    "theme": 0.1,
+    "quotation": -0.15,
+}
+"""What each part of the weight counts for; found on half of the news pages that have a publisher's description."""
+_MOST = 400  # sentences of an article that are weighed; what comes after is no news
 _FADES = 3.0  # sentences until the weight of standing early has halved
 _STEM = 6  # letters by which two words of an inflected language are one
-_SHORT, _LONG = 12, 40  # words between which a sentence has its full weight
-_FACTS = 4  # names and figures in a sentence that is full of them
-_SPOKEN = 5  # words of a quotation from which it needs its speaker
+_SHORT, _LONG = 16, 50  # words between which a sentence has its full weight
+_FACTS = 4  # names and figures of a sentence that is full of them
 
 _FIGURE = re.compile(r"\d")
-_INSIDE_NAME = re.compile(r"(?<=[\w,;:’'»”] )[^\W\d_a-zß-öø-ÿа-яёіїєґ][\w’'-]+")
+_NAME = re.compile(r"(?<=[\w,;:’'»”] )[^\W\d_a-zß-öø-ÿа-яёіїєґ][\w’'-]+")
+_QUOTES = re.compile(r"[“”„«»\"「『]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,66 +49,80 @@ class Weighed:
     vector: Mapping[str, float] = field(default_factory=dict, repr=False)
 
 
-def weigh(article: Article, themes: Sequence[str] = ()) -> tuple[Weighed, ...]:
-    """The sentences of `article` with what each weighs in it."""
-    found = [line for line, _ in zip(lines(article), range(_MOST), strict=False)]
-    counted = [Counter(_stems(line.text)) for line in found]
+def weigh(articles: Sequence[Article], themes: Sequence[str] = ()) -> tuple[Weighed, ...]:
+    """The sentences of `articles`, with what each weighs among all of them and in its own."""
+    found = [(order, line) for article in articles for order, line in enumerate(islice(lines(article), _MOST))]
+    counted = [Counter(_stems(line.text)) for _, line in found]
     rarity = _rarity(counted)
-    vectors = [_unit({word: (1 + math.log(n)) * rarity[word] for word, n in count.items()}) for count in counted]
+    vectors = [_unit({stem: (1 + math.log(n)) * rarity[stem] for stem, n in count.items()}) for count in counted]
     total: Counter[str] = Counter()
     for vector in vectors:
         total.update(vector)
     centre = _unit(total)
     near = [cosine(vector, centre) for vector in vectors]
     most = max(near, default=0.0) or 1.0
-    topic = _Topic.of(article, themes, rarity)
-    quotes = _by_paragraph(article.quotes)
+    topics = {id(article): _Topic.of(article, themes, rarity) for article in articles}
+    quotes = {id(article): _by_paragraph(article.quotes) for article in articles}
     return tuple(
         _weighed(
-            Weighed(line=line, order=order, fault=_fault(line, quotes.get(line.paragraph, ())), vector=vector),
-            vectors_near / most,
-            topic,
+            Weighed(
+                line=line,
+                order=order,
+                fault=fault_of(line, quotes[id(line.article)].get(line.paragraph, ())),
+                vector=vector,
+            ),
+            centrality / most,
+            topics[id(line.article)],
         )
-        for order, (line, vector, vectors_near) in enumerate(zip(found, vectors, near, strict=True))
+        for (order, line), vector, centrality in zip(found, vectors, near, strict=True)
     )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Topic:
-    """What an article is said to be about: the words of its title, by how rare they are, and its themes' paragraphs."""
+    """What an article is said to be about: the words of its title and description, and its themes' paragraphs."""
 
-    title: Mapping[str, float]
+    title: Mapping[str, float]  # stems, by how rare they are
+    description: Mapping[str, float]
     paragraphs: frozenset[int]
 
     @classmethod
     def of(cls, article: Article, themes: Sequence[str], rarity: Mapping[str, float]) -> _Topic:
         """The topic of `article`, of whose themes only `themes` count if any are named."""
         tags = [tag for tag in article.keyword if not themes or tag.theme in themes]
-        stems = set(_stems(article.title or article.title_supplied or ""))
         return cls(
-            title={stem: rarity[stem] for stem in stems if stem in rarity},
+            title=_told(article.title or article.title_supplied or "", rarity),
+            description=_told(article.abstract or "", rarity),
             paragraphs=frozenset(number for tag in tags for number in tag.paragraphs),
         )
 
 
+def _told(text: str, rarity: Mapping[str, float]) -> dict[str, float]:
+    return {stem: rarity[stem] for stem in _stems(text) if stem in rarity}
+
+
 def _weighed(sentence: Weighed, near: float, topic: _Topic) -> Weighed:
     line = sentence.line
-    said = sum(weight for stem, weight in topic.title.items() if stem in sentence.vector)
     parts = {
         "early": 1 / (1 + sentence.order / _FADES),
+        "first paragraph": float(line.paragraph == 1),
+        "title": _share(topic.title, sentence.vector),
+        "description": _share(topic.description, sentence.vector),
         "centre": near,
-        "title": said / (sum(topic.title.values()) or 1.0),
         "facts": min(1.0, facts(line.text) / _FACTS),
+        "head of paragraph": float(line.place == 0),
         "theme": float(line.paragraph in topic.paragraphs),
+        "quotation": float(bool(_QUOTES.search(line.text))),
     }
-    length = _length(line.text)
-    weight = length * sum(SHARES[name] * value for name, value in parts.items())
-    return replace(sentence, parts=parts | {"length": length}, weight=weight)
+    parts = {name: SHARES[name] * value for name, value in parts.items() if value}
+    count = len(words(line.text))
+    length = min(1.0, count / _SHORT, _LONG / count) if count else 0.0
+    return replace(sentence, parts=parts | {"× length": length}, weight=length * sum(parts.values()))
 
 
-def _length(text: str) -> float:
-    count = len(words(text))
-    return min(1.0, count / _SHORT, _LONG / count) if count else 0.0
+def _share(told: Mapping[str, float], vector: Mapping[str, float]) -> float:
+    """How much of what is told the sentence tells."""
+    return sum(rare for stem, rare in told.items() if stem in vector) / (sum(told.values()) or 1.0)
 
 
 def facts(text: str) -> int:
@@ -105,8 +131,7 @@ def facts(text: str) -> int:
     >>> facts("In May the port of Aktau closed for 3 days.")
     3
     """
-    figures = sum(1 for word in text.split() if _FIGURE.search(word))
-    return figures + sum(1 for _ in _INSIDE_NAME.finditer(text))
+    return sum(1 for word in text.split() if _FIGURE.search(word)) + sum(1 for _ in _NAME.finditer(text))
 
 
 def _stems(text: str) -> Iterator[str]:
@@ -114,8 +139,8 @@ def _stems(text: str) -> Iterator[str]:
 
 
 def _rarity(counted: Sequence[Counter[str]]) -> Mapping[str, float]:
-    often = Counter(word for count in counted for word in count)
-    return {word: math.log((len(counted) + 1) / (count + 0.5)) for word, count in often.items()}
+    often = Counter(stem for count in counted for stem in count)
+    return {stem: math.log((len(counted) + 1) / (count + 0.5)) for stem, count in often.items()}
 
 
 def _unit(vector: Mapping[str, float]) -> dict[str, float]:
@@ -128,17 +153,3 @@ def _by_paragraph(quotes: Iterable[Quote]) -> Mapping[int, tuple[Quote, ...]]:
     for quote in quotes:
         found.setdefault(quote.paragraph, []).append(quote)
     return {number: tuple(inside) for number, inside in found.items()}
-
-
-def _fault(line: Line, quotes: Sequence[Quote]) -> str | None:
-    """Why the sentence cannot be printed alone: it leans, or it quotes without saying whom."""
-    for quote in quotes:
-        if len(quote.text.split()) >= _SPOKEN and quote.text in line.text and not _names(line.text, quote):
-            return "it quotes without saying whom"
-    return line.fault or line.leans
-
-
-def _names(text: str, quote: Quote) -> bool:
-    """Whether the sentence itself names who is quoted."""
-    outside = text.replace(quote.text, " ")
-    return quote.speaker is not None and any(word in outside for word in quote.speaker.split() if len(word) > 2)
