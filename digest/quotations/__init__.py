@@ -5,22 +5,28 @@ Precision before recall: a speaker no rule is sure of is None.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from digest.model import Quote
-from digest.quotations.attribution import TERM, attribute, listen
+from digest.model import Quote, QuoteKind
+from digest.quotations.antecedents import hear, listen, note
+from digest.quotations.attribution import attribute
 from digest.quotations.speakers import people_in
-from digest.quotations.speech import MASK, Cue, Heard, Place
+from digest.quotations.speech import LONGEST, MASK, TERM, Cue, Heard, Place
 from digest.quotemarks import Span, find_spans
+from digest.sentences import split_sentences
 
-RULES = "1"
+RULES = "2"
 """Counted up when the same text gives other quotations."""
 MOST = 5_000
 """Quotations of a text; the longest interviews have some hundreds, and what has more is no text but a hostile line."""
 MANY = 200
 """Quotations in a paragraph beyond which it is no prose, and nobody is looked for."""
+WHOLE, SHORT = 8, 3
+"""Words of a quotation that has whole clauses however it begins, and of one that may be a term."""
+Sentences = deque[tuple[int, str]]
 OPENING = tuple("“\"„«‘「『»'")
 
 
@@ -29,7 +35,7 @@ def find_quotes(paragraphs: Sequence[str]) -> tuple[Quote, ...]:
 
     >>> (quote,) = find_quotes(["“We will rebuild the bridge by May,” said Ana Ruiz, the mayor of Lugo."])
     >>> quote.text, quote.speaker, quote.role, quote.cue
-    ('We will rebuild the bridge by May,', 'Ana Ruiz', 'the mayor of Lugo', 'said after')
+    ('We will rebuild the bridge by May,', 'Ana Ruiz', 'the mayor of Lugo', 'after')
     """
     spans = _spans_of(paragraphs)
     if not any(spans):
@@ -39,7 +45,8 @@ def find_quotes(paragraphs: Sequence[str]) -> tuple[Quote, ...]:
     found: list[Quote] = []
     for number, (text, frame, inside) in enumerate(zip(paragraphs, frames, spans, strict=True), 1):
         spoken = heard.paragraph
-        quotes = list(_attributed([Place(text, frame, inside, index, number) for index in range(len(inside))], heard))
+        places = [Place(text, frame, inside, index, number) for index in range(len(inside))]
+        quotes = list(_attributed(frame, places, number, heard))
         if quotes and heard.left_open:
             found[-1] = _named_later(found[-1], quotes[0])
         found += quotes
@@ -80,28 +87,71 @@ def _masked(text: str, spans: Sequence[Span]) -> str:
     return "".join([*pieces, text[place:]])
 
 
-def _attributed(places: Sequence[Place], heard: Heard) -> Iterator[Quote]:
+def _attributed(frame: str, places: Sequence[Place], number: int, heard: Heard) -> Iterator[Quote]:
+    """The quotations of a paragraph, each after the sentences before it were heard."""
     previous: Cue | None = None
+    spoken: list[tuple[int, Cue]] = []
+    sentences = _sentences(frame)
     for place in places:
+        _hear(sentences, place.span.start, spoken, number, heard)
         cue = attribute(place, heard, previous) if len(places) <= MANY else None
-        start = place.span.inner[0] + len(place.words) - len(place.words.lstrip())
-        yield Quote(
-            text=place.words.strip(),
-            paragraph=place.number,
-            start=start,
-            end=start + len(place.words.strip()),
-            goes_on=_is_open(place.span),
-            speaker=cue.speaker if cue else None,
-            role=cue.role if cue else None,
-            cue=cue.rule if cue else None,
-        )
-        if cue and (place.length >= TERM or cue.rule.endswith("after")):
+        yield _quote(place, cue, previous)
+        if cue and (place.length >= TERM or cue.rule in ("after", "pronoun")):
             previous = heard.last = heard.voices[cue.speaker] = cue
-            heard.paragraph, heard.quoted = place.number, True
+            heard.paragraph, heard.quoted = number, True
+            spoken.append((place.span.start, cue))
+            note(cue, number, heard)
+    _hear(sentences, len(frame), spoken, number, heard)
+
+
+def _quote(place: Place, cue: Cue | None, previous: Cue | None) -> Quote:
+    start = place.span.inner[0] + len(place.words) - len(place.words.lstrip())
+    return Quote(
+        text=place.words.strip(),
+        paragraph=place.number,
+        start=start,
+        end=start + len(place.words.strip()),
+        kind=_kind(place, cue, previous),
+        goes_on=_is_open(place.span),
+        speaker=cue.speaker if cue else None,
+        role=cue.role if cue else None,
+        cue=cue.rule if cue else None,
+        confidence="stated" if not cue or cue.stated else "inferred",
+    )
+
+
+def _kind(place: Place, cue: Cue | None, previous: Cue | None) -> QuoteKind:
+    """Whole clauses, some words of one, or up to three words that nobody is said to have used."""
+    words = place.words.strip()
+    ends = words.rstrip("’”'\"")[-1:] in ".,!?…—"
+    opens = not words.lstrip("[(…. ‘'“\"")[:1].islower()
+    resumes = previous is not None and place.length > TERM
+    if place.length >= WHOLE or (ends and place.length > 1 and (opens or resumes)):
+        return "full"
+    return "fragment" if cue or place.length > SHORT else "term"
+
+
+def _sentences(frame: str) -> Sentences:
+    """The sentences of the beginning of a paragraph, each with the offset of its end."""
+    found: Sentences = deque()
+    place = 0
+    for sentence in split_sentences(frame[:LONGEST]):
+        place = frame.find(sentence, place) + len(sentence)
+        found.append((place, sentence))
+    return found
+
+
+def _hear(
+    sentences: deque[tuple[int, str]], upto: int, spoken: list[tuple[int, Cue]], number: int, heard: Heard
+) -> None:
+    while sentences and sentences[0][0] <= upto:
+        end, sentence = sentences.popleft()
+        said = [cue for at, cue in spoken if end - len(sentence) <= at < end]
+        hear(sentence, number, heard, said[-1] if said else None)
 
 
 def _named_later(left_open: Quote, goes_on: Quote) -> Quote:
     """The quotation that its paragraph left open, with the speaker that the next paragraph names."""
     if left_open.speaker or not goes_on.speaker:
         return left_open
-    return replace(left_open, speaker=goes_on.speaker, role=goes_on.role, cue="paragraph after")
+    return replace(left_open, speaker=goes_on.speaker, role=goes_on.role, cue="continuation", confidence="inferred")

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from digest.quotations.cues import (
     APPOSITION,
     HONORIFICS,
-    MEN,
     MODIFIERS,
     NAME,
     NOT_A_NAME,
@@ -19,15 +18,25 @@ from digest.quotations.cues import (
     ONE_OF_MANY,
     TITLES,
     UPPER,
-    WOMEN,
 )
+from digest.quotations.genders import by_title, pronoun_of
 
 _BEFORE = re.compile(r"([\w’'.\-/]+)\s+\Z")
 _WORDS = re.compile(r"\S+")
 _CAPITAL = re.compile(UPPER)
+_KIN = re.compile(
+    r"\b(?:brother|sister|wife|husband|son|daughter|father|mother|cousin|uncle|aunt|nephew|niece|widow|grandson|"
+    r"granddaughter)(?:-in-law)?,?\s\Z",
+    re.IGNORECASE,
+)
+_THE = re.compile(r"\A(?:the|an?)\s", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s?\Z")
 LONGEST = 20_000
 """Characters of a paragraph that are searched for names."""
+OFFICE_LENGTH = 3
+"""Letters from which on capitals are no initials: JD Vance, AJ Smith."""
+NAMESAKES = 12
+"""More persons of one family name are no text's."""
 FURTHEST = 7
 """Words a role may have before a name: "Chinese Foreign Ministry spokesman"."""
 
@@ -65,7 +74,7 @@ def _mention(text: str, joined: str, found: re.Match[str]) -> Mention | None:
         words.pop(0)
     first = 0
     for number, word in enumerate(words, 1):
-        if _is_title(word[0]) or (number < len(words) and _POSSESSIVE.search(word[0])):
+        if _is_title(word[0]) or _is_office(word[0], found[0]) or (number < len(words) and _POSSESSIVE.search(word[0])):
             first = number
     named = words[first:]
     if not named:
@@ -76,6 +85,16 @@ def _mention(text: str, joined: str, found: re.Match[str]) -> Mention | None:
     owns = len(name) < end - start
     return Mention(
         start=start, end=end, name=name, role=role or (None if owns else _after(text, end)), owns=owns, lead=lead
+    )
+
+
+def _is_office(word: str, name: str) -> bool:
+    """Whether capitals before a person's name are an office: MEC Ruiz, but BBC News."""
+    return (
+        word.isupper()
+        and "." not in word
+        and OFFICE_LENGTH <= len(word) < len(name)
+        and not (NOT_A_PERSON.search(name) or name.isupper() or name.endswith(word))
     )
 
 
@@ -100,7 +119,7 @@ def _before(text: str, joined: str, start: int) -> tuple[int, str | None]:
 
 
 def _leads(word: str, *, titled: bool) -> bool:
-    if _is_title(word):
+    if _is_title(word) or (not titled and word.isupper() and word.isalpha() and len(word) >= OFFICE_LENGTH):
         return True
     plain = word.lower()
     return titled and plain not in NOT_A_NAME and (plain in MODIFIERS or bool(_CAPITAL.match(word)))
@@ -117,8 +136,9 @@ class Person:
 
     role: str | None
     first: tuple[int, int]
-    pronoun: str | None  # "he" or "she" where a title tells
+    pronoun: str | None  # "he" or "she" where a title, the role or the first name tells
     sure: bool  # has a role, or is named elsewhere than at the start of a sentence
+    kin: bool = False  # introduced as somebody's relative: not who the family name alone means
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,17 +148,32 @@ class People:
     named: Mapping[str, Person] = field(default_factory=dict)
     short: Mapping[str, frozenset[str]] = field(default_factory=dict)
     again: frozenset[str] = frozenset()  # named again by a part of the name
+    fullest: Mapping[str, str] = field(default_factory=dict)  # Ana Ruiz → Ana B. Ruiz
+    offices: Mapping[str, frozenset[str]] = field(default_factory=dict)  # who holds each office, in small letters
 
     def resolve(self, name: str, at: tuple[int, int]) -> str:
         """The full name that `name` stands for at paragraph and offset `at`, or `name` where that is doubtful.
 
-        A text names a person in full first: a full name that comes later is somebody else's.
+        A text names a person in full first; where it does so only later, only one person may have that family name.
         """
         if name in self.named:
+            return self.fullest.get(name, name)
+        found = self.short.get(name, frozenset())
+        if len(found) > NAMESAKES:
             return name
-        found = [full for full in self.short.get(name, ()) if self.named[full].first <= at]
-        sure = [full for full in found if self.named[full].sure] or found
-        return sure[0] if len(sure) == 1 else name
+        before = {self.fullest.get(full, full) for full in found if self.named[full].first <= at}
+        sure = {full for full in before if self.named[full].sure}
+        for choice in (before, sure, self._principals(before)):
+            if len(choice) == 1:
+                return next(iter(choice))
+        later = {self.fullest.get(full, full) for full in found if full.split()[-1] == name}
+        if not before and len(later) == 1 and self._principals(later):
+            return next(iter(later))
+        return name
+
+    def _principals(self, names: Iterable[str]) -> frozenset[str]:
+        """Those of `names` that are not introduced as somebody's relatives."""
+        return frozenset(name for name in names if not self.named[name].kin)
 
     def knows(self, name: str) -> bool:
         """Whether `name` is surely a person: named in full, and with a role or named again."""
@@ -148,10 +183,14 @@ class People:
         """What the text says `name` is."""
         return self.named[name].role if name in self.named else None
 
-    def may_be(self, name: str, pronoun: str) -> bool:
-        """Whether no title of `name` speaks against `pronoun`."""
+    def pronoun(self, name: str) -> str | None:
+        """The pronoun of `name`, where anything tells."""
         known = self.named[name].pronoun if name in self.named else None
-        return known in (None, pronoun.lower())
+        return known or pronoun_of(name, None)
+
+    def may_be(self, name: str, pronoun: str) -> bool:
+        """Whether no title, role or first name of `name` speaks against `pronoun`."""
+        return self.pronoun(name) in (None, pronoun.lower())
 
 
 def people_in(paragraphs: Sequence[str]) -> People:
@@ -176,25 +215,69 @@ def _of_many(paragraphs: Sequence[str], people: People) -> Iterator[tuple[str, s
 
 def _named_in(paragraphs: Sequence[str]) -> People:
     named: dict[str, Person] = {}
-    singles: set[str] = set()
+    singles: dict[str, str | None] = {}
     for number, paragraph in enumerate(paragraphs, 1):
         for mention in mentions(paragraph[:LONGEST]):
             if mention.is_person:
                 named[mention.name] = _met(named.get(mention.name), mention, paragraph, number)
             elif " " not in mention.name:
-                singles.add(mention.name)
+                singles[mention.name] = singles.get(mention.name) or mention.role
+    fullest = _joined(named)
     short = _short_forms(named)
-    return People(named=named, short=short, again=frozenset(name for word in singles for name in short.get(word, ())))
+    for word, role in singles.items():  # "MEC Ruiz", after "Ana Ruiz"
+        found = {fullest[name] for name in short.get(word, ()) if name.split()[-1] == word}
+        if role and len(found) == 1:
+            name = found.pop()
+            named[name] = replace(named[name], role=better(named[name].role, role))
+    again = frozenset(fullest[name] for word in singles for name in short.get(word, ()))
+    return People(named=named, short=short, again=again, fullest=fullest, offices=_offices(named))
+
+
+def _offices(named: Mapping[str, Person]) -> dict[str, frozenset[str]]:
+    held: dict[str, set[str]] = {}
+    for name, person in named.items():
+        if person.role:
+            held.setdefault(_THE.sub("", person.role).lower(), set()).add(name)
+    return {office: frozenset(names) for office, names in held.items()}
+
+
+def better(role: str | None, other: str | None) -> str | None:
+    """Which of two roles says more: an office or trade before "who lives nearby"."""
+    return (other or role) if not role or role.startswith(("who ", "whose ")) else role
+
+
+def _joined(named: dict[str, Person]) -> dict[str, str]:
+    """The longest of the names that differ only in the middle, for each; what is known of one is known of all."""
+    same: dict[tuple[str, str], list[str]] = {}
+    for name in named:
+        same.setdefault((name.split()[0], name.split()[-1]), []).append(name)
+    for names in (names for names in same.values() if len(names) > 1):
+        known = [named[name] for name in names]
+        person = replace(
+            known[0],
+            role=next((other.role for other in known if other.role), None),
+            pronoun=next((other.pronoun for other in known if other.pronoun), None),
+            sure=any(other.sure for other in known),
+        )
+        named.update(dict.fromkeys(names, person))
+    return {name: max(names, key=len) for names in same.values() for name in names}
 
 
 def _met(known: Person | None, mention: Mention, text: str, number: int) -> Person:
     """What is known of a person after one more mention."""
-    titles = set(text[mention.lead : mention.start].lower().split())
-    pronoun = "he" if titles & MEN else "she" if titles & WOMEN else None
+    before = text[max(0, mention.lead - 40) : mention.start]
+    titled = by_title(text[mention.lead : mention.start])
+    pronoun = titled or pronoun_of(mention.name, mention.role)
     sure = bool(mention.role) or not mention.opens
     if known is None:
-        return Person(mention.role, (number, mention.start), pronoun, sure)
-    return Person(known.role or mention.role, known.first, known.pronoun or pronoun, known.sure or sure)
+        kin = bool(_KIN.search(before))
+        return Person(mention.role, (number, mention.start), pronoun, sure, kin)
+    return replace(
+        known,
+        role=better(known.role, mention.role),
+        pronoun=titled or known.pronoun or pronoun,
+        sure=known.sure or sure,
+    )
 
 
 def _short_forms(names: Iterable[str]) -> dict[str, frozenset[str]]:

@@ -11,6 +11,10 @@ from digest.quotemarks import Span
 REACH = 600
 """Characters beside a quotation that are searched for who said it."""
 MASK = "\ufffc"
+TERM = 4
+"""Quotations of at most so many words are terms or scare quotes unless the verb stands right before or after them."""
+LONGEST = 3_000
+"""Characters of a paragraph that are searched for the people it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,16 @@ class Cue:
     speaker: str
     role: str | None
     rule: str
+    at: int = 0
+    stated: bool = True  # the speaker stands in the quotation's own sentence
+
+
+@dataclass(slots=True)
+class Focus:
+    """Whom each pronoun would mean now, and the paragraph that last spoke of them; None where that is doubtful."""
+
+    meant: dict[str, tuple[Cue, int] | None] = field(default_factory=dict)
+    topic: Cue | None = None  # the last subject of a sentence
     at: int = 0
 
 
@@ -33,6 +47,7 @@ class Heard:
     quoted: bool = False  # whether the last speaker was quoted, not only reported
     left_open: bool = False
     before: str = ""
+    focus: Focus = field(default_factory=Focus)
     voices: dict[str, Cue] = field(default_factory=dict)  # who was quoted, by name
 
 
@@ -82,3 +97,9 @@ class Place:
     def opens_paragraph(self) -> bool:
         """Whether nothing but a bullet stands before it."""
         return not self.index and not self.left.strip(" \t•●*-–—")
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it looks like whole sentences."""
+        words = self.words.strip(" \u00a0")
+        return self.length > TERM and not words[:1].islower() and words[-1:] in ".,!?…—”’'\""

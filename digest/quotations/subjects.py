@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from digest.quotations.cues import APPOSITION, INSIDE, NOT_A_PERSON, PRONOUN, ROLE_NOUN, SAID, TITLES, TRAILING
+from digest.quotations.cues import APPOSITION, INSIDE, NOT_A_PERSON, PRONOUN, TITLES, TRAILING
+from digest.quotations.offices import is_office, is_phrase
 from digest.quotations.speakers import Mention, mentions
+from digest.quotations.verbs import SAID
 
 Subject = tuple[str, str | None, int]
 """Who, the role stated there, and where in the text the words begin."""
 
-_LEADING = re.compile(r"\s*(?:(?:But|And|Yet|Still|So|the|The|while|as)[, ]\s*)?\Z")
+_LEADING = re.compile(r"\s*(?:(?:But|And|Yet|Still|So|the|The|while|as|As|While|when|When|fellow)[, ]\s*)?\Z")
 _PRONOUN_LAST = re.compile(r"(?:^|[\s“\"(—–\-])(?P<who>he|she|they|it|we|I|who)\Z", re.IGNORECASE)
 _PRONOUN_FIRST = re.compile(r"(?P<who>he|she|they|it|we|I)\b", re.IGNORECASE)
 _BELONGS = re.compile(
@@ -25,6 +27,14 @@ _OFFICE_RIGHT = re.compile(rf"(?:[^.,;:“”\"\ufffc]|{INSIDE}){{2,120}}")
 _OWNED = re.compile(r"(?:the\s)?[^,]{2,60}[’']s\s\Z", re.IGNORECASE)  # "the Harbour Trust's Orlova"
 _OBJECT = re.compile(r"\b(?:of|for|at|from|in|with|by|to|on|and|than)\s(?:the\s)?\Z")
 _INTRODUCTION = re.compile(r"\A[^,“”\"\ufffc]{2,80},\s")
+_CLOSED = re.compile(r"\s?[,.;]|\s?\Z")
+_CONJUNCTION = re.compile(
+    r"\s*(?:(?:As|as|While|while|When|when|But|And|Yet|Still|where|because|though|although|if|so)\s)?"
+)
+_ADJUNCT = re.compile(
+    r"\s(?:on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in\san?\s|last\s|this\s|earlier|during\s|after\s|when\s|as\s|while\s|before\s|at\sa\s|"
+    r"about\s|when\s|via\s).*\Z"
+)
 
 
 def whole(head: str) -> Subject | None:
@@ -42,7 +52,9 @@ def whole(head: str) -> Subject | None:
             return _moved(subject, offset)
     if named and named[-1].end == len(plain) and _OWNED.match(plain[: named[-1].lead]):
         return named[-1].name, named[-1].role, offset + named[-1].start
-    return _office(plain, offset)
+    if named and named[-1].end == len(plain) and named[-1].is_person and is_phrase(f"the {plain[: named[-1].start]}"):
+        return named[-1].name, _ARTICLE.sub("", plain[: named[-1].start].strip()), offset + named[-1].start
+    return _office(plain, offset) or _phrase(plain, offset, closed=bare.rstrip().endswith(","))
 
 
 def _leading(text: str) -> Mention | None:
@@ -62,7 +74,8 @@ def _named(text: str, first: Mention, *, closed: bool) -> Subject | None:
         return first.name, first.role or belongs["role"], first.start
     if re.fullmatch(r"\s\([^)]{1,60}\)", rest):
         return first.name, first.role or rest.strip(" ()"), first.start
-    if closed and APPOSITION.match(text, first.end) and not SAID.search(rest):
+    apposition = APPOSITION.match(text, first.end)
+    if apposition and (closed or (apposition.end() == len(text) and first.is_person)) and not SAID.search(rest):
         role = re.sub(r"\A\d{1,3},\s", "", rest.strip(" ,"))
         return first.name, None if NOT_A_PERSON.search(first.name) else role, first.start
     return None
@@ -103,7 +116,9 @@ def _last_named(text: str, named: list[Mention]) -> Subject | None:
 
 def _last_office(plain: str) -> Subject | None:
     begin = plain.rfind(",") + 1
-    return _office(plain[begin:].strip(), begin)
+    leading = _CONJUNCTION.match(plain, begin)
+    begin = leading.end() if leading else begin
+    return _office(plain[begin:].strip(), begin) or _phrase(plain[begin:].strip(), begin, closed=False)
 
 
 def first(text: str) -> Subject | None:
@@ -113,6 +128,9 @@ def first(text: str) -> Subject | None:
         found = next(mentions(text[start:]), None)
         if found and not found.owns and _LEADING.match(text[start : start + found.lead]):
             return found.name, found.role, start + found.start
+        pronoun = _PRONOUN_FIRST.match(text, start)
+        if pronoun:
+            return pronoun["who"], None, start
     return _only_pronoun(text)
 
 
@@ -135,15 +153,35 @@ def following(tail: str) -> Subject | None:
         belongs = _BELONGS_RIGHT.match(plain, found.end)
         return found.name, found.role or (belongs["role"] if belongs else None), offset + found.start
     office = _OFFICE_RIGHT.match(plain)
-    return _office(office[0].strip(), offset) if office else None
+    if not office:
+        return None
+    phrase = _ADJUNCT.sub("", office[0]).strip()
+    return _office(phrase, offset) or _phrase(phrase, offset, closed=False)
+
+
+def inverted(sentence: str, verb: re.Match[str]) -> Subject | None:
+    """The subject behind `verb` at the end of a sentence: "It will rain, says Ruiz."."""
+    if not sentence[: verb.start()].rstrip().endswith(",") or verb[0].startswith(
+        ("told", "tell", "ask", "assure", "urge")
+    ):
+        return None
+    found = following(sentence[verb.end() :])
+    ended = found and _CLOSED.match(sentence, verb.end() + found[2] + len(found[0]))
+    return found if ended else None
 
 
 def _office(text: str, offset: int) -> Subject | None:
     """An office or group that speaks: "a spokesperson for the ministry", "analysts"."""
-    if not ROLE_NOUN.match(text) or len(text) > 160:
+    if not is_office(text):
         return None
     person = any(word.lower() in TITLES for word in text.split())
     return text, _ARTICLE.sub("", text) if person else None, offset
+
+
+def _phrase(text: str, offset: int, *, closed: bool) -> Subject | None:
+    """Whoever a noun phrase means right before or after the verb: "one woman", "the 20-year-old, a student,"."""
+    head = text.split(",")[0] if closed else text
+    return (head, None, offset) if is_phrase(head) else None
 
 
 def _moved(subject: Subject, offset: int) -> Subject:

@@ -1,0 +1,189 @@
+"""Whom a pronoun means: the subject of the sentences before, as long as nobody else may be meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from digest.quotations.cues import PRONOUN, TITLES
+from digest.quotations.genders import UNNAMED, pronoun_of
+from digest.quotations.offices import is_many, is_paper
+from digest.quotations.speakers import Mention, People, mentions
+from digest.quotations.speech import LONGEST, Cue, Heard
+from digest.quotations.subjects import Subject, first, inverted, last
+from digest.quotations.verbs import SAID
+from digest.sentences import split_sentences
+
+LONGEST_OFFICE = 7
+NEAR = 2
+"""Paragraphs after which a pronoun no longer means who was spoken of."""
+PERSONAL = ("he", "she")
+_AND = re.compile(r"\s(?:and|&)\s(?:[\w’'.\-]{1,30}\s){0,4}?\Z|,\s(?:[\w’'.\-]{1,30}\s){0,4}?\Z")
+_ASKED = re.compile(
+    r"\A(?:When\s|While\s)?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Ss]peaking|[Rr]eferring|[Rr]esponding|[Tt]old|[Ll]ike|[Uu]nlike|"
+    r"[Oo]f|[Oo]n|[Aa]bout|[Ii]n|[Aa]t|[Tt]o|[Ff]or|[Ww]ith|[Bb]y|[Ff]rom|[Aa]fter|[Aa]gainst)\b"
+)
+
+
+def antecedent(pronoun: str, clause: str, number: int, heard: Heard) -> Cue | None:
+    """Who is meant by `pronoun` after the words `clause` of its sentence; None where it may be more than one."""
+    which = pronoun.lower()
+    if which in PERSONAL:
+        subject = _person(_lead(clause), heard.people, (number, LONGEST))
+        if subject and heard.people.may_be(subject.speaker, which):
+            return subject
+        if UNNAMED[which].search(clause):
+            return None
+        return (None if subject else _only(clause, which, number, heard.people)) or _focused(which, number, heard)
+    if which not in ("they", "it"):
+        return None
+    if (lead := _lead(clause)) and not PRONOUN.match(lead[0]):
+        return Cue(heard.people.resolve(lead[0], (number, LONGEST)), lead[1], "pronoun")
+    return _focused(which, number, heard)
+
+
+def _focused(which: str, number: int, heard: Heard) -> Cue | None:
+    """Whom the sentences before are about."""
+    found = heard.focus.meant.get(which)
+    if not found or number - found[1] > NEAR:
+        return None
+    if which in PERSONAL and not heard.people.may_be(found[0].speaker, which):
+        return None
+    return found[0]
+
+
+def _only(clause: str, which: str, number: int, people: People) -> Cue | None:
+    """The only person a clause names whom the pronoun may mean, unless it only asks about him."""
+    names = {name for _, name in _people(clause, number, people) if people.may_be(name, which)}
+    if len(names) != 1 or _ASKED.match(clause):
+        return None
+    name = names.pop()
+    return Cue(name, people.role(name), "pronoun")
+
+
+def _lead(clause: str) -> Subject | None:
+    return None if _ASKED.match(clause) else first(clause)
+
+
+def _person(subject: Subject | None, people: People, at: tuple[int, int]) -> Cue | None:
+    """The subject, where it is somebody the text names in full."""
+    if not subject:
+        return None
+    name = people.resolve(subject[0], at)
+    if name not in people.named and name not in people.short:  # a family name may be that of several
+        return None
+    return Cue(name, subject[1] or people.role(name), "pronoun")
+
+
+def hear(sentence: str, number: int, heard: Heard, spoken: Cue | None) -> None:
+    """Note whom pronouns would mean after `sentence`, whose quotations were `spoken` by somebody."""
+    subject = spoken or _subject(sentence, number, heard)
+    named = list(_people(sentence, number, heard.people))
+    if subject:
+        heard.focus.topic, heard.focus.at = subject, number
+        note(subject, number, heard)
+        _companion(subject, sentence, named, heard)
+        return
+    pronoun = re.match(r"\W{0,3}(?:But |And |Yet |So )?(he|she|they|it)\b", sentence, re.IGNORECASE)
+    kept = pronoun[1].lower() if pronoun else ""
+    for which in PERSONAL:
+        known = heard.focus.meant.get(which)
+        if kept == which:
+            heard.focus.meant[which] = (known[0], number) if known and number - known[1] <= NEAR else None
+        else:
+            _doubt(which, sentence, {name for _, name in named}, number, heard)
+
+
+def _subject(sentence: str, number: int, heard: Heard) -> Cue | None:
+    """Who a sentence reports to say something, or else its first subject, if that is a person."""
+    at = (number, LONGEST)
+    for verb in SAID.finditer(sentence):
+        found = inverted(sentence, verb) or last(sentence[: verb.start()])
+        if found and found[0].lower() not in (*PERSONAL, "they", "it", "we", "i"):
+            person = _person(found, heard.people, at)
+            return person or Cue(heard.people.resolve(found[0], at), found[1], "reported")
+        if found:
+            return None
+    return _person(_lead(sentence), heard.people, at)
+
+
+def _people(sentence: str, number: int, people: People) -> Iterator[tuple[Mention, str]]:
+    for mention in mentions(sentence[:LONGEST]):
+        name = people.resolve(mention.name, (number, LONGEST))
+        if name in people.named:
+            yield mention, name
+
+
+def note(who: Cue, number: int, heard: Heard) -> None:
+    """Note that a sentence is about `who`."""
+    meant = heard.focus.meant
+    if who.speaker in heard.people.named or who.speaker in heard.people.short:
+        pronoun = heard.people.pronoun(who.speaker)
+        for which in (pronoun,) if pronoun else PERSONAL:
+            meant[which] = (who, number)
+    elif is_many(who.speaker):
+        meant["they"] = (who, number)
+    elif is_paper(who.speaker) or who.role is None:
+        meant["it"] = meant["they"] = (who, number)
+    else:  # a spokesman without a name
+        pronoun = pronoun_of("", who.role)
+        for which in (pronoun,) if pronoun else PERSONAL:
+            meant[which] = (who, number - NEAR + 1)
+
+
+def _companion(subject: Cue, sentence: str, named: list[tuple[Mention, str]], heard: Heard) -> None:
+    """Where two persons are the subject together, neither is meant by a pronoun."""
+    for (before, one), (after, other) in pairwise(named):
+        if (
+            one == subject.speaker
+            and other != one
+            and re.fullmatch(r"\s(?:and|&)\s", sentence[before.end : after.lead])
+        ):
+            for which in PERSONAL:
+                if heard.people.may_be(one, which) and heard.people.may_be(other, which):
+                    heard.focus.meant[which] = None
+
+
+def _doubt(which: str, sentence: str, named: set[str], number: int, heard: Heard) -> None:
+    """Whom a sentence with another subject only mentions is meant if nobody else may be."""
+    known = heard.focus.meant.get(which)
+    others = {name for name in named if heard.people.may_be(name, which)}
+    if known:
+        others.discard(known[0].speaker)
+    if not others and not UNNAMED[which].search(sentence):
+        return
+    one = next(iter(others)) if len(others) == 1 and not UNNAMED[which].search(sentence) else None
+    fresh = known and number - known[1] <= NEAR
+    heard.focus.meant[which] = (Cue(one, heard.people.role(one), "pronoun"), number) if one and not fresh else None
+
+
+def described(phrase: str, heard: Heard) -> str | None:
+    """The one person whose office "the senator", "the former mayor" names; None where there are several or none."""
+    words = phrase.lower().split()
+    if words[0] != "the" or len(words) > LONGEST_OFFICE or not (TITLES & set(words)):
+        return None
+    named = heard.people.named
+    same = {heard.people.fullest.get(name, name) for name in heard.people.offices.get(" ".join(words[1:]), ())}
+    if len(same) == 1:
+        return same.pop()
+    focus = {entry[0].speaker for which in PERSONAL if (entry := heard.focus.meant.get(which))}
+    found = {
+        name for name in focus if words[-1] in TITLES and words[-1] in (heard.people.role(name) or "").lower().split()
+    }
+    return found.pop() if len(found) == 1 and found <= set(named) else None
+
+
+def listen(frame: str, number: int, heard: Heard) -> None:
+    """Note who is reported to say something in a paragraph without attributed quotations."""
+    for sentence in split_sentences(frame[:LONGEST]):
+        for verb in SAID.finditer(sentence):
+            subject = last(sentence[: verb.start()])
+            if not subject:
+                continue
+            who = heard.people.resolve(subject[0], (number, len(frame)))
+            if heard.people.knows(who):
+                heard.last = Cue(who, subject[1] or heard.people.role(who), "reported")
+                heard.paragraph, heard.quoted = number, False
+            elif subject[0].lower() in PERSONAL and heard.paragraph == number - 1:
+                heard.paragraph = number

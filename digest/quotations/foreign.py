@@ -1,0 +1,169 @@
+"""Cues of other languages than English, by the words of the table `tongues`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from digest.quotations.cues import UPPER, WORD
+from digest.quotations.nearby import unfinished
+from digest.quotations.speech import TERM, Cue, Heard, Place
+from digest.quotations.tongues import ACCORDING, PAPERS, PRONOUNS, TITLED, VERBS, Tongue, of_word
+from digest.sentences import split_sentences
+
+LONGEST_ROLE = 9
+NEAR = 12
+"""Words between a verb and the quotation it introduces."""
+_PARTICLE = r"(?:von der|van der|von|van|zu|de la|de|du|del|di|da|le|la|el|al|bin|y)"
+_NAMES = re.compile(rf"(?<![\w’'\-]){WORD}(?:\s(?:{_PARTICLE}\s)?{WORD}){{0,5}}")
+_MIDDLE = re.compile(rf"(?:{UPPER}\.|\w+(?:вич|вна|йович|івна|їч)|von|van|de|du|la|le|der|zu|del|di|da|el|al|bin)\Z")
+_CUT = re.compile(r"[.;:!?()«»„“”\"\ufffc]")
+_LED = re.compile(r"[\s,\u00a0—–\-]*")
+_ENDINGS = re.compile(r"(?:ого|его|ому|ему|ым|им|ой|ей|ом|ем|ою|ею|ую|юю|ая|яя|а|я|у|ю|е|и|і|ы|ій|ий|ый|ь|й|о)\Z")
+_PAPER = re.compile(r"\s?(?:[\w\-’']{1,30}\s?){1,6}")
+_DAYS = re.compile(
+    r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Abend|Morgen|Nachmittag|Januar|Februar|"
+    r"März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Das|Die|Der|Es|Wir|Ich|Sie|Er|Am|Im|In|Auf|Und|Doch|"
+    r"Le|La|Les|Il|Elle|Ce|Dans|Au|Mais|Et|Он|Она|В|На|По|Об|Это|Как|При|Він|Вона|Про|За|У|El|Los|Las|En|Y)\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """A quotation and what was heard before it."""
+
+    place: Place
+    heard: Heard
+    previous: Cue | None
+
+
+def foreign(place: Place, heard: Heard, previous: Cue | None) -> Cue | None:
+    """Who a verb or preposition of another language names."""
+    talk = _Talk(place, heard, previous)
+    return _after(talk) or _before(talk)
+
+
+def _after(talk: _Talk) -> Cue | None:
+    right = talk.place.right
+    led = _LED.match(right)
+    start = led.end() if led else 0
+    clause = next(iter(split_sentences(right[start : start + 300])), "")
+    paper = PAPERS.match(clause)
+    if paper:
+        named = _PAPER.match(clause, paper.end())
+        return Cue(named[0].strip(), None, "statement", talk.place.span.end + start) if named else None
+    according = ACCORDING.match(clause)
+    if according:
+        return _named(clause[according.end() :], of_word(according[0]), "according to", talk.heard)
+    verb = VERBS.search(clause[:160])
+    if not verb:
+        return None
+    row, head, tail = of_word(verb[0]), clause[: verb.start()].strip(" -"), clause[verb.end() :]
+    if not head:
+        return _spoken(tail, row, "after", talk)
+    return _pronoun(head, talk) if head.lower() in PRONOUNS else _whole(head, row, "after", talk.heard)
+
+
+def _before(talk: _Talk) -> Cue | None:
+    sentence, _ = unfinished(talk.place)
+    according = list(ACCORDING.finditer(sentence))
+    following = sentence[according[-1].end() :] if according else ""
+    if following and len(following.split()) <= NEAR and not VERBS.search(following):
+        found = _named(following, of_word(according[-1][0]), "according to", talk.heard)
+        if found:
+            return found
+    verbs = list(VERBS.finditer(sentence))
+    if not verbs or len(sentence[verbs[-1].end() :].split()) > NEAR or talk.place.length <= TERM:
+        return None
+    row, head, tail = of_word(verbs[-1][0]), sentence[: verbs[-1].start()], sentence[verbs[-1].end() :]
+    head = head.rpartition(",")[2] if head.count(",") == 1 else head
+    if head.strip().lower() in PRONOUNS:
+        return _pronoun(head.strip(), talk)
+    return _whole(head, row, "before", talk.heard) or _spoken(tail, row, "before", talk)
+
+
+def _spoken(tail: str, row: Tongue, rule: str, talk: _Talk) -> Cue | None:
+    """Who stands behind the verb: "sagte X", "dit-il"."""
+    word = re.match(r"[\s\-]*(?:t-)?(\w+)", tail)
+    if word and word[1].lower() in PRONOUNS and word[1] != "Sie":
+        return _pronoun(word[1], talk)
+    return _named(tail, row, rule, talk.heard)
+
+
+def _pronoun(word: str, talk: _Talk) -> Cue | None:
+    """The last speaker, if the pronoun can mean him or her."""
+    heard, which = talk.heard, PRONOUNS[word.lower()]
+    last = talk.previous or (heard.last if heard.paragraph >= talk.place.number - 1 else None)
+    if not last or not heard.people.may_be(last.speaker, which) or _other(last.speaker, which):
+        return None
+    return Cue(last.speaker, last.role, "pronoun", stated=False)
+
+
+def _other(name: str, which: str) -> bool:
+    """Whether a Slavic family name has the other gender's ending."""
+    family = name.split()[-1]
+    she = bool(re.search(r"(?:ова|ева|ёва|ина|ская|ська|цька)\Z", family))
+    he = bool(re.search(r"(?:ов|ев|ёв|ин|ский|ський|цький)\Z", family))
+    return she if which == "he" else he
+
+
+def _whole(head: str, row: Tongue, rule: str, heard: Heard) -> Cue | None:
+    """The person that a whole subject names, as before a verb."""
+    found = next(reversed(list(_NAMES.finditer(head[-200:]))), None)
+    if not found or head[-200:][found.end() :].strip(" ,"):
+        return _named(head, row, rule, heard) if "," in head else None
+    return _named(head[-200:].rpartition(",")[2], row, rule, heard)
+
+
+def _named(phrase: str, row: Tongue, rule: str, heard: Heard) -> Cue | None:
+    """The first person that `phrase` names, and the words before or after the name as the role."""
+    before = _CUT.split(phrase[:200], maxsplit=1)[0]
+    for found in _NAMES.finditer(before):
+        words = found[0].split()
+        while words and _DAYS.match(words[0]):
+            words.pop(0)
+        name, title = _name_of(words)
+        lead = before[: found.start()].strip(" ,")
+        full = _full(name, row, heard) if name else None
+        if not full or len(lead.split()) > LONGEST_ROLE:
+            continue
+        role = " ".join(part for part in (lead, title) if part) or _apposition(before[found.end() :])
+        return Cue(full, role or None, rule)
+    return None
+
+
+def _name_of(words: list[str]) -> tuple[str, str]:
+    """The name that ends a run of capitalised words, and what stands before it."""
+    take = min(2, len(words))
+    while take < len(words) and take >= 2 and _MIDDLE.match(words[-take]):
+        take += 1
+    if len(words) > 1 and TITLED.match(words[-take]) and take == 2 and len(words) == 2:
+        take = 1
+    return " ".join(words[len(words) - take :]), " ".join(words[: len(words) - take])
+
+
+def _full(name: str, row: Tongue, heard: Heard) -> str | None:
+    """The full name that the text has for `name`, in whatever case it stands."""
+    if name in heard.people.named or name in heard.voices:
+        return name
+    same = {full for full in (*heard.voices, *heard.people.named) if _same(name.split(), full.split())}
+    same = {" ".join(_name_of(full.split())[0].split()) for full in same}
+    if len(same) == 1:
+        return same.pop()
+    if " " in name:
+        return name
+    return None if row.nouns_have_capitals or same else name
+
+
+def _same(name: list[str], full: list[str]) -> bool:
+    pairs = zip(reversed(name), reversed(full), strict=False)
+    return len(full) > 1 and all(_stem(one) == _stem(other) for one, other in pairs)
+
+
+def _stem(word: str) -> str:
+    return _ENDINGS.sub("", word) if len(word) > 3 and word[0] >= "\u0400" else word
+
+
+def _apposition(rest: str) -> str | None:
+    found = re.match(r",\s([^,.;:«»„“\ufffc]{3,80})", rest)
+    return found[1].strip() if found else None

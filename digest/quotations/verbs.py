@@ -1,0 +1,67 @@
+"""English verbs of saying, and the nouns and participles that stand for them."""
+
+from __future__ import annotations
+
+import re
+
+
+def _any(words: str) -> str:
+    """An alternation of words, the longest first; "_" stands for a space."""
+    return "|".join(re.escape(word).replace("_", r"\ ") for word in sorted(words.split(), key=len, reverse=True))
+
+
+SAYING = _any(
+    """
+    said says say told tells tell added adds add wrote writes write asked asks explained explains noted notes argued
+    argues stated states declared declares insisted insists warned warns replied replies continued continues concluded
+    concludes recalled recalls acknowledged acknowledges admitted admits announced claimed claims commented comments
+    confirmed confirms complained complains conceded concedes cautioned cautions countered counters cried quipped
+    quips joked jokes remarked remarks responded responds
+    reiterated reiterates observed observes maintained maintains lamented laments predicted predicts promised promises
+    pledged shouted shouts yelled
+    suggested suggests tweeted tweets retweeted testified testifies urged urges vowed vows exclaimed emphasized
+    emphasised emphasizes
+    stressed stresses asserted asserts alleged alleges boasted boasts mused muses recounted recounts proclaimed
+    proclaims posted posts thinks believes
+    opined contended contends charged charges fumed deadpanned bragged ranted groused griped scoffed pleaded implored
+    advised advises demanded demands answered answers elaborated chanted chants assured assures found_that
+    finds_that"""
+)
+AFTER_ONLY = _any(
+    """
+    began begins offered detailed wondered wonders reasoned thundered snapped shot_back intoned chimed_in repeated
+    repeats marveled marvelled clarified enthused teased sneered hissed screamed whispered murmured muttered hinted
+    revealed reveals signaled hoped hopes feared feared laughed smiled sighed found finds read reads went_on_to_say
+    pressed ventured volunteered summarized summed_up"""
+)
+"""What may also mean something else, unless it stands with its subject right behind a quotation."""
+NAMING = _any(
+    """
+    called calls call described describes deemed deems dubbed termed labeled labelled branded praised praises denounced
+    denounces condemned condemns criticized criticised criticizes blasted blasts slammed slams mocked ridiculed
+    dismissed dismisses characterized characterised hailed derided attacked decried rejected
+    accused accuses blamed blames thanked thanks cited cites referenced apologized apologised"""
+)
+SAYING_SO = _any(
+    """
+    saying adding telling writing noting arguing declaring warning insisting explaining asking claiming stating
+    calling stressing tweeting describing quipping joking suggesting concluding asserting shouting announcing
+    promising vowing accusing referring_to dismissing denouncing praising"""
+)
+SAID = re.compile(rf"\b(?:{SAYING})\b")
+SAID_AFTER = re.compile(rf"\b(?:{SAYING}|{AFTER_ONLY})\b")
+SAID_ANY = re.compile(rf"\b(?:{SAYING}|{NAMING}|{SAYING_SO}|reads?)\b")
+NAMED_BEFORE = re.compile(rf"(?:{NAMING}|referred to)\Z")
+SAID_BEFORE = re.compile(rf"\b(?:{SAYING}|{NAMING}|referred to|refers to|reads?)\b")
+SAYING_SO_BEFORE = re.compile(rf"\b(?:{SAYING_SO})\b")
+AS_SAYING = re.compile(
+    r"\b(?:quoted|quotes|quoting|cited|cites|citing)\s(?P<who>[^,;:“”\"\ufffc]{2,120}?)\sas\s(?:saying|having said)\b"
+)
+SAYING_NOUN = re.compile(
+    r"(?:\s[\w\-]{1,20}){0,3}?\s(?:claims?|statements?|remarks?|comments?|promises?|pledges?|tweets?|suggestions?|assertions?|"
+    r"allegations?|arguments?|warnings?|words?|view|belief|complaints?|declaration|contention|insistence|call|vow|"
+    r"description|observation|admission|quip|response|answer|reply|explanation|message|question|characterization)"
+    r"(?:\s(?:on|in|to|from|about|during|last|this|at)\s[^.,;:“”\"\ufffc]{2,60})?"
+    r"(?:\s(?:that|of|as|is|was|were|are)(?:\s[^,.;:“”\"\ufffc]{1,60})?)?[,:]?\s*\Z"
+)
+"""What follows the owner of words: "'s claim that", "'s response was"."""
