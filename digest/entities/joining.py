@@ -1,0 +1,215 @@
+"""Mentions joined to entities: each under its fullest name, with the shorter and other forms that stand for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from digest.entities.bodies import FIRMS, HEADS, JOINING, KNOWN
+from digest.entities.people import EAST_ASIAN
+from digest.entities.places import ENDS, NEVER, SAME, table
+from digest.entities.reading import Mention
+from digest.entities.stops import adjectives, calendar
+from digest.model import EntityKind
+
+LONG = 60
+"""Letters of a name; what is longer is none."""
+MANY = 50
+"""Persons that share a word: beyond so many, a list."""
+ENOUGH = 2
+"""Points that make a person of two words, or a body or place."""
+
+
+def kinds_of(groups: Mapping[str, Sequence[Mention]]) -> dict[str, EntityKind]:
+    """The kind of every form that is surely a name by itself."""
+    singles = {name for name in groups if " " not in name}
+    found: dict[str, EntityKind] = {}
+    for name, mentions in groups.items():
+        if kind := _kind(name, mentions, singles):
+            found[name] = kind
+    return found
+
+
+def _kind(name: str, mentions: Sequence[Mention], singles: set[str]) -> EntityKind | None:
+    if all(mention.loose for mention in mentions):
+        return None
+    person = max(mention.person for mention in mentions)
+    body = max(mention.body for mention in mentions)
+    place = max(mention.place for mention in mentions)
+    words = name.split()
+    if len(words) > 1 and person >= 0 and _again(words, singles) and not body and not place:
+        person += 2
+    if len(words) == 1 and (name.lower() in adjectives() or ((name in HEADS or name in ENDS) and name not in KNOWN)):
+        return None
+    if len(words) == 1 and person < 4:
+        person = 0
+    if place >= ENOUGH and name in NEVER:
+        place = 0
+    points: dict[EntityKind, int] = {"person": person, "body": body, "place": place}
+    best = max(points, key=lambda kind: points[kind])
+    return best if points[best] >= ENOUGH else None
+
+
+def _again(words: Sequence[str], singles: set[str]) -> bool:
+    """Whether a part of the name stands by itself elsewhere, as a family name does."""
+    first, last = words[0], words[-1]
+    if not all(word[0].isupper() for word in (first, last)):
+        return False
+    family = first if first.lower() in EAST_ASIAN else last
+    return family in singles and family not in table() and family.lower() not in adjectives() and family not in HEADS
+
+
+def short_forms(kinds: Mapping[str, EntityKind], groups: Mapping[str, Sequence[Mention]]) -> dict[str, str]:
+    """Form → the full name it stands for, where exactly one fits."""
+    people = [name for name, kind in kinds.items() if kind == "person" and " " in name]
+    joined = _same_people(people, groups)
+    bodies = [name for name, kind in kinds.items() if kind == "body" and " " in name]
+    joined |= _people_parts([name for name in people if name not in joined], groups, kinds, joined)
+    joined |= _body_parts(bodies, groups, kinds)
+    return joined
+
+
+def _same_people(people: Sequence[str], groups: Mapping[str, Sequence[Mention]]) -> dict[str, str]:
+    """Full names of the same words in another order, or with a middle name less."""
+    joined: dict[str, str] = {}
+    alone = {name for name in groups if " " not in name}
+    by_word: dict[str, list[str]] = {}
+    for name in people:
+        for word in set(name.split()):
+            by_word.setdefault(word, []).append(name)
+    for name in (name for name in groups if " " in name and len(name) < LONG):
+        words = set(name.split())
+        for other in by_word.get(name.split()[-1], [])[:MANY]:
+            more = set(other.split())
+            if (
+                other != name
+                and other not in joined
+                and name not in joined
+                and words <= more
+                and _orders(name, other, alone)
+            ):
+                joined[name] = other
+    return joined
+
+
+def _orders(name: str, other: str, alone: set[str]) -> bool:
+    """Whether `name` is to stand under `other`: the longer one, else that whose last word stands alone."""
+    words, more = name.split(), other.split()
+    if len(words) < len(more):
+        return words[0] == more[0] and words[-1] == more[-1]
+    return more[-1] in alone or words[-1] not in alone
+
+
+def _people_parts(
+    people: Sequence[str],
+    groups: Mapping[str, Sequence[Mention]],
+    kinds: Mapping[str, EntityKind],
+    joined: Mapping[str, str],
+) -> dict[str, str]:
+    lasts: dict[str, set[str]] = {}
+    firsts: dict[str, set[str]] = {}
+    for name in people:
+        words = name.split()
+        lasts.setdefault(words[-1], set()).add(name)
+        firsts.setdefault(words[0], set()).add(name)
+        for size in range(2, len(words)):
+            lasts.setdefault(" ".join(words[-size:]), set()).add(name)
+    found: dict[str, str] = {}
+    for form in groups:
+        full = lasts.get(form) or (firsts.get(form) if form.lower() not in calendar() else None) or set()
+        if len(full) == 1 and form not in joined and _may_be_part(form, kinds.get(form), next(iter(full))):
+            (found[form],) = full
+    return found
+
+
+def _may_be_part(form: str, kind: EntityKind | None, full: str) -> bool:
+    if form in KNOWN or (kind == "person" and " " in form):
+        return False
+    return form == full.split()[-1] if form in table() else True
+
+
+def _body_parts(
+    bodies: Sequence[str], groups: Mapping[str, Sequence[Mention]], kinds: Mapping[str, EntityKind]
+) -> dict[str, str]:
+    found: dict[str, str] = {}
+    starts: dict[str, set[str]] = {}
+    parts: dict[str, set[str]] = {}
+    initials: dict[str, set[str]] = {}
+    for name in bodies:
+        words = name.split()
+        if words[-1] not in HEADS or words[-1] in FIRMS:
+            starts.setdefault(words[0], set()).add(name)
+        initials.setdefault(initials_of(words), set()).add(name)
+        for number in range(1, len(words) - 1):
+            parts.setdefault(" ".join(words[number:]), set()).add(name)
+        if words[-1] in HEADS and len(words) > 2:
+            parts.setdefault(f"{words[0]} {words[-1]}", set()).add(name)
+            parts.setdefault(f"{words[-2]} {words[-1]}", set()).add(name)
+    for form in groups.keys() - table():
+        full = initials.get(form.replace(".", "")) if form.isupper() and len(form) > 1 else parts.get(form)
+        if not full and _may_be_short(form, kinds):
+            full = starts.get(form)
+        if full and len(full - {form}) == 1:
+            (found[form],) = full - {form}
+    return found
+
+
+def _may_be_short(form: str, kinds: Mapping[str, EntityKind]) -> bool:
+    return (
+        " " not in form and form not in table() and form.lower() not in adjectives() and form not in HEADS
+        and form not in JOINING and kinds.get(form, "body") == "body" and len(form) > 3
+    )  # fmt: skip
+
+
+def initials_of(words: Iterable[str]) -> str:
+    """The capitals that a name's words begin with, as acronyms take them.
+
+    >>> initials_of("Organization for Security and Co-operation in Europe".split())
+    'OSCE'
+    """
+    return "".join(word[0] for word in words if word[0].isupper())
+
+
+def slips(singles: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:
+    """Single words that are one slip of the pen away from a family name of the text: Nazrabayev for Nazarbayev."""
+    by_letters: dict[tuple[str, str], set[str]] = {}
+    families = {name.split()[-1]: full for name, full in known.items()}
+    for family in families:
+        if len(family) > 5:
+            by_letters.setdefault((family[0], family[-1]), set()).add(family)
+    found: dict[str, str] = {}
+    for word in singles:
+        if len(word) > 5 and word not in families:
+            near = [family for family in by_letters.get((word[0], word[-1]), ()) if _one_slip(word, family)]
+            full = {families[family] for family in near}
+            if len(full) == 1:
+                (found[word],) = full
+    return found
+
+
+def _one_slip(one: str, two: str) -> bool:
+    """Whether two letters change places, or one is too many.
+
+    >>> _one_slip("Bliash", "Bilash"), _one_slip("Petrov", "Petkov")
+    (True, False)
+    """
+    short, long = sorted((one, two), key=len)
+    at = next((place for place, pair in enumerate(zip(short, long, strict=False)) if pair[0] != pair[1]), len(short))
+    if len(long) - len(short) == 1:
+        return short[at:] == long[at + 1 :]
+    return (
+        len(short) == len(long) and short[at + 2 :] == long[at + 2 :] and short[at : at + 2] == long[at : at + 2][::-1]
+    )
+
+
+def place_forms(kinds: Mapping[str, EntityKind]) -> dict[str, str]:
+    """Place → its fuller name in the text: ALMATY under Almaty, U.S. under United States."""
+    places = [name for name, kind in kinds.items() if kind == "place"]
+    found: dict[str, str] = {}
+    fuller = {name.rpartition(" ")[0]: name for name in places if name.rpartition(" ")[2] in ENDS}
+    for name in places:
+        full = SAME.get(name) or (name.title() if name.isupper() and len(name) > 3 else None)
+        if full and full != name and kinds.get(full) == "place":
+            found[name] = full
+        elif name in fuller and name in table():
+            found[name] = fuller[name]
+    return {name: found.get(full, full) for name, full in found.items()}
