@@ -9,9 +9,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from digest.dates.completing import complete
     from digest.dates.expressions import Expression, find_expressions
     from digest.dates.printed import parse_date, span
-    from digest.dates.resolving import complete, is_ahead, is_relative, resolve
+    from digest.dates.resolving import is_ahead, is_relative, resolve
     from digest.dates.spotting import Spot, spot_dates
     from digest.dates.tense import quoted_spans, sentence_bounds
     from digest.dates.wording import in_words
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "Expression": "expressions",
     "Spot": "spotting",
-    "complete": "resolving",
+    "complete": "completing",
     "find_expressions": "expressions",
     "in_words": "wording",
     "is_ahead": "resolving",

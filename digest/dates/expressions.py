@@ -3,62 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Any, Literal
+from functools import lru_cache
+from typing import Any
 
-from digest.dates.words import (
-    ENGLISH_WEEKDAYS,
-    NUMBERS,
-    SEASONS,
-    english_months,
-    folded,
-    month_number,
-    weekdays,
-)
+from digest.dates.foreign import NEAR, foreign_shift, foreign_unit
+from digest.dates.forms import Kind, Sign, patterns
+from digest.dates.nodates import IS_DATE
+from digest.dates.words import HOLIDAYS, NUMBERS, SEASONS, folded, month_number, weekdays
 
-Kind = Literal["day", "day-month", "month", "year", "weekday", "relative", "quarter", "season", "duration"]
-
-_WHOLE_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_PART = r"(?P<part>[Ee]arly|[Mm]id(?:dle of)?|[Ll]ate|(?:[Tt]he )?(?:beginning|start|end) of)"
-_SHIFT = r"(?P<shift>[Ll]ast|[Pp]revious|[Pp]ast|[Tt]his|[Cc]urrent|[Nn]ext|[Cc]oming|[Ff]ollowing)"
-_YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)(?![\d%])"
-_WORD = r"[^\W\d_]{3,14}"  # a month in another language, looked up when read: 250 names would slow every search
-_APPROX = (
-    r"(?P<approx>[Mm]ore than|[Oo]ver|[Jj]ust over|[Nn]early|[Aa]lmost|[Cc]lose to|[Aa]bout|[Aa]round|[Rr]oughly"
-    r"|[Ss]ome|[Aa]t least|[Ll]ess than|[Uu]nder)"
-)
-_COUNT = r"(?P<count>\d{1,3}|[Aa]n?|" + "|".join(
-    sorted((f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in NUMBERS if len(w) > 2), key=len, reverse=True)
-)
-_COUNT += ")"
-_UNIT = r"(?P<unit>day|week|month|quarter|year|decade)"
-_SHIFTS = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1}
+_SHIFTS = {
+    "last": -1, "previous": -1, "past": -1, "this past": -1, "recent": -1, "this": 0, "current": 0, "next": 1,
+    "coming": 1, "following": 1, "this coming": 1,
+}  # fmt: skip
 _PARTS = {"early": "early", "beginning": "early", "start": "early", "mid": "mid", "late": "late", "end": "late"}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_NEAR_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "last night": -1, "tomorrow": 1}
-
-_UNDATED = re.compile(
-    r"\s+(?:people|men|women|children|soldiers|troops|dollars|euros|rubles|words|miles|kilomet|met(?:er|re)s|feet|tons|"
-    r"pounds|points|jobs|homes|votes|BC\b|percent|per cent|million|billion|AH\b|BE\b)"
-)
-_NAMED_MONTHS = frozenset({"April", "June", "August"})
-_VERBAL_MONTHS = frozenset({"March", "May"})
-_PLAIN_CUE = re.compile(r"\b(?:in|of|since|until|by|during) $", re.IGNORECASE)
-_MONTH_CUE = re.compile(
-    r"(?:\b(?:in|of|since|until|till|by|during|from|to|before|after|through|between|for|and|or|every|each|next|last|this)"
-    r"|[-–—/(])\s?$",
-    re.IGNORECASE,
-)
+_CENTURIES = {"seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21}
+_NEAR_DAYS = {"today": 0, "tonight": 0, "this": 0, "yesterday": -1, "last": -1, "tomorrow": 1} | NEAR
+_HOLIDAYS = {name.replace("['’]", "'"): day for name, day in HOLIDAYS.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expression:
     """A date named in a text: `text[start:end]`, its kind, and the numbers it states.
 
-    `until` is the last day of "12–15 May"; `part` is early, mid or late; `shift` counts units from the day of
-    writing ("next month" is 1), `count` from there or from another event ("two days earlier": `anchored`).
+    `until` is the last day of "12–15 May", `last` the last month or year of "March to May 2021"; `part` is early, mid
+    or late; `shift` counts units from the day of writing ("next month" is 1), `count` from there or from another event
+    ("two days earlier": `anchored`). `base` is the day that "a week from Monday" counts from, `thatyear` says that the
+    year was named before. "In the coming weeks" has `approx` few.
     """
 
     text: str
@@ -69,6 +42,7 @@ class Expression:
     month: int | None = None
     day: int | None = None
     until: int | None = None
+    last: int | None = None
     weekday: int | None = None
     part: str | None = None
     unit: str | None = None
@@ -76,49 +50,8 @@ class Expression:
     count: int | None = None
     approx: str | None = None
     anchored: str | None = None
-
-
-@cache
-def _weekday() -> str:
-    names = [name for forms in ENGLISH_WEEKDAYS.split(" ") for name in forms.split("|")]
-    full = [name for name in names if name.endswith("day")]
-    return r"(?P<weekday>" + "|".join(full) + r"|(?:" + "|".join(n for n in names if n not in full) + r")\b\.?)"
-
-
-def _days(rest: str = "") -> str:
-    return r"(?P<day>\d{1,2})(?:st|nd|rd|th)?" + rest + r"(?:\s?[-–—]\s?(?P<until>\d{1,2})(?:st|nd|rd|th)?)?"
-
-
-@cache
-def _patterns() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
-    """The table of forms; a kind "day" without a year is a "day-month"."""
-    week, month = rf"(?:\b{_weekday()},? (?:the )?)?", rf"(?P<month>{english_months()})"
-    year, of_year = rf"(?:,? {_YEAR})?", rf"(?: (?:de |del )?{_YEAR})?"
-    that_year = r"(?: (?:of )?(?P<relyear>last|this|next) year)?"
-    rows: tuple[tuple[Kind, str], ...] = (
-        ("day", rf"{week}\b{month} {_days()}(?!\d|[.,]\d{{3}}|[:%]|\s?(?:million|billion|percent|per cent)){year}"),
-        ("day", rf"{week}(?<![\d.,:$€£-])\b{_days(chr(92) + '.?')}(?: of)? {month}\b{year}"),
-        ("day", r"(?<![\d/-])(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)"),
-        ("day", r"(?<![\d.])(?P<day>[0-3]?\d)\.\s?(?P<month>[01]?\d)\.\s?(?P<year>(?:19|20)\d\d)(?![\d.]*\d)"),
-        ("day", rf"(?<!\d)(?P<day>\d{{1,2}})(?:\.|º|ª|er|-го)? (?:de |d['’])?(?P<month>{_WORD})\b{of_year}"),
-        ("day", r"(?:(?P<year>(?:19|20)\d\d)\s?[年년]\s?)?(?<!\d)(?P<month>\d{1,2})[月월]\s?(?P<day>\d{1,2})[日일]"),
-        ("month", rf"\b(?:{_PART}[- ])?(?:{_SHIFT} )?{month},? (?:of )?{_YEAR}"),
-        ("month", rf"\b(?:{_PART}[- ])?(?:{_SHIFT} )?(?P<month>{_WHOLE_MONTH})\b{that_year}"),
-        ("month", rf"\b(?P<month>{_WORD}) (?:de |del )?{_YEAR}"),
-        ("quarter", r"\b(?:Q(?P<quarter>[1-4])|(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[- ]quarter)"
-                    rf"(?: (?:of )?(?:{_YEAR}|(?P<relyear>last|this|next) year))?"),
-        ("season", rf"\b(?:{_PART} )?{_SHIFT} (?P<season>winter|spring|summer|autumn|fall)\b"),
-        ("season", rf"\b(?P<season>[Ww]inter|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all) (?:of )?{_YEAR}"),
-        ("relative", rf"\b(?:[Ee]arlier |[Ll]ater )?{_SHIFT} (?P<unit>week|weekend|month|quarter|year|decade)\b(?!s)"),
-        ("relative", r"\b(?P<near>[Tt]oday|[Tt]onight|[Yy]esterday|[Ll]ast night|[Tt]omorrow)\b"),
-        ("relative", rf"\b(?:{_APPROX} )?{_COUNT} {_UNIT}s? (?P<way>ago|from now|earlier|later|before|after)\b"),
-        ("relative", r"\b[Tt]he (?P<step>day|week|month|year) (?P<way>before|after)\b"),
-        ("relative", r"\b[Tt]he (?P<way>previous|following|next|same) (?P<step>day|week|month|year)\b"),
-        ("weekday", rf"\b(?:{_SHIFT} )?{_weekday()}(?![\w-])"),
-        ("duration", rf"\b(?:{_APPROX} )?{_COUNT}[- ]{_UNIT}(?:s\b|\b)(?![- ]old\b| ago\b)"),
-        ("year", rf"\b(?:{_PART}[- ])?(?<![\d$€£.,#/-]){_YEAR}(?P<decade>s)?(?![\w-]|[.,]\d|/\d)"),
-    )  # fmt: skip
-    return tuple((kind, re.compile(row)) for kind, row in rows)
+    base: str | None = None
+    thatyear: bool = False
 
 
 def _number(word: str | None) -> int | None:
@@ -133,78 +66,123 @@ def _month(word: str | None) -> int | None:
     return int(word) if word.isdecimal() else month_number(word)
 
 
-def _way(groups: dict[str, str | None]) -> dict[str, Any]:
+Groups = dict[str, str | None]
+
+
+def _way(groups: Groups) -> dict[str, Any]:
     """What "ago", "earlier", "the day before" say: a shift from now, or a count from an event."""
-    way = groups.get("way")
+    way = groups.get("way") or groups.get("from")
     if way is None:
         return {}
     count = _number(groups.get("count")) or (0 if way == "same" else 1)
     signed = -count if way in ("ago", "earlier", "before", "previous") else count
-    if way in ("ago", "from now"):
-        return {"shift": signed, "count": None}
+    if way in ("ago", "from now", "from"):
+        return {"shift": signed, "count": None, "base": groups.get("base")}
     return {"count": signed, "anchored": way, "unit": groups.get("unit") or groups.get("step")}
 
 
-def _stated(groups: dict[str, str | None]) -> dict[str, Any]:
+def _side(groups: Groups) -> dict[str, Any]:
+    """What "in the coming weeks" and "over the past 10 days" say: a stretch that begins or ends now."""
+    side, few = groups.get("side"), groups.get("few")
+    if side is None:
+        return {}
+    return {
+        "shift": _SHIFTS[side.lower()],
+        "count": 1 if groups.get("single") is not None else _number(few),
+        "approx": "few",
+    }
+
+
+def _named(groups: Groups) -> dict[str, Any]:
+    """What quarters, seasons, near days and decades say."""
+    found: dict[str, Any] = {}
+    if quarter := groups.get("quarter") or groups.get("ordinal"):
+        found["month"] = _ORDINALS[quarter.lower()] * 3 - 2
+    if half := groups.get("half"):
+        found |= {"month": _ORDINALS[half.lower()] * 6 - 5, "count": 6}
+    if season := groups.get("season"):
+        found["month"] = SEASONS[season.lower()]
+    if near := groups.get("near"):
+        found |= {"unit": "day", "shift": _NEAR_DAYS[near.lower().split(" ")[0]]}
+    if groups.get("decade") or groups.get("nineties"):
+        found["unit"] = "decade"
+    if decade := groups.get("nineties"):
+        found["year"] = 1900 + int(decade)
+    return found
+
+
+def _called(groups: Groups) -> dict[str, Any]:
+    """What centuries and feasts say."""
+    if century := groups.get("century"):
+        number = _CENTURIES.get(century.lower()) or int(re.sub(r"\D", "", century) or 0)
+        return {"unit": "century", "year": number * 100 - 99}
+    if holiday := groups.get("holiday"):
+        month, day = _HOLIDAYS[holiday.replace("’", "'")]
+        return {"month": month, "day": day}
+    return {}
+
+
+def _slashed(groups: Groups) -> dict[str, Any]:
+    """Month and day of 10/30/1989 and 30/10/1989; of 3/4/1989 nobody knows which is which."""
+    one, two = _number(groups.get("one")), _number(groups.get("two"))
+    if not one or not two:
+        return {}
+    month, day = (one, two) if two > 12 else (two, one)
+    return {"month": month if max(one, two) > 12 or one == two else 0, "day": day}
+
+
+def _last(groups: Groups) -> int | None:
+    """The last month or year of a range."""
+    if short := groups.get("short"):
+        first = int(groups["year"] or 0)
+        return first // 100 * 100 + int(short)
+    word = groups.get("last")
+    return _number(word) if word and word.isdecimal() else _month(word)
+
+
+def _part(groups: Groups) -> str | None:
+    words = (groups.get("part") or "").lower().removeprefix("the ").removesuffix(" of").removesuffix(" in")
+    return _PARTS.get(words.replace("middle", "mid").rstrip("-").strip()) if words else None
+
+
+def _shift(groups: Groups) -> int | None:
+    word = (groups.get("shift") or groups.get("relyear") or "").lower()
+    if not word:
+        return None
+    return _SHIFTS[word] if word in _SHIFTS else foreign_shift(word)
+
+
+def _unit(groups: Groups) -> str | None:
+    word = groups.get("unit")
+    if word is None or word in ("day", "week", "weekend", "month", "quarter", "year", "decade"):
+        return word
+    return foreign_unit(word)
+
+
+def _stated(groups: Groups) -> dict[str, Any]:
     """The numbers a match states, under the names of the fields of `Expression`."""
-    shift = groups.get("shift") or groups.get("relyear")
-    part, near = groups.get("part"), groups.get("near")
     found: dict[str, Any] = {
         "year": _number(groups.get("year")),
         "month": _month(groups.get("month")),
         "day": _number(groups.get("day")),
         "until": _number(groups.get("until")),
-        "weekday": weekdays().get(folded((groups.get("weekday") or "").rstrip("."))),
-        "part": _PARTS[part.lower().removeprefix("the ").split(" ")[0].rstrip("-").replace("middle", "mid")]
-        if part
-        else None,
-        "unit": groups.get("unit"),
-        "shift": _SHIFTS[shift.lower()] if shift else None,
+        "last": _last(groups),
+        "weekday": weekdays().get(folded((groups.get("weekday") or "").rstrip(".").replace("'", "’")))
+        or weekdays().get(folded((groups.get("weekday") or "").rstrip("."))),
+        "part": _part(groups),
+        "unit": _unit(groups),
+        "shift": _shift(groups),
         "count": _number(groups.get("count")),
         "approx": (groups.get("approx") or "").lower() or None,
+        "thatyear": bool(groups.get("thatyear")),
     }
-    quarter = groups.get("quarter") or groups.get("ordinal")
-    if quarter:
-        found["month"] = _ORDINALS[quarter.lower()] * 3 - 2
-    if season := groups.get("season"):
-        found["month"] = SEASONS[season.lower()]
-    if near:
-        found |= {"unit": "day", "shift": _NEAR_DAYS[near.lower()]}
-    if groups.get("decade"):
-        found["unit"] = "decade"
-    return found | _way(groups)
-
-
-def _is_month(match: re.Match[str], text: str) -> bool:
-    """Whether a bare word like May, March or April names the month."""
-    groups = match.groupdict()
-    word = groups.get("month") or ""
-    if any(groups.get(name) for name in ("part", "shift", "year", "relyear", "day")):
-        return True
-    before = text[max(0, match.start() - 12) : match.start()]
-    if word in _VERBAL_MONTHS:
-        return bool(_MONTH_CUE.search(before))
-    following = text[match.end() : match.end() + 2]
-    return word not in _NAMED_MONTHS or bool(_PLAIN_CUE.search(before)) or not following[1:].isupper()
-
-
-def _is_year(match: re.Match[str], text: str) -> bool:
-    return int(match["year"]) >= 1500 and not _UNDATED.match(text[match.end() : match.end() + 24])
-
-
-def _is_weekday(match: re.Match[str], _text: str) -> bool:
-    return match["weekday"].endswith(("day", ".")) and match["weekday"] != "Sun."
-
-
-_CHECKS: dict[str, Callable[[re.Match[str], str], bool]] = {
-    "month": _is_month,
-    "year": _is_year,
-    "weekday": _is_weekday,
-}
+    if groups.get("unit") == "weekend" and not groups.get("shift"):
+        found["shift"] = 0
+    return found | _named(groups) | _called(groups) | _slashed(groups) | _way(groups) | _side(groups)
 
 
 def _read(kind: Kind, match: re.Match[str], text: str) -> Expression | None:
-    check = _CHECKS.get(kind)
+    check = IS_DATE.get(kind)
     if check and not check(match, text):
         return None
     found = _stated(match.groupdict())
@@ -213,37 +191,63 @@ def _read(kind: Kind, match: re.Match[str], text: str) -> Expression | None:
         return None
     if (isinstance(month, int) and not 1 <= month <= 12) or (isinstance(number, int) and not 1 <= number <= 31):
         return None
-    if kind == "day" and not found["year"]:
-        kind = "day-month"
+    if kind in ("day", "day-month"):
+        kind = "day" if found["year"] else "day-month"
     return Expression(text=match[0], start=match.start(), end=match.end(), kind=kind, **found)
 
 
-_TRIGGER = re.compile(
-    rf"\d|day|[Ww]eek|month|year|decade|quarter|night|morrow|{_WHOLE_MONTH}|inter\b|ring\b|mer\b|umn\b|all\b"
-)
+_SIGNS: dict[Sign, re.Pattern[str]] = {
+    "ago": re.compile(r"\b(?:ago|from)\b"),
+    "day": re.compile(r"[Tt]o(?:day|night|morrow)|[Yy]esterday|ast night|his (?:m|a|e)|(?:Day|Eve)\b|Fourth"),
+    "digit": re.compile(r"\d"),
+    "foreign": re.compile(
+        r"tag|woch|Woch|Monat|Jahr|heute|Heute|gestern|Gestern|morgen|\w{2}di\b|dimanche|semaine|mois|ier\b|emain|"
+        r"aujourd|année|l['’]an\b|week-end|[ВвСсКкУуЗз]о? \w|[ДдПпНн][ао] \w|[Вв]ч[ео]ра|егодн|ьогодн|автра|ого \w"
+    ),
+    "month": re.compile(r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)"),
+    "quarter": re.compile(r"[- ]quarter|[- ]half|Q[1-4]"),
+    "season": re.compile(r"(?:inter|pring|ummer|utumn|all)\b"),
+    "unit": re.compile(r"[dwmqyc](?:ay|eek|onth|uarter|ear|ecade|entury)"),
+    "weekday": re.compile(r"Mon|Tue|Wed|Thu|Fri|Sat|Sun"),
+}
+"""What must stand in a stretch of text that has a date of some form."""
 _AROUND = 64
-"""Characters on either side of a trigger that its expression may take."""
+"""Characters on either side of a sign that its expression may take."""
 
 
-def _windows(text: str) -> Iterator[tuple[int, int]]:
+def _windows(text: str, sign: re.Pattern[str]) -> list[tuple[int, int]]:
     """The stretches of `text` that can hold a date: most prose holds none, and searching it costs."""
-    low = high = 0
-    for match in _TRIGGER.finditer(text):
+    found: list[tuple[int, int]] = []
+    low, high = -1, -1
+    for match in sign.finditer(text):
         if match.start() - _AROUND > high:
-            if high:
-                yield low, high
+            if high >= 0:
+                found.append((low, high))
             low = max(0, match.start() - _AROUND)
         high = match.end() + _AROUND
-    if high:
-        yield low, min(high, len(text))
+    if high >= 0:
+        found.append((low, min(high, len(text))))
+    return found
 
 
 def _candidates(text: str) -> Iterator[Expression]:
-    for low, high in _windows(text):
-        for kind, pattern in _patterns():
+    windows: dict[Sign, list[tuple[int, int]]] = {}
+    for kind, sign, pattern in patterns():
+        if sign not in windows:
+            windows[sign] = _windows(text, _SIGNS[sign])
+        for low, high in windows[sign]:
             for match in pattern.finditer(text, low, high):
                 if expression := _read(kind, match, text):
                     yield expression
+
+
+_APPOSED = re.compile(r",? ?(?:dem |den |der |le |the )?")
+
+
+def _is_apposed(expression: Expression, text: str, days: dict[int, Expression]) -> bool:
+    """Whether a weekday only stands before its day: "Montag, dem 3. März"."""
+    gap = _APPOSED.match(text, expression.end)
+    return expression.kind == "weekday" and gap is not None and gap.end() > expression.end and gap.end() in days
 
 
 @lru_cache(maxsize=2_000)
@@ -259,4 +263,6 @@ def find_expressions(text: str) -> tuple[Expression, ...]:
         if not any(taken[expression.start : expression.end]):
             taken[expression.start : expression.end] = b"\x01" * (expression.end - expression.start)
             chosen.append(expression)
-    return tuple(sorted(chosen, key=lambda found: found.start))
+    days = {found.start: found for found in chosen if found.kind in ("day", "day-month")}
+    kept = [found for found in chosen if not _is_apposed(found, text, days)]
+    return tuple(sorted(kept, key=lambda found: found.start))

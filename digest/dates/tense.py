@@ -40,7 +40,7 @@ _TAIL = r"(?: (?:not|also|likely|be|have|been|soon|then|now|never|[a-z]{2,12}ly)
 
 _UNSURE = (
     r"\b(?:was|were|had been|been|originally|initially)\s+(?:\w+\s+)?"
-    r"(?:set|expected|due|scheduled|planned|slated|supposed|meant|poised|going)\b"
+    r"(?:set|expected|due|scheduled|planned|slated|supposed|meant|poised|going)\b(?: to(?: be)? [a-z]{2,20})?"
     rf"|\b(?:(?:would|could|might|may|should){_TAIL}|lead-up|run-up|leading up|whether|if|unless|vowed|pledged|"
     r"promised|threatened|deadline|postponed|delayed|cancell?ed|every|annual(?:ly)?|celebrat(?:es?|ed)|"
     r"observed|anniversary|commemorat\w+|project(?:ed|s)|forecasts?|predict\w+|estimat\w+|envis\w+|target(?:s|ed)?|"

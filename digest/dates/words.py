@@ -126,6 +126,12 @@ NUMBERS = {word: number for number, word in enumerate(_COUNTED.split(" "), start
 SEASONS = {"winter": 12, "spring": 3, "summer": 6, "autumn": 9, "fall": 9}
 """Season → its first month, as the northern press uses the words."""
 
+HOLIDAYS = {
+    "Christmas Eve": (12, 24), "Christmas Day": (12, 25), "Boxing Day": (12, 26), "New Year['’]s Eve": (12, 31),
+    "New Year['’]s Day": (1, 1), "Valentine['’]s Day": (2, 14), "Bastille Day": (7, 14), "Fourth of July": (7, 4),
+}  # fmt: skip
+"""A day's name → month and day: only those that every reader keeps on the same day, whatever the year."""
+
 
 def folded(word: str) -> str:
     """`word` without case and compatibility forms: the key of the tables below."""

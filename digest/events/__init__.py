@@ -8,7 +8,7 @@ from digest.dates import find_expressions, is_ahead, is_relative, resolve
 from digest.model import Date, Event
 from digest.sentences import split_sentences
 
-RULES = "1"
+RULES = "2"
 """Counted up when the same text gives other events."""
 MOST = 2_000
 """Events of a text; what names more days is a table, or hostile."""
