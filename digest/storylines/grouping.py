@@ -1,0 +1,167 @@
+"""Which reports tell of one event: how near two are to each other, and the groups that follow."""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from digest.storylines.traits import Traits
+
+_NONE = -4.9
+"""What two reports score that have nothing in common; learned, like the next four, on tests/stories."""
+_WHOLE, _TOLD, _LEADS = 6.2, 10.6, 26.3
+"""What full likeness adds: of the texts, of the lead of one to the text of the other, of the two leads."""
+_TOGETHER = 0.3
+"""The mean score from which two groups tell of one event."""
+_PER_DAY, _FORTNIGHT, _LATER = 0.08, 14, 0.01
+"""What a day between two reports takes away, in the first fortnight and after it."""
+_UNDATED = 3
+"""Days that are taken to lie between two reports where one has no date."""
+_AROUND = 30
+"""Reports nearest to one, among which its terms are rare or common: all of them may share a region and a week."""
+_FEWEST = 20
+"""Reports from which rarity can be told; fewer are counted as if so many."""
+_HEAVIEST = 30
+"""Terms of a report that others are found by."""
+_MOST_HOLDERS = 400
+"""Reports that have a term; what more have finds nobody."""
+
+Vector = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Weighed:
+    """A report as the vectors of its text and its lead, each of length 1."""
+
+    whole: Vector
+    lead: Vector
+    days: tuple[int, int] | None
+
+
+def group(found: Sequence[Traits]) -> list[tuple[int, ...]]:
+    """The places in `found` that tell of one event, each place once."""
+    weighed, near = _weigh(found)
+    scores: dict[tuple[int, int], float] = {}
+    for one, others in enumerate(near):
+        for other in others:
+            pair = (min(one, other), max(one, other))
+            if pair not in scores:
+                scores[pair] = _score(weighed[one], weighed[other])
+    return _joined(len(found), scores)
+
+
+def _weigh(found: Sequence[Traits]) -> tuple[list[_Weighed], list[list[int]]]:
+    """Each report as it weighs among those nearest to it, and these."""
+    everywhere = Counter(term for one in found for term in one.weights)
+    rough = [_unit(one.weights, _rarity(everywhere, len(found))) for one in found]
+    near = _nearest(rough)
+    weighed = []
+    for one, others in zip(found, near, strict=True):
+        around = Counter(term for other in others for term in found[other].weights if term in one.weights)
+        around.update(one.weights.keys())
+        rare = _rarity(around, _AROUND)
+        whole = _unit(one.weights, rare)
+        weighed.append(_Weighed(whole=whole, lead=_unit(one.lead, rare), days=one.issued))
+    return weighed, near
+
+
+def _rarity(counts: Mapping[str, int], reports: int) -> Callable[[str], float]:
+    """What a term weighs by the number of reports that have it."""
+    size = max(reports, _FEWEST) + 1
+    table = [
+        0.0,
+        *(max(0.0, math.log(size / (count + 0.5))) for count in range(1, max(counts.values(), default=0) + 1)),
+    ]
+    return lambda term: table[counts[term]]
+
+
+def _unit(weights: Vector, rare: Callable[[str], float]) -> dict[str, float]:
+    heavy = {term: math.sqrt(weight) * rare(term) for term, weight in weights.items()}
+    length = math.sqrt(sum(weight * weight for weight in heavy.values())) or 1.0
+    return {term: weight / length for term, weight in heavy.items()}
+
+
+def _nearest(vectors: Sequence[Vector]) -> list[list[int]]:
+    """Of each report, the others that share most of its heaviest terms, by an inverted index of these."""
+    few = [heapq.nlargest(_HEAVIEST, vector, key=vector.__getitem__) for vector in vectors]
+    holders: dict[str, list[int]] = {}
+    for place, vector in enumerate(vectors):
+        for term in vector:
+            holders.setdefault(term, []).append(place)
+    near = []
+    for place, terms in enumerate(few):
+        shared: defaultdict[int, float] = defaultdict(float)
+        for term in terms:
+            if 1 < len(holders[term]) <= _MOST_HOLDERS:
+                weight = vectors[place][term]
+                for other in holders[term]:
+                    shared[other] += weight * vectors[other][term]
+        shared.pop(place, None)
+        near.append([other for other, _ in heapq.nlargest(_AROUND - 1, shared.items(), key=lambda e: (e[1], -e[0]))])
+    return near
+
+
+def _score(one: _Weighed, other: _Weighed) -> float:
+    """How much speaks for two reports telling of one event; below 0 more speaks against it."""
+    told = _dot(one.lead, other.whole) + _dot(other.lead, one.whole)
+    likeness = _WHOLE * _dot(one.whole, other.whole) + _TOLD * told + _LEADS * _dot(one.lead, other.lead)
+    return _NONE + likeness - _parted(one.days, other.days)
+
+
+def _dot(one: Vector, other: Vector) -> float:
+    small, large = (one, other) if len(one) < len(other) else (other, one)
+    return sum(weight * large.get(term, 0.0) for term, weight in small.items())
+
+
+def _parted(one: tuple[int, int] | None, other: tuple[int, int] | None) -> float:
+    """What the time between two reports takes away."""
+    days = _UNDATED if one is None or other is None else max(0, one[0] - other[1], other[0] - one[1])
+    return _PER_DAY * min(days, _FORTNIGHT) + _LATER * max(0, days - _FORTNIGHT)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Groups:
+    """Groups that grow: the places in each, and by two groups the sum of what their pairs score above nothing."""
+
+    places: dict[int, tuple[int, ...]]
+    above: dict[int, dict[int, float]]
+    heap: list[tuple[float, int, int]] = field(default_factory=list)
+
+    def offer(self, one: int, other: int) -> None:
+        """Put two groups up for joining where the mean of their pairs is high enough."""
+        pairs = len(self.places[one]) * len(self.places[other])
+        mean = _NONE + self.above[one][other] / pairs
+        if mean >= _TOGETHER:
+            heapq.heappush(self.heap, (-mean, min(one, other), max(one, other)))
+
+    def join(self, one: int, other: int, new: int) -> None:
+        """Make two groups one."""
+        self.places[new] = self.places.pop(one) + self.places.pop(other)
+        mine, theirs = self.above.pop(one), self.above.pop(other)
+        self.above[new] = {}
+        for place in sorted((mine.keys() | theirs.keys()) - {one, other}):
+            total = mine.get(place, 0.0) + theirs.get(place, 0.0)
+            beside = self.above[place]
+            beside.pop(one, None)
+            beside.pop(other, None)
+            beside[new] = self.above[new][place] = total
+            self.offer(place, new)
+
+
+def _joined(count: int, scores: Mapping[tuple[int, int], float]) -> list[tuple[int, ...]]:
+    """The groups by average link: the two nearest are joined, as long as the mean of their pairs is high enough."""
+    groups = _Groups(places={place: (place,) for place in range(count)}, above={place: {} for place in range(count)})
+    for (one, other), score in scores.items():
+        groups.above[one][other] = groups.above[other][one] = score - _NONE
+    for one, other in scores:
+        groups.offer(one, other)
+    new = count
+    while groups.heap:
+        _, one, other = heapq.heappop(groups.heap)
+        if one in groups.places and other in groups.places:
+            groups.join(one, other, new)
+            new += 1
+    return sorted(tuple(sorted(places)) for places in groups.places.values())

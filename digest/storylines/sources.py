@@ -1,0 +1,93 @@
+"""Who has a story from whom: copies, shared text and one agency's word are one source, however often printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from digest.duplicates.comparing import compare
+from digest.duplicates.runs import runs_in
+from digest.signing import read_signers
+from digest.signing.kinds import is_agency
+from digest.storylines.reports import Report
+
+Bond = Literal["copy", "shares", "agency", "outlet"]
+"""What makes two reports one source: one text, a part of one, one agency, or one house."""
+Ties = Callable[[str], Mapping[str, str]]
+"""The library's word on what text a record has in common: by its key, other keys and copy, shares or apart."""
+_Known = Mapping[str, Mapping[str, str]]
+
+_SIGNATURE = re.compile(r"\(([^\W\d_][^()\d]{1,30})\)|^[^\W\d_][^.:;!?\n]{0,60}?[-–—/] ?([^\W\d_]{2,20})[-–—/ ]")
+"""Where an agency signs in the text: "(Reuters)", "/TASS/"."""
+_OPENING = 120
+_MOST_COMPARED = 40
+"""Reports of a story whose texts are compared with each other where the library has no word on them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Second:
+    """A report that is no source of its own: what it goes back to, and why."""
+
+    report: Report
+    first: Report
+    bond: Bond
+
+
+def seconds(reports: Sequence[Report], ties: Ties | None = None) -> tuple[Second, ...]:
+    """Those of `reports`, which stand in their order, that go back to an earlier one; the others are independent.
+
+    Without `ties`, and for parts of newsletters, the texts themselves are compared.
+    """
+    found: list[Second] = []
+    known = {report.key: ties(report.key) for report in reports} if ties else None
+    signed = {report.id: frozenset(_agencies(report)) for report in reports}
+    for place, report in enumerate(reports):
+        rivals = reports[max(0, place - _MOST_COMPARED) : place]
+        bonds = ((_bond(report, other, known, signed), other) for other in rivals)
+        ranked = sorted(((bond, other) for bond, other in bonds if bond), key=lambda pair: _RANK[pair[0]])
+        if ranked:
+            bond, other = ranked[0]
+            found.append(Second(report=report, first=other, bond=bond))
+    return tuple(found)
+
+
+_RANK: dict[Bond, int] = {"copy": 0, "shares": 1, "agency": 2, "outlet": 3}
+
+
+def _bond(report: Report, other: Report, known: _Known | None, signed: Mapping[str, frozenset[str]]) -> Bond | None:
+    """What makes `report` and `other` one source."""
+    text = _text_bond(report, other, known)
+    if text:
+        return text
+    if signed[report.id] & signed[other.id]:
+        return "agency"
+    house = report.article.container_title
+    same = bool(house) and house == other.article.container_title
+    return "outlet" if same or report.key == other.key else None
+
+
+def _text_bond(report: Report, other: Report, known: _Known | None) -> Bond | None:
+    if known is not None and report.whole and other.whole:
+        told = known[report.key].get(other.key) or known[other.key].get(report.key)
+        return _OF_TEXT.get(told or "")
+    mine, theirs = (runs_in([text for _, text in one.paragraphs]) for one in (report, other))
+    return compare(mine, theirs).kind
+
+
+_OF_TEXT: dict[str, Bond] = {"copy": "copy", "shares": "shares"}
+
+
+def _agencies(report: Report) -> Iterator[str]:
+    """The agencies that sign a report: in its byline, as its outlet, or at the head or foot of its text."""
+    article = report.article
+    for name in (*article.author, *article.contributor):
+        if name.literal:
+            yield from (str(one.name).casefold() for one in read_signers(name.literal) if one.kind == "agency")
+    if article.container_title and is_agency(article.container_title):
+        yield article.container_title.casefold()
+    texts = [text for _, text in report.paragraphs]
+    for text in (texts[0][:_OPENING], texts[-1][-_OPENING:]) if texts else ():
+        for groups in _SIGNATURE.findall(text):
+            yield from (part.strip().casefold() for part in groups if part and is_agency(part.strip()))

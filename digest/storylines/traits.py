@@ -1,0 +1,156 @@
+"""What a report is known by: its words, names and figures as they weigh by where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from digest.duplicates.wording import folded
+from digest.sentences import STOP_WORDS
+from digest.storylines.reports import Report
+
+House = Callable[[str], str]
+"""The house spelling of a name, or the name itself."""
+
+_MOST_WORDS, _MOST_LETTERS = 600, 6_000
+"""What is read of a report; after it stands background."""
+_LEAD = 45
+"""Words that say what happened; with the title they are the lead."""
+_TITLE = 2.0
+_HALVED = 80
+"""Words after which a word weighs half of one in the lead."""
+_BACKGROUND = 0.15
+_STEM = 6
+"""Letters by which an ordinary word is known; endings follow."""
+_NAME, _FIGURE = 1.6, 1.3
+"""What a name and a figure weigh against an ordinary word."""
+
+_CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_TOKEN = re.compile(rf"[{_CJK}]|\d{{1,20}}(?:[.,]\d{{1,20}})*|[^\W\d_{_CJK}]+")
+_NAMED = re.compile(r"(?<=[^\W\d_A-Z] )[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ][^\W\d_]+|(?<=[,;“«„‘] )[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ][^\W\d_]+")
+_SOUNDS = tuple(
+    (re.compile(pattern), instead)
+    for pattern, instead in (
+        (r"kh|gh", "h"),
+        (r"dzh|zh", "j"),
+        (r"q|ck", "k"),
+        (r"w", "v"),
+        (r"ph", "f"),
+        (r"ou|oo", "u"),
+        (r"[yij]+(?=[aeou])", ""),
+        (r"y", "i"),
+        (r"([a-z])\1", r"\1"),
+        (r"ae|oe", "e"),
+    )
+)
+"""Ways to write one sound in Latin letters, made one: Toqaev, Tokayev; Zhaparov, Japarov."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traits:
+    """The terms of a report with their weight in it and in its lead, and the days between which it was published."""
+
+    weights: Mapping[str, float]
+    lead: Mapping[str, float]
+    issued: tuple[int, int] | None
+
+
+def traits(report: Report, house: House) -> Traits:
+    """What `report` is known by, its names in house spelling."""
+    texts = _texts(report)
+    named, spelled = _named(texts), _spelled(report, house)
+    weights: defaultdict[str, float] = defaultdict(float)
+    lead: defaultdict[str, float] = defaultdict(float)
+    for word, place in _placed(report.title, texts):
+        term, worth = _term(word, named, spelled)
+        weight = worth * (_TITLE if place < 0 else max(_BACKGROUND, 0.5 ** (place / _HALVED)))
+        weights[term] += weight
+        if place < _LEAD:
+            lead[term] += weight
+    issued = report.issued
+    days = (issued.first.toordinal(), issued.last.toordinal()) if issued else None
+    return Traits(weights=weights, lead=lead, issued=days)
+
+
+def _texts(report: Report) -> tuple[str, ...]:
+    """Its paragraphs as far as they are read."""
+    texts, letters = [], 0
+    for _, text in report.paragraphs:
+        texts.append(text[: _MOST_LETTERS - letters])
+        letters += len(text)
+        if letters >= _MOST_LETTERS:
+            break
+    return tuple(texts)
+
+
+def _placed(title: str, texts: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """The words that tell something, with their place in the text; those of the title stand at -1."""
+    for word in _words(title[:500]):
+        if not _is_empty(word):
+            yield word, -1
+    place = 0
+    for text in texts:
+        for word in _words(text):
+            if not _is_empty(word):
+                yield word, place
+            place += 1
+        if place > _MOST_WORDS:
+            return
+
+
+def _is_empty(word: str) -> bool:
+    return word in STOP_WORDS or (len(word) < 2 and not word.isdigit())
+
+
+def _words(text: str) -> list[str]:
+    """The words of `text`, casefolded; of a script without spaces each two characters that stand together."""
+    found = [token.casefold() for token in _TOKEN.findall(text)]
+    pairs = [one + two for one, two in pairwise(found) if _is_cjk(one) and _is_cjk(two)]
+    return [token for token in found if not _is_cjk(token)] + pairs
+
+
+def _is_cjk(word: str) -> bool:
+    return "\u3040" <= word[0] <= "\ufaff"
+
+
+def _named(texts: Sequence[str]) -> frozenset[str]:
+    """The words that are written with a capital letter within a sentence."""
+    return frozenset(name.casefold() for text in texts for name in _NAMED.findall(text))
+
+
+def _term(word: str, named: frozenset[str], spelled: Mapping[str, str]) -> tuple[str, float]:
+    """What `word` is counted as, and what it is worth: a name begins with a capital letter."""
+    if word[0].isdigit():
+        return folded(word), _FIGURE
+    if word in named:
+        return sound(spelled.get(word, word)).capitalize(), _NAME
+    return folded(word)[:_STEM], 1.0
+
+
+@lru_cache(maxsize=50_000)
+def sound(name: str) -> str:
+    """`name` in letters that differ only where its sounds do.
+
+    >>> sound("toqaev") == sound("tokayev"), sound("nazarbaev") == sound("nazarbaeva")
+    (True, False)
+    """
+    plain = folded(name)
+    if plain.isascii():
+        for pattern, instead in _SOUNDS:
+            plain = pattern.sub(instead, plain)
+    return plain
+
+
+def _spelled(report: Report, house: House) -> dict[str, str]:
+    """By word of a name, the word that house spelling has in its place."""
+    found: dict[str, str] = {}
+    for entity in report.article.entities:
+        for form in (entity.name, *entity.forms):
+            mine, ours = form.split(), house(form).split()
+            if len(mine) == len(ours) and mine != ours:
+                found.update((one.casefold(), two.casefold()) for one, two in zip(mine, ours, strict=True))
+    return found
