@@ -37,6 +37,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "furniture": ("digest.cli.furniture", "furniture", "Show and strike the lines learned to be no text."),
     "quotes": ("digest.cli.quotes", "quotes", "List quotations with their speakers."),
     "experts": ("digest.cli.quotes", "experts", "List who is quoted, when, on what and where."),
+    "stories": ("digest.cli.stories", "stories", "List the stories that several reports tell, and what each adds."),
     "remove": ("digest.cli.records", "remove", "Take articles out of the library."),
     "references": ("digest.cli.references", "references", "Print citations and references to paste."),
     "brief": ("digest.cli.briefs", "brief", "Write a brief of a week or another period."),

@@ -77,13 +77,13 @@ class Storyline:
         return len(self.reports) - len(self.seconds)
 
 
-def no_house(name: str) -> str:
+def as_printed(name: str, _key: str) -> str:
     """The name itself."""
     return name
 
 
 def find_stories(
-    articles: Iterable[Article], ties: Ties | None = None, house: House = no_house
+    articles: Iterable[Article], ties: Ties | None = None, house: House = as_printed
 ) -> tuple[Storyline, ...]:
     """The stories that `articles` tell, the latest first; a report that no other joins is a story of its own.
 

@@ -15,8 +15,11 @@ _TOLD = 0.55
 """The part of what a sentence says that one earlier sentence says, from which it has been told."""
 _TWICE = 0.8
 """The part that two earlier sentences say together."""
-_FIGURES = 2.0
-"""What a figure weighs against a word: another toll is news."""
+_TELLING = 2.0
+"""What a figure or a day weighs against a word: another toll is news, another day another event."""
+_UNHEARD = 3.0
+"""What words of a sentence weigh that no earlier report has, from which it is new whatever else it repeats."""
+_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 _FEWEST_WORDS = 4
 _STEM = 6
 _MOST_SENTENCES = 2_000
@@ -54,9 +57,11 @@ def _content(text: str) -> Mapping[str, float]:
     """The words of a sentence that tell something, and what they weigh."""
     found = {}
     for word in words(text):
-        if word not in STOP_WORDS:
-            plain = folded(word)
-            found[plain if plain[:1].isdigit() else plain[:_STEM]] = _FIGURES if plain[:1].isdigit() else 1.0
+        plain = folded(word)
+        if plain[:1].isdigit() or plain in _DAYS:
+            found[plain] = _TELLING
+        elif word not in STOP_WORDS:
+            found[plain[:_STEM]] = 1.0
     return found
 
 
@@ -77,7 +82,8 @@ class _Told:
 
     def is_new(self, content: Mapping[str, float]) -> bool:
         """Whether no sentence told before, and no two of them, say most of this one; a new figure is always new."""
-        if any(word[:1].isdigit() and word not in self.holders for word in content):
+        unheard = {word: weight for word, weight in content.items() if word not in self.holders}
+        if sum(unheard.values()) >= _UNHEARD or any(word[:1].isdigit() for word in unheard):
             return True
         total = sum(content.values())
         shared: defaultdict[int, float] = defaultdict(float)

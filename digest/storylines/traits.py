@@ -13,8 +13,8 @@ from digest.duplicates.wording import folded
 from digest.sentences import STOP_WORDS
 from digest.storylines.reports import Report
 
-House = Callable[[str], str]
-"""The house spelling of a name, or the name itself."""
+House = Callable[[str, str], str]
+"""The house spelling of a name in the article of a key, or the name itself."""
 
 _MOST_WORDS, _MOST_LETTERS = 600, 6_000
 """What is read of a report; after it stands background."""
@@ -150,7 +150,7 @@ def _spelled(report: Report, house: House) -> dict[str, str]:
     found: dict[str, str] = {}
     for entity in report.article.entities:
         for form in (entity.name, *entity.forms):
-            mine, ours = form.split(), house(form).split()
+            mine, ours = _words(form), _words(house(form, report.key))
             if len(mine) == len(ours) and mine != ours:
-                found.update((one.casefold(), two.casefold()) for one, two in zip(mine, ours, strict=True))
+                found.update(zip(mine, ours, strict=True))
     return found

@@ -1,0 +1,158 @@
+"""`stories`: which reports tell of one event, and what each of them adds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import click
+
+from digest.cli import desk
+from digest.cli.records import known_theme, period_of
+from digest.cli.words import counted, note, say, say_json, table
+from digest.model import Article, Date
+from digest.storylines import Added, Report, Storyline, find_stories, history
+
+_DAYS = 60
+"""Days before and after an article in which its story is looked for."""
+_SENTENCES = 6
+_BONDS = {
+    "copy": "a copy of {}",
+    "shares": "shares text with {}",
+    "agency": "of one agency with {}",
+    "outlet": "of one house with {}",
+}
+
+
+@click.command()
+@click.argument("key", required=False)
+@click.option("--theme", metavar="NAME", help="Only stories with a report on this theme.")
+@click.option("--since", metavar="DATE", help="Only from articles that may be of this day or later.")
+@click.option("--until", metavar="DATE", help="Only from articles that may be of this day or earlier.")
+@click.option(
+    "--min", "least", metavar="N", type=click.IntRange(1), default=2, show_default=True, help="Fewest reports."
+)
+@click.option("--all", "everything", is_flag=True, help="Every sentence that a report adds, not the first few.")
+@click.option("--json", "as_objects", is_flag=True, help="One JSON object a line.")
+def stories(*, key: str | None, as_objects: bool, everything: bool, **wanted: Any) -> None:
+    """List the stories that several reports tell, the latest first; copies of a text and one agency count once.
+
+    With a KEY: the story of that article, report by report, with the sentences that no earlier one has.
+
+    \b
+    digest stories --theme central-asia --since 2022-09
+    digest stories standish2022days
+    """
+    if key:
+        _say_of(key, wanted, everything=everything, as_objects=as_objects)
+        return
+    known_theme(wanted["theme"])
+    found = find(period_of(wanted["since"], wanted["until"]))
+    told = [one for one in found if len(one.reports) >= wanted["least"] and _is_on(one, wanted["theme"])]
+    if as_objects:
+        for one in told:
+            say_json(_object(one))
+    else:
+        table(("story", "reports", "independent", "dates", "title", "keys"), [_row(one) for one in told])
+    if not told:
+        note("no such stories" if len(desk.library()) else "the library is empty; `digest add PATH` fills it")
+    elif not as_objects:
+        note(f"{len(told)} {'story' if len(told) == 1 else 'stories'}; `digest stories KEY` tells one")
+
+
+def find(period: Date | None) -> tuple[Storyline, ...]:
+    """The stories of the library's articles of a period, their names in house spelling."""
+    articles = [article for article in desk.library().articles(period) if article.issued or not period]
+    return find_stories(desk.read_today(articles), ties, desk.house_name)
+
+
+def ties(key: str) -> Mapping[str, str]:
+    """What the library knows of records with text in common."""
+    return {link.key: link.kind for link in desk.library().related(key)}
+
+
+def _say_of(key: str, wanted: Mapping[str, Any], *, everything: bool, as_objects: bool) -> None:
+    """Tell the story, or of a newsletter the stories, that an article belongs to."""
+    article = desk.library().wanted(key)
+    asked = period_of(wanted["since"], wanted["until"])
+    told = [one for one in find(asked or _around(article)) if article.id in one.keys]
+    if not told:
+        note(f"{article.id} has no text, or lies outside these days")
+    for one in told:
+        if as_objects:
+            say_json(_object(one) | {"history": [_added_object(added) for added in history(one.reports)]})
+        else:
+            _say(one, None if everything else _SENTENCES)
+
+
+def _around(article: Article) -> Date | None:
+    if article.issued is None:
+        return None
+    first = max(1, article.issued.first.toordinal() - _DAYS)
+    last = min(date.max.toordinal(), article.issued.last.toordinal() + _DAYS)
+    return Date(edtf=f"{date.fromordinal(first)}/{date.fromordinal(last)}")
+
+
+def _is_on(story: Storyline, theme: str | None) -> bool:
+    return theme is None or any(_speaks_of(report, theme) for report in story.reports)
+
+
+def _speaks_of(report: Report, theme: str) -> bool:
+    tags = (tag for tag in report.article.keyword if tag.theme == theme)
+    inside = range(report.first, report.last + 1)
+    return any(report.whole or not tag.paragraphs or set(tag.paragraphs) & set(inside) for tag in tags)
+
+
+def _row(story: Storyline) -> tuple[str, ...]:
+    sizes = str(len(story.reports)), str(story.independent)
+    return story.id, *sizes, str(story.period or "undated"), story.title, ", ".join(story.keys)
+
+
+def _object(story: Storyline) -> dict[str, Any]:
+    period = story.period
+    return {
+        "id": story.id,
+        "title": story.title,
+        "reports": len(story.reports),
+        "independent": story.independent,
+        "first": period.first.isoformat() if period else None,
+        "last": period.last.isoformat() if period else None,
+        "outlets": story.outlets,
+        "keys": story.keys,
+        "not_counted": [{"id": one.report.id, "of": one.first.id, "why": one.bond} for one in story.seconds],
+    }
+
+
+def _added_object(added: Added) -> dict[str, Any]:
+    report = added.report
+    return {
+        "id": report.id,
+        "issued": str(report.issued) if report.issued else None,
+        "outlet": report.article.container_title,
+        "title": report.title,
+        "adds": [{"paragraph": one.paragraph, "text": one.text} for one in added.sentences],
+    }
+
+
+def _say(story: Storyline, most: int | None) -> None:
+    sizes = f"{counted(len(story.reports), 'report')}, {story.independent} independent"
+    say(f"{story.id}: {story.title}")
+    say(f"  {sizes}, {story.period or 'undated'}")
+    bonds = {one.report.id: _BONDS[one.bond].format(one.first.id) for one in story.seconds}
+    for number, added in enumerate(history(story.reports)):
+        report = added.report
+        named = (str(report.issued or "undated"), report.id, report.article.container_title, bonds.get(report.id))
+        say()
+        say(f"{', '.join(part for part in named if part)}: {report.title}")
+        if not added.sentences:
+            say("  adds nothing" if number else "  says nothing in sentences")
+        _say_sentences(added, most)
+
+
+def _say_sentences(added: Added, most: int | None) -> None:
+    for one in added.sentences[:most]:
+        say(f"  [{one.paragraph}] {one.text}")
+    left = len(added.sentences) - len(added.sentences[:most])
+    if left:
+        say(f"  … {left} more; --all shows them")
