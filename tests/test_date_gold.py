@@ -26,6 +26,7 @@ class Labelled:
     text: str
     issued: Date
     dates: tuple[tuple[int, int, str | None], ...]
+    held_out: bool
 
 
 def _newswire() -> Iterator[Labelled]:
@@ -40,7 +41,7 @@ def _newswire() -> Iterator[Labelled]:
             text += part.strip("[]")
         wanted = [None if value.strip() == "-" else value.strip() for value in values.split(";")]
         dates = tuple((*span, value) for span, value in zip(spans, wanted, strict=True)) if spans else ()
-        yield Labelled(text=text, issued=Date(edtf=day), dates=dates)
+        yield Labelled(text=text, issued=Date(edtf=day.lstrip("*")), dates=dates, held_out=day.startswith("*"))
 
 
 def _kind(words: str) -> str:
@@ -69,8 +70,8 @@ def _rates(rows: list[Labelled]) -> tuple[dict[str, float], int]:
 
 @pytest.mark.parametrize("half", ["developed on", "held out"])
 def test_invented_newswire_is_read_as_its_writer_meant_it(half: str, floor: Floor) -> None:
-    """Sentences in the manner of the wires, every second one not looked at while the rules were made."""
-    rows = list(_newswire())[half == "held out" :: 2]
+    """Sentences in the manner of the wires, about half of them not looked at while the rules were made."""
+    rows = [row for row in _newswire() if row.held_out == (half == "held out")]
     rates, invented = _rates(rows)
     for kind, rate in rates.items():
         floor(f"dates newswire {half} {kind}", rate)
