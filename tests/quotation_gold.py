@@ -42,10 +42,10 @@ from pathlib import Path
 from typing import Any
 
 from digest.model import Quote
-from tests.conftest import HERE, SHARED
 
+HERE = Path(__file__).resolve().parent
 LABELS = HERE / "golden" / "quotations.json"
-PAGES = SHARED / "gold" / "news-pages" / "gold.jsonl"
+PAGES = HERE.parent.parent / "shared" / "gold" / "news-pages" / "gold.jsonl"
 LONG = 5
 """Words from which on a quotation counts; what is shorter is as often a term."""
 MARKS = "“”„\"‘’'«»‹›「」『』"
