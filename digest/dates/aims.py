@@ -92,8 +92,7 @@ _PLAN_TO = _words(
     vow(?:s|ed)?|promis(?:es|ed)|pledg(?:es|ed)|threaten(?:s|ed)?|likely|ready|prepar(?:es?|ed|ing)|scheduled|due|set|
     poised|free|slated|about|supposed|bound|urged|invited|summoned|subpoenaed|ordered|asked|called on"""
 )
-_MEETING = "meet|hold|resume|visit|appear|testify|open|begin|start|return|vote|travel|attend|
-convene|host|leave|release"
+_MEETING = "meet|hold|resume|visit|appear|testify|open|begin|start|return|vote|travel|attend|convene|host|leave|release"
 _AHEAD = (
     rf"\b(?:{_PLAN_TO})(?: [A-Za-z.'’-]{{1,20}}){{0,6}} to (?:be )?[a-z]+",
     rf"\b(?:agreed|decided|chose) to (?:{_MEETING})\b|\bto (?:hold|meet|vote|visit|discuss|attend|host|decide)\b",
