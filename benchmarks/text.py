@@ -93,7 +93,7 @@ def date_texts(home: Path) -> list[Dated]:
 
 def _invented() -> Iterator[Dated]:
     lines = SENTENCES.read_text(encoding="utf-8").splitlines() if SENTENCES.is_file() else []
-    for line in [line for line in lines if line and not line.startswith("#")][::2]:
+    for line in (line for line in lines if line[:1].isdigit()):  # a star marks those held out
         day, text, values = line.split(" | ")
         words = re.findall(r"\[([^\]]*)\]", text)
         pairs = zip(words, (value.strip() for value in values.split(";")), strict=False)

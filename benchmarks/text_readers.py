@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -49,31 +48,34 @@ def our_quotations() -> Reader:
 def textacy_quotations() -> Reader:
     """textacy's direct quotations, speakers as it gives them."""
     import spacy
-    from textacy.extract import direct_quotations
+    import textacy.extract  # noqa: F401 - so that its absence is seen here
 
     language = spacy.load(next(name for name in MODELS if spacy.util.is_package(name)))
 
     def find(paragraphs: Sequence[str]) -> list[Quote]:
-        starts = [0]
-        for paragraph in paragraphs:
-            starts.append(starts[-1] + len(paragraph) + 1)
-        found = []
-        for speaker, cue, content in direct_quotations(language("\n".join(paragraphs))):
-            name = " ".join(token.text for token in speaker)
-            number = bisect_right(starts, content.start_char)
-            found.append(
-                Quote(
-                    text=content.text,
-                    paragraph=number,
-                    start=content.start_char - starts[number - 1],
-                    end=content.end_char - starts[number - 1],
-                    speaker=None if PRONOUN.match(name) else name,
-                    cue=" ".join(token.text for token in cue),
-                )
-            )
-        return found
+        documents = enumerate(language.pipe(paragraphs), 1)
+        return [quote for number, document in documents for quote in _of_paragraph(document, number)]
 
     return find
+
+
+def _of_paragraph(document: Any, number: int) -> Iterator[Quote]:  # noqa: ANN401, RUF100
+    from textacy.extract import direct_quotations
+
+    try:
+        found = list(direct_quotations(document))
+    except ValueError:  # an odd number of marks: it gives the text up, so we ask a paragraph at a time
+        return
+    for speaker, cue, content in found:
+        name = " ".join(token.text for token in speaker)
+        yield Quote(
+            text=content.text,
+            paragraph=number,
+            start=content.start_char,
+            end=content.end_char,
+            speaker=None if PRONOUN.match(name) else name,
+            cue=" ".join(token.text for token in cue),
+        )
 
 
 # Dates: text and day → (words, first day, last day)
