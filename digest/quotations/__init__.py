@@ -18,7 +18,7 @@ from digest.quotations.speech import LONGEST, MASK, TERM, Cue, Heard, Place
 from digest.quotemarks import Span, find_spans
 from digest.sentences import split_sentences
 
-RULES = "2"
+RULES = "3"
 """Counted up when the same text gives other quotations."""
 MOST = 5_000
 """Quotations of a text; the longest interviews have some hundreds, and what has more is no text but a hostile line."""
@@ -96,7 +96,7 @@ def _attributed(frame: str, places: Sequence[Place], number: int, heard: Heard) 
         _hear(sentences, place.span.start, spoken, number, heard)
         cue = attribute(place, heard, previous) if len(places) <= MANY else None
         yield _quote(place, cue, previous)
-        if cue and (place.length >= TERM or cue.rule in ("after", "pronoun")):
+        if cue and (place.length >= TERM or cue.rule in ("after", "pronoun", "statement")):
             previous = heard.last = heard.voices[cue.speaker] = cue
             heard.paragraph, heard.quoted = number, True
             spoken.append((place.span.start, cue))
@@ -123,7 +123,7 @@ def _quote(place: Place, cue: Cue | None, previous: Cue | None) -> Quote:
 def _kind(place: Place, cue: Cue | None, previous: Cue | None) -> QuoteKind:
     """Whole clauses, some words of one, or up to three words that nobody is said to have used."""
     words = place.words.strip()
-    ends = words.rstrip("’”'\"")[-1:] in ".,!?…—"
+    ends = words.rstrip("’”'\"")[-1:] in ".,!?…—" or (place.length >= TERM and place.right[:1] in (",", "."))
     opens = not words.lstrip("[(…. ‘'“\"")[:1].islower()
     resumes = previous is not None and place.length > TERM
     if place.length >= WHOLE or (ends and place.length > 1 and (opens or resumes)):

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from digest.quotations.cues import PRONOUN, TITLES
 from digest.quotations.genders import UNNAMED, pronoun_of
-from digest.quotations.offices import is_many, is_paper
+from digest.quotations.offices import is_many, is_office, is_paper
 from digest.quotations.speakers import Mention, People, mentions
 from digest.quotations.speech import LONGEST, Cue, Heard
 from digest.quotations.subjects import Subject, first, inverted, last
@@ -20,6 +20,7 @@ NEAR = 2
 """Paragraphs after which a pronoun no longer means who was spoken of."""
 PERSONAL = ("he", "she")
 _AND = re.compile(r"\s(?:and|&)\s(?:[\w’'.\-]{1,30}\s){0,4}?\Z|,\s(?:[\w’'.\-]{1,30}\s){0,4}?\Z")
+_ACTS = re.compile(r"(?:,\s|\s(?:ha[sd]|have|is|was|were|are|will|would|also|then|\w{2,20}(?:ed|s|t))\s)")
 _ASKED = re.compile(
     r"\A(?:When\s|While\s)?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Ss]peaking|[Rr]eferring|[Rr]esponding|[Tt]old|[Ll]ike|[Uu]nlike|"
     r"[Oo]f|[Oo]n|[Aa]bout|[Ii]n|[Aa]t|[Tt]o|[Ff]or|[Ww]ith|[Bb]y|[Ff]rom|[Aa]fter|[Aa]gainst)\b"
@@ -30,15 +31,17 @@ def antecedent(pronoun: str, clause: str, number: int, heard: Heard) -> Cue | No
     """Who is meant by `pronoun` after the words `clause` of its sentence; None where it may be more than one."""
     which = pronoun.lower()
     if which in PERSONAL:
-        subject = _person(_lead(clause), heard.people, (number, LONGEST))
+        lead = _lead(clause)
+        subject = _person(lead, heard.people, (number, LONGEST))
         if subject and heard.people.may_be(subject.speaker, which):
             return subject
         if UNNAMED[which].search(clause):
             return None
-        return (None if subject else _only(clause, which, number, heard.people)) or _focused(which, number, heard)
+        only = None if subject else _only(clause, which, number, heard.people) or _stranger(lead)
+        return only or _focused(which, number, heard)
     if which not in ("they", "it"):
         return None
-    if (lead := _lead(clause)) and not PRONOUN.match(lead[0]):
+    if (lead := _lead(clause)) and not PRONOUN.match(lead[0]) and _ACTS.match(clause, lead[2] + len(lead[0])):
         return Cue(heard.people.resolve(lead[0], (number, LONGEST)), lead[1], "pronoun")
     return _focused(which, number, heard)
 
@@ -51,6 +54,12 @@ def _focused(which: str, number: int, heard: Heard) -> Cue | None:
     if which in PERSONAL and not heard.people.may_be(found[0].speaker, which):
         return None
     return found[0]
+
+
+def _stranger(lead: Subject | None) -> Cue | None:
+    """The family name that opens a clause, of somebody the text does not name in full."""
+    known = lead and not PRONOUN.match(lead[0]) and lead[0].isalpha() and not lead[0].isupper()
+    return Cue(lead[0], lead[1], "pronoun") if lead and known else None
 
 
 def _only(clause: str, which: str, number: int, people: People) -> Cue | None:
@@ -105,7 +114,10 @@ def _subject(sentence: str, number: int, heard: Heard) -> Cue | None:
             return person or Cue(heard.people.resolve(found[0], at), found[1], "reported")
         if found:
             return None
-    return _person(_lead(sentence), heard.people, at)
+    lead = _lead(sentence)
+    if lead and set(lead[0].lower().split()) & TITLES and is_office(lead[0]):
+        return Cue(lead[0], lead[0].partition(" ")[2], "reported")
+    return _person(lead, heard.people, at)
 
 
 def _people(sentence: str, number: int, people: People) -> Iterator[tuple[Mention, str]]:

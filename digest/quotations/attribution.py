@@ -14,9 +14,12 @@ from digest.quotations.nearby import after, before, dash, labelled, owned, trail
 from digest.quotations.offices import is_paper
 from digest.quotations.speakers import better
 from digest.quotations.speech import MASK, Cue, Heard, Place
+from digest.quotations.tongues import PRONOUNS
 from digest.sentences import split_sentences
 
-_NOBODY = re.compile(r"(?:she|he|they|it|we|i|you|who|what|there|one|this|that|these|those)\Z", re.IGNORECASE)
+_NOBODY = re.compile(
+    rf"(?:she|he|they|it|we|i|you|who|what|there|one|this|that|these|those|{'|'.join(PRONOUNS)})\Z", re.IGNORECASE
+)
 
 
 def attribute(place: Place, heard: Heard, previous: Cue | None) -> Cue | None:

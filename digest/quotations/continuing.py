@@ -10,7 +10,8 @@ from digest.quotations.subjects import inverted, last, whole
 from digest.quotations.verbs import SAID, SAID_ANY
 from digest.sentences import split_sentences
 
-LEAD = 4
+LEAD = 14
+"""Words that may lead into a sentence that a quotation finishes."""
 ALONE = 8
 """Words of a quotation that goes on, without any cue of its own, with what the paragraph before says."""
 
@@ -43,7 +44,9 @@ def _resumes(place: Place) -> bool:
 
 def _led_in(begun: str) -> bool:
     """Whether the sentence that a quotation breaks into has but begun: "As a parent, “…”"."""
-    return begun.endswith(",") and len(begun.split()) <= LEAD and not SAID_ANY.search(begun)
+    return (
+        begun.endswith(",") and len(begun.split()) <= LEAD and not SAID_ANY.search(begun) and not any(mentions(begun))
+    )
 
 
 def open_before(place: Place, heard: Heard, _previous: Cue | None) -> Cue | None:

@@ -79,7 +79,9 @@ NOT_A_NAME = listed(
     one some many most these those its their our my your how why which whose both each all few such under over until
     upon without within between among today yesterday tomorrow speaking writing asked photo image read more
     sometimes perhaps often neither either maybe instead indeed finally recently soon thus hence only also never ever
-    when whether unlike like several any every other others more two three four five six another next much half"""
+    when whether unlike like several any every other others more two three four five six another next much half
+    laut selon según gegenüber nach am beim zum zur und auch doch wie mais dans cette
+    и в на по как он она это но так за у з із та як він вона про"""
 )
 
 UPPER = r"[^\W\d_a-zß-öø-ÿа-яёіїєґў\u0100-\u0101\u3040-\u9fff\uac00-\ud7af]"
@@ -94,6 +96,11 @@ ONE_OF_MANY = (  # "her and other protesters", "analysts such as Ana Ruiz"
 OFFICES = re.compile(
     r"\b((?:Secretary|Minister|Chief|Head|Chairman|Chair|Speaker|Director) of (?:the )?"
     r"(?:State|Defen[cs]e|Interior|Foreign Affairs|Staff|Commerce|Homeland Security|Justice|Finance|House|Senate))\b"
+)
+BODIES = re.compile(
+    r"\b(?:Ministry|Department|Bank|House|Office|University|College|Institute|Council|Board|Bureau|Church|Court|Association|"
+    r"League|Federation|Union|Academy|Society|Chamber|Committee|Commission|Cent(?:er|re)|School) of (?:the )?"
+    rf"{UPPER}[\w’'\-]{{1,30}}(?:(?: and)? {UPPER}[\w\-]{{1,30}}){{0,3}}"
 )
 _NEXT = r"\s(?:He|She|They|It|His|Her|Their|Its|The|But|And|In|On|At|As|After|When|This|That|There)\b"
 # The stop of "U.S.", "J. Smith", "St. Petersburg", "Acme Corp. in Ulm": no end of a role.
@@ -117,6 +124,7 @@ OFFICE_FIRST = re.compile(
 TRAILING = re.compile(
     r"(?:[\s,]+(?:also|then|later|recently|once|further|has|have|had|would|will|did|do|does|himself|herself|themselves|"
     r"again|often|even|who|still|both|first|once again|just|now|never|always|in turn|instead|could|can|"
+    r"liked to|likes to|loves to|used to|wanted to|had to|tried to|"
     r"went on to|goes on to|continued to|proceeded to|is quoted as|was quoted as|"
     r"(?!family|ally|rally|assembly|supply|bully|monopoly)[a-z]{2,20}ly))+\s*\Z"
 )
@@ -130,4 +138,6 @@ DASH = re.compile(
 )
 ACCORDING = re.compile(r"\s*,?\s*(?:according to|laut)\s+")
 ACCORDING_FIRST = re.compile(r"\A(?:[^,“”\"\ufffc]{2,80},\s)?[Aa]ccording to (?P<who>[^,“”\"\ufffc]{2,120}),")
-ACCORDING_BEFORE = re.compile(r"\b[Aa]ccording to (?P<who>[^“”\"\ufffc]{2,200}?),?\s*\Z")
+ACCORDING_BEFORE = re.compile(
+    r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s told by) (?P<who>[^“”\"\ufffc]{2,200}?),?\s*\Z"
+)

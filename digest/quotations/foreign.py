@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from digest.quotations.cues import UPPER, WORD
+from digest.quotations.cues import HONORIFICS, UPPER, WORD
 from digest.quotations.nearby import unfinished
-from digest.quotations.speech import TERM, Cue, Heard, Place
-from digest.quotations.tongues import ACCORDING, PAPERS, PRONOUNS, TITLED, VERBS, Tongue, of_word
+from digest.quotations.speech import LONGEST, TERM, Cue, Heard, Place
+from digest.quotations.tongues import ACCORDING, PAPERS, PRONOUNS, TITLED, TURNED, VERBS, Tongue, of_word
 from digest.sentences import split_sentences
 
 LONGEST_ROLE = 9
@@ -16,10 +16,15 @@ NEAR = 12
 """Words between a verb and the quotation it introduces."""
 _PARTICLE = r"(?:von der|van der|von|van|zu|de la|de|du|del|di|da|le|la|el|al|bin|y)"
 _NAMES = re.compile(rf"(?<![\w’'\-]){WORD}(?:\s(?:{_PARTICLE}\s)?{WORD}){{0,5}}")
-_MIDDLE = re.compile(rf"(?:{UPPER}\.|\w+(?:вич|вна|йович|івна|їч)|von|van|de|du|la|le|der|zu|del|di|da|el|al|bin)\Z")
+_MIDDLE = re.compile(
+    rf"(?:{UPPER}\.|\w+(?:вич|вна|йович|івна|їч)|von|van|de|du|la|le|der|zu|del|di|da|el|al|bin)\Z", re.IGNORECASE
+)
 _CUT = re.compile(r"[.;:!?()«»„“”\"\ufffc]")
 _LED = re.compile(r"[\s,\u00a0—–\-]*")
 _ENDINGS = re.compile(r"(?:ого|его|ому|ему|ым|им|ой|ей|ом|ем|ою|ею|ую|юю|ая|яя|а|я|у|ю|е|и|і|ы|ій|ий|ый|ь|й|о)\Z")
+_OF = re.compile(r"(?:\b(?:de|du|des|del|von|vom|der|des|in|im|à|en|aus|bei|в|из|на|у|з)|[dl][’'])\Z", re.IGNORECASE)
+_DAY = re.compile(r"\A(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|am|el|в|у)\b,?\s?(?=[^\W\d_])")
+_INSIDE = re.compile(r"[,!?…]\s[—–]\s(?P<clause>[^—–]{3,160}?)[.,]\s[—–]\s")
 _PAPER = re.compile(r"\s?(?:[\w\-’']{1,30}\s?){1,6}")
 _DAYS = re.compile(
     r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Abend|Morgen|Nachmittag|Januar|Februar|"
@@ -40,7 +45,16 @@ class _Talk:
 def foreign(place: Place, heard: Heard, previous: Cue | None) -> Cue | None:
     """Who a verb or preposition of another language names."""
     talk = _Talk(place, heard, previous)
-    return _after(talk) or _before(talk)
+    return _after(talk) or _before(talk) or _inside(talk)
+
+
+def _inside(talk: _Talk) -> Cue | None:
+    """Who is named between dashes within the marks: «Мы победили, — сказал он. — Наконец»."""
+    for found in _INSIDE.finditer(talk.place.words[:LONGEST]):
+        verb = VERBS.match(found["clause"])
+        if verb:
+            return _spoken(found["clause"][verb.end() :], of_word(verb[0]), "after", talk)
+    return None
 
 
 def _after(talk: _Talk) -> Cue | None:
@@ -55,6 +69,9 @@ def _after(talk: _Talk) -> Cue | None:
     according = ACCORDING.match(clause)
     if according:
         return _named(clause[according.end() :], of_word(according[0]), "according to", talk.heard)
+    turned = TURNED.match(clause)
+    if turned:
+        return _pronoun(turned["who"], talk)
     verb = VERBS.search(clause[:160])
     if not verb:
         return None
@@ -73,7 +90,7 @@ def _before(talk: _Talk) -> Cue | None:
         if found:
             return found
     verbs = list(VERBS.finditer(sentence))
-    if not verbs or len(sentence[verbs[-1].end() :].split()) > NEAR or talk.place.length <= TERM:
+    if not verbs or len(sentence[verbs[-1].end() :].split()) > NEAR or talk.place.length < TERM - 1:
         return None
     row, head, tail = of_word(verbs[-1][0]), sentence[: verbs[-1].start()], sentence[verbs[-1].end() :]
     head = head.rpartition(",")[2] if head.count(",") == 1 else head
@@ -108,28 +125,47 @@ def _other(name: str, which: str) -> bool:
 
 
 def _whole(head: str, row: Tongue, rule: str, heard: Heard) -> Cue | None:
-    """The person that a whole subject names, as before a verb."""
-    found = next(reversed(list(_NAMES.finditer(head[-200:]))), None)
-    if not found or head[-200:][found.end() :].strip(" ,"):
-        return _named(head, row, rule, heard) if "," in head else None
-    return _named(head[-200:].rpartition(",")[2], row, rule, heard)
+    """The person that a whole subject names, as before a verb; an apposition may follow."""
+    subject = head[-200:].strip(" ,")
+    if head.rstrip().endswith(","):
+        return _named(subject, row, rule, heard)
+    runs = list(_NAMES.finditer(subject))
+    if not runs or runs[-1].end() < len(subject):
+        return None
+    start = subject.rfind(", ", 0, runs[-1].start()) + 1
+    return _cue_of(runs[-1], subject[start:], subject[start : runs[-1].start()], _Speech(row, rule, heard))
 
 
 def _named(phrase: str, row: Tongue, rule: str, heard: Heard) -> Cue | None:
     """The first person that `phrase` names, and the words before or after the name as the role."""
     before = _CUT.split(phrase[:200], maxsplit=1)[0]
     for found in _NAMES.finditer(before):
-        words = found[0].split()
-        while words and _DAYS.match(words[0]):
-            words.pop(0)
-        name, title = _name_of(words)
-        lead = before[: found.start()].strip(" ,")
-        full = _full(name, row, heard) if name else None
-        if not full or len(lead.split()) > LONGEST_ROLE:
-            continue
-        role = " ".join(part for part in (lead, title) if part) or _apposition(before[found.end() :])
-        return Cue(full, role or None, rule)
+        cue = _cue_of(found, before, before[: found.start()], _Speech(row, rule, heard))
+        if cue:
+            return cue
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Speech:
+    """The row of the table and the rule that look for a name, and who was heard before."""
+
+    row: Tongue
+    rule: str
+    heard: Heard
+
+
+def _cue_of(found: re.Match[str], text: str, before: str, speech: _Speech) -> Cue | None:
+    words = found[0].split()
+    while words and (_DAYS.match(words[0]) or words[0].lower() in HONORIFICS):
+        words.pop(0)
+    name, title = _name_of(words)
+    lead = _DAY.sub("", before.strip(" ,"))
+    if not name or len(lead.split()) > LONGEST_ROLE or (" " not in name and _OF.search(lead)):
+        return None
+    full = _full(name, speech.row, speech.heard)
+    role = " ".join(part for part in (lead, title) if part) or _apposition(text[found.end() :])
+    return Cue(full, role or None, speech.rule) if full else None
 
 
 def _name_of(words: list[str]) -> tuple[str, str]:

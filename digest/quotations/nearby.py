@@ -62,7 +62,11 @@ def after(place: Place, _heard: Heard, _previous: Cue | None) -> Cue | None:
 
 def _starts_anew(place: Place, head: str, tail: str) -> bool:
     """Whether what follows "?” or "!” is a sentence of its own: “Why?” The mayor said that nobody knew."""
-    if place.words.rstrip("”’\"' \u00a0")[-1:] not in "!?…" or not head[:1].isupper():
+    if not head[:1].isupper() or place.words.rstrip("”’\"' \u00a0")[-1:] == ",":
+        return False
+    if not tail.strip() and place.index + 1 < len(place.spans):  # “Why?” Ruiz said “because”.
+        return True
+    if place.words.rstrip("”’\"' \u00a0")[-1:] not in "!?…":
         return False
     return bool(_OBJECT_CLAUSE.match(tail)) or tail.rstrip().endswith(":") or bool(_INTRODUCED.search(place.left))
 
@@ -81,7 +85,7 @@ def before(place: Place, heard: Heard, _previous: Cue | None) -> Cue | None:
     """The words before the quotation, in its sentence."""
     sentence, offset = unfinished(place)
     according = ACCORDING_BEFORE.search(sentence) or ACCORDING_FIRST.match(sentence)
-    if according and not SAID_ANY.search(sentence[according.end() :]):
+    if according and not SAID_ANY.search(sentence, according.start("who")):
         return _cue(whole(f"{according['who']},"), "according to", offset + according.start("who"))
     for quoting in AS_SAYING.finditer(sentence):
         if len(sentence[quoting.end() :].split()) <= NEAR_TERM:
@@ -95,7 +99,7 @@ def _told(place: Place, heard: Heard, sentence: str, offset: int) -> Cue | None:
         if not (_introduces(place, verb[0], between) or _colon(place, sentence)):
             break
         if PASSIVE.search(head) or between.startswith(" by "):
-            if _INTRODUCED.search(between):
+            if _INTRODUCED.search(between) or not between.strip():
                 return Cue("who", None, "before")  # “he was asked, “…”: somebody, not named
             continue
         subject = last(head) or _shared(head, place, heard)
@@ -122,7 +126,7 @@ def _saying_so(place: Place, heard: Heard, sentence: str, offset: int) -> Cue | 
     if not verbs or len(sentence[verbs[-1].end() :].split()) > (NEAR if place.length > TERM else NEAR_TERM):
         return None
     subject = first(sentence[: verbs[-1].start()])
-    if subject and (PRONOUN.match(subject[0]) or is_known(subject[0], place, heard)):
+    if subject and (not subject[2] or PRONOUN.match(subject[0]) or is_known(subject[0], place, heard)):
         return _cue(subject, "before", offset)
     return None
 

@@ -14,12 +14,12 @@ def _any(words: str) -> str:
 
 DOCUMENTS = _any(
     """
-    statement letter report lawsuit complaint memo email e-mail tweet post message release filing document documents
-    indictment affidavit article editorial column book transcript readout communique petition resolution ruling decision
-    order opinion brief motion website ad advertisement commercial banner sign signs headline caption slogan poster note
-    notice bill text platform manifesto treaty agreement analysis study survey paper review assessment summary dossier
-    constitution law profile post biography inscription plaque placard t-shirt shirt sticker voicemail suit
-    statements letters papers emails"""
+    statement poll letter report lawsuit complaint memo email e-mail tweet post message release filing document
+    documents indictment affidavit article editorial column book transcript readout communique petition
+    resolution ruling decision order opinion brief motion website ad advertisement commercial banner sign signs
+    headline caption slogan poster note notice bill text platform manifesto treaty agreement analysis study
+    survey paper review assessment summary dossier constitution law profile post biography inscription plaque
+    placard t-shirt shirt sticker voicemail suit statements letters papers emails"""
 )
 PLURAL = _any(
     """
@@ -38,7 +38,7 @@ SPEAKING_NOUNS = _any(
     diplomat lawyer prosecutor court government office department officer source aide editor teacher farmer doctor
     nurse researcher scientist company agency group organization organisation union party commission council president
     leader economist survivor mother father brother sister son daughter wife husband neighbor neighbour friend
-    relative colleague administration campaign team committee panel board senator congressman congresswoman
+    relative colleague administration campaign camp team committee panel board senator congressman congresswoman
     representative governor mayor judge justice attorney adviser advisor strategist operative staffer lawmaker
     politician candidate nominee chairman chairwoman chair chief director manager secretary ambassador professor
     student reporter journalist host anchor columnist author writer pollster voter supporter critic man woman boy
@@ -63,6 +63,11 @@ ROLE_NOUN = re.compile(
     rf"(?:(?i:{SPEAKING_NOUNS})){_OF}\Z"
 )
 """An office or group with all that belongs to it."""
+OPENING_OFFICE = re.compile(
+    rf"(?:(?:The|An?|One|His|Her|Its|Their)\s|(?:{UPPER}[\w’'\-]{{1,30}}\s){{0,3}}{UPPER}[\w\-]{{1,30}}[’']s?\s)"
+    rf"(?:[\w’'\-]{{1,30}}\s){{0,3}}?(?:{SPEAKING_NOUNS})(?:\sfor\s{UPPER}[\w’'\-]{{1,30}}(?:\s{UPPER}[\w’'\-]{{1,30}}){{0,3}})?(?=\s|,)"
+)
+"""An office that opens a sentence."""
 _NOT_IN_A_PHRASE = re.compile(
     rf"\b(?:{SAYING}|which|that|was|is|are|were|had|has|have|but|when|if|because|while|as|after|before|since|until|would|"
     r"will|could|should|may|might|did|does|do|not|than|then|he|she|they|it|we|I|you|and\s(?:said|then))\b"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from digest.quotations.cues import (
     APPOSITION,
+    BODIES,
     HONORIFICS,
     MODIFIERS,
     NAME,
@@ -61,11 +62,15 @@ class Mention:
 
 def mentions(text: str) -> Iterator[Mention]:
     """The names in `text`, titles taken off, in order."""
-    joined = OFFICES.sub(lambda office: office[0].replace(" ", "_"), text)
+    joined = BODIES.sub(_as_one, OFFICES.sub(_as_one, text))
     for found in NAME.finditer(joined):
         mention = _mention(text, joined, found)
         if mention:
             yield mention
+
+
+def _as_one(words: re.Match[str]) -> str:
+    return words[0].replace(" ", "_")
 
 
 def _mention(text: str, joined: str, found: re.Match[str]) -> Mention | None:

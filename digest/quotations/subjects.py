@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.quotations.cues import APPOSITION, INSIDE, NOT_A_PERSON, PRONOUN, TITLES, TRAILING
-from digest.quotations.offices import is_office, is_phrase
+from digest.quotations.offices import OPENING_OFFICE, is_office, is_phrase
 from digest.quotations.speakers import Mention, mentions
 from digest.quotations.verbs import SAID
 
@@ -25,8 +25,9 @@ _BELONGS_RIGHT = re.compile(
 _ARTICLE = re.compile(r"\A(?:the|an?|one|his|her|its|their)\s", re.IGNORECASE)
 _OFFICE_RIGHT = re.compile(rf"(?:[^.,;:“”\"\ufffc]|{INSIDE}){{2,120}}")
 _OWNED = re.compile(r"(?:the\s)?[^,]{2,60}[’']s\s\Z", re.IGNORECASE)  # "the Harbour Trust's Orlova"
-_OBJECT = re.compile(r"\b(?:of|for|at|from|in|with|by|to|on|and|than)\s(?:the\s)?\Z")
+_OBJECT = re.compile(r"\b(?:(?:of|for|at|from|in|with|by|to|on|and|than|like|about)\s(?:the\s)?|an?\s)\Z")
 _INTRODUCTION = re.compile(r"\A[^,“”\"\ufffc]{2,80},\s")
+_ASIDE = re.compile(r"(?:an?|the|who|which|whose|one|\d{1,3},|[a-z]+ed|led|known|including|along|now|also)\s")
 _CLOSED = re.compile(r"\s?[,.;]|\s?\Z")
 _CONJUNCTION = re.compile(
     r"\s*(?:(?:As|as|While|while|When|when|But|And|Yet|Still|where|because|though|although|if|so)\s)?"
@@ -93,7 +94,14 @@ def last(text: str) -> Subject | None:
         return pronoun["who"], None, pronoun.start("who")
     if re.search(r"\b(?:and|but)\Z", plain):
         return _only_pronoun(plain) or first(plain)
-    return _last_named(plain, named) or _last_office(plain.rstrip(" ,"))
+    opened = _opened(plain) if plain.endswith(",") else None
+    return opened or _last_named(plain, named) or _last_office(plain.rstrip(" ,"))
+
+
+def _opened(text: str) -> Subject | None:
+    """The office that opens a sentence before an apposition: "The mayor, a Democrat,"."""
+    head, _, rest = text.partition(", ")
+    return _office(head, 0) if _ASIDE.match(rest) and not SAID.search(rest) else None
 
 
 def _last_named(text: str, named: list[Mention]) -> Subject | None:
@@ -115,7 +123,7 @@ def _last_named(text: str, named: list[Mention]) -> Subject | None:
 
 
 def _last_office(plain: str) -> Subject | None:
-    begin = plain.rfind(",") + 1
+    begin = plain.rfind(", ") + 1
     leading = _CONJUNCTION.match(plain, begin)
     begin = leading.end() if leading else begin
     return _office(plain[begin:].strip(), begin) or _phrase(plain[begin:].strip(), begin, closed=False)
@@ -131,6 +139,12 @@ def first(text: str) -> Subject | None:
         pronoun = _PRONOUN_FIRST.match(text, start)
         if pronoun:
             return pronoun["who"], None, start
+        office = OPENING_OFFICE.match(text, start)
+        if office:
+            named = next(mentions(text[office.end() : office.end() + 100]), None)
+            if named and named.is_person and text[office.end() : office.end() + named.lead] == ", ":
+                return named.name, office[0], office.end() + named.start
+            return office[0], None, start
     return _only_pronoun(text)
 
 
@@ -166,8 +180,9 @@ def inverted(sentence: str, verb: re.Match[str]) -> Subject | None:
     ):
         return None
     found = following(sentence[verb.end() :])
-    ended = found and _CLOSED.match(sentence, verb.end() + found[2] + len(found[0]))
-    return found if ended else None
+    if not found or not (found[0][:1].isupper() or is_office(found[0])):
+        return None
+    return found if _CLOSED.match(sentence, verb.end() + found[2] + len(found[0])) else None
 
 
 def _office(text: str, offset: int) -> Subject | None:

@@ -16,6 +16,7 @@ class Tongue:
     he: str
     she: str
     according: str
+    turned: str = ""  # a pattern: an auxiliary verb before the pronoun `who`
     papers: str = ""  # "it says in a statement"
     titles: str = ""  # endings of titles that are written with a capital before a name
     nouns_have_capitals: bool = False
@@ -52,12 +53,13 @@ TONGUES: dict[str, Tongue] = {
         verbs="""
             a_déclaré a_dit a_affirmé a_expliqué a_ajouté a_indiqué a_assuré a_précisé a_estimé a_souligné a_annoncé
             a_averti a_rappelé a_insisté a_lancé a_confié a_martelé a_réagi a_répondu a_écrit a_regretté a_dénoncé
-            a_conclu            a_commenté a_reconnu a_raconté a_résumé a_poursuivi a-t-il_déclaré
+            a_conclu            a_commenté a_reconnu a_raconté a_résumé a_poursuivi
             déclare dit affirme explique ajoute indique assure précise estime souligne annonce avertit rappelle insiste
             lance confie martèle réagit répond écrit regrette dénonce conclut commente reconnaît raconte résume poursuit
             déclarait disait expliquait affirmait estimait soulignait""",
         he="il",
         she="elle",
+        turned=r"(?:a|ont)-t-(?P<who>il|elle)\s\w{2,20}",
         according="selon d’après d'après pour",
         papers="peut-on_lire_dans indique_un_communiqué",
     ),
@@ -103,6 +105,7 @@ def every(field: str) -> str:
 
 VERBS = re.compile(rf"(?<![\w’'\-])(?:{every('verbs')})(?!\w)")
 ACCORDING = re.compile(rf"(?<![\w’'\-])(?:{every('according')})(?=\s)", re.IGNORECASE)
+TURNED = re.compile("|".join(tongue.turned for tongue in TONGUES.values() if tongue.turned))
 PAPERS = re.compile(rf"(?<![\w’'\-])(?:{every('papers')})(?=\s)", re.IGNORECASE)
 TITLED = re.compile(rf"[^\W\d_a-z][\w\-]{{1,40}}(?:{every('titles')})\Z")
 PRONOUNS: Mapping[str, str] = {

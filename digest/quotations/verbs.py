@@ -23,7 +23,8 @@ SAYING = _any(
     emphasised emphasizes
     stressed stresses asserted asserts alleged alleges boasted boasts mused muses recounted recounts proclaimed
     proclaims posted posts thinks believes
-    opined contended contends charged charges fumed deadpanned bragged ranted groused griped scoffed pleaded implored
+    remembered remembers put_it puts_it opined contended contends charged charges fumed
+    deadpanned bragged ranted groused griped scoffed pleaded implored
     advised advises demanded demands answered answers elaborated chanted chants assured assures found_that
     finds_that"""
 )
