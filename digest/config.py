@@ -8,7 +8,7 @@ from pathlib import Path
 
 from digest.errors import ConfigError, FetchError
 from digest.fetch import fetch
-from digest.fetch.accounts import MailAccount
+from digest.fetch.accounts import MailAccount, Writer
 from digest.plans import BriefPlan, Feed, Fetching, NameRule, Outlet
 from digest.settings import LARGEST, Node, build, nearest, read_yaml
 from digest.themes import Theme
@@ -32,6 +32,7 @@ class Config:
     feeds: tuple[Feed, ...] = ()  # what `digest fetch` collects
     fetch: Fetching = field(default_factory=Fetching)
     mail: tuple[MailAccount, ...] = ()  # folders of newsletters that `digest fetch` collects
+    writer: Writer | None = None  # what `digest summary --write` asks; nothing is sent anywhere without it
 
 
 def load_config(path: Path | None = None) -> Config:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import ssl
 import threading
@@ -77,9 +78,19 @@ def _answer(plain: socket.socket, site: Site, context: ssl.SSLContext | None) ->
                 if not piece:
                     return
                 request += piece
+            request = _with_body(wire, request)
             text = request.decode("latin-1")
             site.asked.append(text)
             _send(wire, site, text)
+
+
+def _with_body(wire: socket.socket, request: bytes) -> bytes:
+    """A request and the body that its headers announce."""
+    head, _, body = request.partition(b"\r\n\r\n")
+    announced = re.search(rb"(?i)^content-length: *(\d+)", head, re.MULTILINE)
+    while announced and len(body) < int(announced[1]) and (piece := wire.recv(65_536)):
+        body += piece
+    return head + b"\r\n\r\n" + body
 
 
 def _send(wire: socket.socket, site: Site, request: str) -> None:

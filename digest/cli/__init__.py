@@ -33,6 +33,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "reread": ("digest.cli.rereading", "reread", "Read stored pages again by today's readers."),
     "undo": ("digest.cli.versions", "undo", "Undo the last edit or decision."),
     "search": ("digest.cli.records", "search", "Find articles by their words, best first."),
+    "summary": ("digest.cli.summaries", "summary", "Say what articles say, in few of their sentences."),
     "doctor": ("digest.cli.health", "doctor", "List what records lack, and what in them is improbable."),
     "furniture": ("digest.cli.furniture", "furniture", "Show and strike the lines learned to be no text."),
     "quotes": ("digest.cli.quotes", "quotes", "List quotations with their speakers."),

@@ -7,7 +7,7 @@ import re
 import socket
 import threading
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit
 
 from digest.errors import FetchError
@@ -67,6 +67,7 @@ class Target:
     host: str  # in ASCII
     port: int
     path: str  # with the query
+    posted: bytes | None = field(default=None, repr=False)  # what is sent there; else it is only asked for
 
     @property
     def origin(self) -> str:

@@ -92,7 +92,7 @@ class _Wire:
         return io.BufferedReader(self.line)
 
     def sendall(self, data: bytes) -> None:
-        """Send a request; it is short, so the time left for reading is enough to bound it."""
+        """Send a request, in the time that the connection was given; what is read has its own."""
         self._socket.sendall(data)
 
     def settimeout(self, seconds: float | None) -> None:
@@ -130,7 +130,10 @@ def ask(
 def _exchange(target: Target, wire: _Wire, headers: Mapping[str, str], limits: Limits) -> Answer:
     connection = _connection(target)
     connection.sock = cast("socket.socket", wire)
-    connection.request("GET", target.path, headers=headers, preload_content=False, decode_content=False)
+    method = "GET" if target.posted is None else "POST"
+    connection.request(
+        method, target.path, body=target.posted, headers=headers, preload_content=False, decode_content=False
+    )
     response = connection.getresponse()
     received = {name.lower(): value for name, value in response.headers.items()}
     return Answer(status=response.status, headers=received, data=_body(response, wire, limits, target))

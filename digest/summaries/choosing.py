@@ -7,13 +7,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from digest.briefs.choosing import cosine, share
+from digest.briefs.extracts import stands
 from digest.model import Sentence
 from digest.sentences import words as words_of
 from digest.summaries.weighing import Weighed
 
-ORDINARY = 18
-"""Words of an ordinary sentence: one of twice the length fills the room of two."""
-_ROOM = 22.5  # words a sentence may have where no number of words is asked for, unless it is the first
+_ROOM = 22.5  # words a sentence may have, on the average of a summary; the first one may be longer
+_LEAST = 27  # words for which there must be room before a further sentence is looked for
 _REPEATS = 0.1  # trigrams of the shorter sentence: measured to keep the overlap of an overview below a twentieth
 _ALIKE = 0.5  # cosine: the same in other words
 _SAME_WORDS = 0.6  # of the shorter sentence's stems: likewise
@@ -35,21 +35,22 @@ class Chosen:
 def choose(pool: Sequence[Weighed], sentences: int, words: int | None = None) -> tuple[Weighed, ...]:
     """At most so many `sentences` of one article, the weightiest first, of at most `words` words.
 
-    It ends where it is as long as so many ordinary sentences.
+    It ends where it is as long as so many ordinary sentences: a long one fills the room of two.
     """
     chosen: list[Weighed] = []
     most = words if words is not None else sentences * _ROOM
     said = 0
     left = [one for one in pool if one.fault is None]
-    while left and len(chosen) < sentences and said <= ORDINARY * (sentences - 1):
+    while left and len(chosen) < sentences and (not chosen or said <= sentences * _ROOM - _LEAST):
         fits = [one for one in left if said + _length(one) <= most or (words is None and not chosen)]
         left = [one for one in fits if not _is_told(one, chosen)]
         if not left:
             break
         best = max(left, key=lambda one: (_merit(one, chosen), -one.order))
-        chosen.append(best)
-        said += _length(best)
         left.remove(best)
+        if _passes(best):
+            chosen.append(best)
+            said += _length(best)
     return tuple(chosen)
 
 
@@ -65,11 +66,17 @@ def spread(pool: Sequence[Weighed], sentences: int, words: int | None = None) ->
             break
         merits = {id(one): _merit(one, chosen) - _AGAIN * taken[one.line.article.id] for one in left}
         best = max(left, key=lambda one: (merits[id(one)], -one.order))
-        chosen.append(best)
-        taken[best.line.article.id] += 1
-        room -= _length(best)
         left.remove(best)
+        if _passes(best):
+            chosen.append(best)
+            taken[best.line.article.id] += 1
+            room -= _length(best)
     return tuple(chosen)
+
+
+def _passes(one: Weighed) -> bool:
+    """Whether the gate will find it in its paragraph; a source's own brackets and ellipses can hinder that."""
+    return stands(one.line.text, one.line.article, one.line.paragraph, sentences=True)
 
 
 def _length(one: Weighed) -> int:

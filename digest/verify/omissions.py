@@ -57,6 +57,15 @@ def left_out(gap: str) -> Omission | None:
     return None
 
 
+def reworded_away(words: str, source: str) -> Omission | None:
+    """What `words`, that say in other words what `source` says, do not say any more.
+
+    >>> reworded_away("The envoy took bribes.", "The envoy allegedly took bribes.")
+    'qualifier'
+    """
+    return next((name for name, rule in _RULES if rule.search(source) and not rule.search(words)), None)
+
+
 def cut_off(before: str, after: str) -> Omission | None:
     """What ends `before` or begins `after`, the source's words on either side of those quoted; "" where none matter.
 
