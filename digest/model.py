@@ -189,6 +189,7 @@ class Tag:
     paragraphs: tuple[int, ...] = ()
     words: tuple[str, ...] = ()
     by_person: bool = False
+    by_learner: bool = False  # what a person's decisions taught gave it, not the rules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -188,7 +188,7 @@ EVERYTHING = Article(
     url="https://e.example/",
     language="en",
     abstract="Prices.",
-    keyword=(Tag(theme="tea", score=1.5, paragraphs=(1,), words=("tea",), by_person=True),),
+    keyword=(Tag(theme="tea", score=1.5, paragraphs=(1,), words=("tea",), by_person=True, by_learner=True),),
     paragraphs=(Block(text="Tea.", line=3, kind="list item", level=2, links=(("Tea", "https://e.ex/"),), rule="x"),),
     sections=(Heading(text="Tea", level=1, line=2, first=1, last=1),),
     quotes=(

@@ -51,15 +51,17 @@ def with_edits(merged: Article, current: Article, edited: Sequence[str]) -> Arti
         values["title_supplied"] = current.title_supplied
     others = tuple(entry for entry in merged.evidence if entry.field not in names)
     theirs = tuple(entry for entry in current.evidence if entry.field in names)
-    undone = {_opposite(name) for name in edited if ":" in name}
+    undone = {opposite(name) for name in edited}
     fixed = tuple(name for name in dict.fromkeys((*merged.fixed, *edited)) if name not in undone)
     keyword = tuple(tag for tag in current.keyword if not tag.by_person or f"keyword:+{tag.theme}" in fixed)
     values |= {"id": current.id, "keyword": keyword, "evidence": (*others, *theirs), "fixed": fixed}
     return replace(merged, **values)
 
 
-def _opposite(name: str) -> str:
-    """A theme struck where `name` has it set, and the other way round."""
+def opposite(name: str) -> str:
+    """A theme struck where `name` has it set, and the other way round; "" of a name that decides no theme."""
+    if ":" not in name:
+        return ""
     field, sign, theme = name.partition(":+")
     return f"{field}:-{theme}" if sign else name.replace(":-", ":+", 1)
 

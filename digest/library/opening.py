@@ -13,13 +13,14 @@ from digest.errors import LibraryError
 from digest.library.renewing import renew
 
 APPLICATION = 0x64676573  # "dges" in the file's header, so that another program's database is told from ours
-SCHEMA = 6
+SCHEMA = 7
 MIGRATIONS: dict[int, tuple[str, ...]] = {
     1: ("alter table page add column media_type text", "alter table page add column accessed text"),
     2: (),  # tables alone
     3: ("drop table if exists words",),  # more columns
     4: (),  # tables alone
     5: (),  # tables alone
+    6: (),  # tables alone
 }
 """Schema → what makes it the next one, before the tables and indices that it lacks are made."""
 _PATIENCE = 30.0

@@ -25,6 +25,7 @@ def _renewed(connection: sqlite3.Connection, name: str, rules: str, make: Callab
 def _index_words(connection: sqlite3.Connection) -> None:
     connection.execute("insert into words (words) values ('delete-all')")
     connection.execute("delete from spelling")
+    connection.execute("delete from decision")
     for (number,) in connection.execute("select id from article order by id").fetchall():
         old = tables.stored_row(connection, number)
         if old:

@@ -126,7 +126,15 @@ create table if not exists spelling (             -- the names a record has, in 
   primary key (article, text, name)
 ) strict, without rowid;
 
-create table if not exists learner (              -- what a person's decisions taught of a theme
+create table if not exists decision (             -- the themes that a person gave a record or struck, by its `fixed`
+  theme text not null,
+  article integer not null references article on delete cascade,
+  accepted integer not null,        -- 0: struck
+  primary key (theme, article)
+) strict, without rowid;
+create index if not exists decision_article on decision (article);
+
+create table if not exists learner (              -- what a person's decisions taught of a theme (library/deciding.py)
   theme text primary key,
   model text not null               -- JSON
 ) strict, without rowid;

@@ -12,9 +12,10 @@ from typing import Self, cast
 
 from digest.errors import DigestError, LibraryError
 from digest.learning import Learned
-from digest.library import alike, journal, learning, rereading, retagging, tables, uniting
+from digest.library import alike, deciding, journal, learning, rereading, retagging, tables, uniting
 from digest.library.adding import Added, add, refreshed, tagged
 from digest.library.alike import Related
+from digest.library.deciding import Decisions
 from digest.library.feeds import Feeds
 from digest.library.mail import Mail
 from digest.library.merging import EDITABLE
@@ -46,9 +47,7 @@ class Library:
     def __init__(self, connection: sqlite3.Connection, path: Path, themes: Sequence[Theme] | None) -> None:
         self._db = connection
         self._path = path
-        self._themes = themes
-        if themes is not None:
-            self._retag(themes)
+        self._themes = None if themes is None else self._renewed(themes)
 
     def __enter__(self) -> Self:
         """The library itself."""
@@ -247,6 +246,10 @@ class Library:
         """How far each folder of mail was read."""
         return Mail(self._db, self._path)
 
+    def decisions(self) -> Decisions:
+        """What a person decided of themes, and what was learned from it."""
+        return Decisions(self._db, self._path, self._themes, self._wanted)
+
     def spellings(self) -> Spellings:
         """Every name that the records have, as it is spelled there."""
         return Spellings(self._db, self._path)
@@ -273,13 +276,15 @@ class Library:
         if old:
             refreshed(self._db, old, self._themes)
 
-    def _retag(self, themes: Sequence[Theme]) -> None:
-        """Tag every article again where the rules are not those of its tags."""
+    def _renewed(self, themes: Sequence[Theme]) -> Sequence[Theme]:
+        """`themes` as they are learned today; articles whose tags follow other rules or decisions are tagged again."""
         with said(self._path):
-            if retagging.is_current(self._db, themes):
-                return
-        with writing(self._db, self._path) as db:
-            retagging.retag(db, themes)
+            current = retagging.is_current(self._db, themes)
+        if not current:
+            with writing(self._db, self._path) as db:
+                retagging.retag(db, themes)
+        with said(self._path):
+            return deciding.taught_by(self._db, themes)
 
 
 def _hint(near: str) -> str:

@@ -266,6 +266,9 @@ def list_words(connection: sqlite3.Connection, number: int, article: Article) ->
         "insert or ignore into spelling values (?, ?, ?, ?)",
         [(number, form, who.name, who.kind) for who, form in names],
     )
+    decided = (name.removeprefix("keyword:") for name in article.fixed if name.startswith(("keyword:+", "keyword:-")))
+    asked = "insert or replace into decision values (?, ?, ?)"
+    connection.executemany(asked, [(said[1:], number, int(said[0] == "+")) for said in decided])
 
 
 def unlist(connection: sqlite3.Connection, old: Stored) -> None:
@@ -274,6 +277,7 @@ def unlist(connection: sqlite3.Connection, old: Stored) -> None:
     forgotten = f"insert into words (words, rowid, {_COLUMNS}) values ('delete', ?, {_PLACES})"  # noqa: S608 - our own columns
     connection.execute(forgotten, (old.id, *index_of(old.article)))
     connection.execute("delete from spelling where article = ?", (old.id,))
+    connection.execute("delete from decision where article = ?", (old.id,))
 
 
 def _fill(connection: sqlite3.Connection, number: int, article: Article, edited: Sequence[str]) -> None:

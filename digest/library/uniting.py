@@ -12,7 +12,7 @@ from digest.citekeys import mint
 from digest.errors import LibraryError
 from digest.library import alike, tables
 from digest.library.adding import Taken, refreshed, tagged
-from digest.library.merging import EDITABLE, with_edits
+from digest.library.merging import EDITABLE, opposite, with_edits
 from digest.library.merging import merge as merged_of
 from digest.library.renewing import readdress
 from digest.library.rows import pack_article, unpack_article
@@ -112,7 +112,7 @@ def _edits(first: Stored, others: Sequence[Stored]) -> tuple[Article, tuple[str,
     """The record with what a person set in any of them, the first's word before the others'."""
     article, edited = first.article, list(first.edited)
     for other in others:
-        names = [name for name in other.edited if name not in edited]
+        names = [name for name in other.edited if name not in edited and opposite(name) not in edited]
         fields = [name for name in names if name in EDITABLE]
         values: dict[str, Any] = {name: getattr(other.article, name) for name in fields}
         told = tuple(entry for entry in other.article.evidence if entry.field in fields)

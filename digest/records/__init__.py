@@ -187,7 +187,17 @@ _BLOCK = noun(
     Block,
     {"text": text, "line": count, "kind": one_of(KINDS), "level": count, "links": each(pair), "rule": text},
 )
-_TAG = noun(Tag, {"theme": text, "score": number, "paragraphs": each(count), "words": each(text), "by_person": truth})
+_TAG = noun(
+    Tag,
+    {
+        "theme": text,
+        "score": number,
+        "paragraphs": each(count),
+        "words": each(text),
+        "by_person": truth,
+        "by_learner": truth,
+    },
+)
 _HEADING_PARTS = noun(Heading, {"text": text, "level": count, "line": count, "first": count, "last": count})
 
 

@@ -1,123 +1,44 @@
-"""Themes: weighted phrases and word groups that meet, counted paragraph by paragraph, part by part."""
+"""Themes: what an article is about, by rules a person writes and by what that person's decisions teach."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from digest.model import Article, Heading, Tag
-from digest.themes.phrases import Hit, Phrases, Token, longest, tokens
+from digest.model import Article, Tag
+from digest.themes.learner import Learner, bag_of, probability
+from digest.themes.weighing import (
+    Match,
+    Near,
+    Part,
+    Text,
+    Theme,
+    Verdict,
+    judge_by_rules,
+    texts_of,
+)
 
-PART = 250
-"""Words a part may have before its points are divided: longer parts must say more."""
-LENGTH = 0.75
-"""How much length counts against: at 1 an essay of ten pages would have no theme but its first."""
-REPEAT = 100
-"""A phrase counts once in so many words of a paragraph: saying it again and again does not make it the subject."""
-SUPPORT = 1
-"""Phrases of so few points only support: all together they at most double what the heavier ones give."""
-HEAVIEST = 1_000_000
-"""A sum of weights must stay a number: a record with an infinite score could not be read again."""
+__all__ = ["Learner", "Match", "Near", "Part", "Theme", "Verdict", "judge", "tag", "tagged_with", "taught"]
+
 SHOWN = 12
 """Words a tag keeps to show why it is there."""
+_TOLD = 8
+_LEAST = 0.02  # log-odds: a word that weighs less decided nothing
+
+Bags = dict[tuple[int, int], Counter[str]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Near:
-    """Word groups of a theme that count when they meet in one paragraph."""
-
-    groups: tuple[str, ...]
-    weight: float = 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
-    """A subject to look for; phrases may end in `*`, `words` are named groups for `near`, `exclude` hides words."""
-
-    name: str
-    title: str
-    phrases: Mapping[str, float] = field(default_factory=dict)
-    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    near: tuple[Near, ...] = ()
-    exclude: tuple[str, ...] = ()
-    title_bonus: float = 2
-    threshold: float = 4
-    matcher: Phrases = field(init=False, compare=False, repr=False)
-    belongs: Mapping[str, frozenset[str]] = field(init=False, compare=False, repr=False)  # phrase -> word groups
-
-    def __post_init__(self) -> None:
-        """Refuse a theme that could never or always match, with `ValueError`."""
-        unknown = [group for near in self.near for group in near.groups if group not in self.words]
-        if unknown:
-            raise ValueError(f'near names the word group "{unknown[0]}", which words lacks')
-        if not self.threshold > 0:
-            raise ValueError("the threshold must be above zero")
-        weights = (*self.phrases.values(), *(near.weight for near in self.near), self.title_bonus, self.threshold)
-        if not all(-HEAVIEST <= weight <= HEAVIEST for weight in weights):
-            raise ValueError(f"weights, bonus and threshold lie between -{HEAVIEST:,} and {HEAVIEST:,}")
-        groups: dict[str, set[str]] = {}
-        for name, members in self.words.items():
-            for word in members:
-                groups.setdefault(word, set()).add(name)
-        object.__setattr__(self, "matcher", Phrases(dict.fromkeys([*self.phrases, *groups, *self.exclude])))
-        object.__setattr__(self, "belongs", {word: frozenset(names) for word, names in groups.items()})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
-    """What of a theme stands in a paragraph (0 is the title): the words as printed, and their points."""
-
-    paragraph: int
-    words: tuple[str, ...]
-    points: float
-    support: float = 0  # how many of the points are of words that only support
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """The whole article, or a section of a newsletter, and how much it says of a theme."""
-
-    title: str | None
-    first: int
-    last: int
-    points: float
-    score: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """Why a theme is given or not: the score of the best part, and everything that counted."""
-
-    theme: str
-    threshold: float
-    best: Part
-    parts: tuple[Part, ...]
-    matches: tuple[Match, ...]
-
-    @property
-    def given(self) -> bool:
-        """Whether the rules give the theme."""
-        return self.best.score >= self.threshold
-
-    @property
-    def reason(self) -> str:
-        """One line for a person: the score beside the threshold, and where it was reached or how much lacks."""
-        where = f' in "{self.best.title}"' if self.best.title else ""
-        if self.given:
-            return f"{self.best.score:g} points, {self.threshold:g} wanted{where}"
-        if not self.matches:
-            return "no word of it"
-        lacking = self.threshold - self.best.score
-        return f"{lacking:.3g} short: at most {self.best.score:g}, {self.threshold:g} wanted{where}"
-
-
-Text = tuple[Token, ...]
+def taught(theme: Theme, learner: Learner | None) -> Theme:
+    """`theme` as `learner` judges it; by its rules alone where that is None."""
+    found = replace(theme)
+    object.__setattr__(found, "learner", learner)
+    return found
 
 
 def tag(article: Article, themes: Sequence[Theme]) -> Article:
     """`article` with the themes its title and text speak of, best first; what a person set or struck stays."""
-    texts = _texts(article)
+    texts, bags = texts_of(article), Bags()
     fixed = set(article.fixed)
     by_person = tuple(tag for tag in article.keyword if tag.by_person and f"keyword:-{tag.theme}" not in fixed)
     settled = {tag.theme for tag in by_person}
@@ -125,110 +46,72 @@ def tag(article: Article, themes: Sequence[Theme]) -> Article:
     for theme in themes:
         if theme.name in settled or f"keyword:-{theme.name}" in fixed:
             continue
-        verdict = _judge(article, theme, texts)
+        verdict = _judge(article, theme, texts, bags)
         set_by_person = f"keyword:+{theme.name}" in fixed
         if verdict.given or set_by_person:
-            found.append(_tag(verdict, by_person=set_by_person))
+            found.append(_tag(verdict, texts, by_person=set_by_person))
     found.sort(key=lambda tag: -tag.score)
     return replace(article, keyword=(*by_person, *found))
 
 
-def judge(article: Article, theme: Theme) -> Verdict:
-    """Whether `theme` is given to `article`, and why, whether or not."""
-    return _judge(article, theme, _texts(article))
+def tagged_with(article: Article, theme: Theme) -> Article:
+    """`article` with `theme` given or taken by today's rules or learner, and its other themes as they are."""
+    others = [tag for tag in article.keyword if tag.theme != theme.name]
+    mine = replace(article, keyword=tuple(tag for tag in article.keyword if tag.theme == theme.name))
+    both = [*others, *tag(mine, [theme]).keyword]
+    both.sort(key=lambda tag: (not tag.by_person, 0.0 if tag.by_person else -tag.score))
+    return replace(article, keyword=tuple(both))
 
 
-def _texts(article: Article) -> tuple[Text, ...]:
-    return (tokens(article.title or ""), *(tokens(paragraph.text) for paragraph in article.paragraphs))
+def judge(article: Article, theme: Theme, learner: Learner | None = None) -> Verdict:
+    """Whether `theme` is given to `article`, and why, whether or not: by `learner`, or the theme's, or its rules."""
+    return _judge(article, taught(theme, learner) if learner else theme, texts_of(article), {})
 
 
-def _judge(article: Article, theme: Theme, texts: Sequence[Text]) -> Verdict:
-    matches = {number: match for number, text in enumerate(texts) if (match := _match(number, text, theme)).points}
-    parts = []
-    for heading, first, last in _spans(article):
-        points = _points([matches[number] for number in range(first, last + 1) if number in matches])
-        length = sum(len(texts[number]) for number in range(first, last + 1))
-        title = matches.get(0) if heading is None else _match(0, tokens(heading), theme)
-        named = title is not None and title.points > title.support
-        score = points / max(1.0, length / PART) ** LENGTH + (theme.title_bonus if named else 0)
-        parts.append(Part(title=heading, first=first, last=last, points=points, score=round(score, 2)))
-    best = max(parts, key=lambda part: part.score)
-    return Verdict(
-        theme=theme.name,
-        threshold=theme.threshold,
-        best=best,
-        parts=tuple(parts),
-        matches=tuple(matches.values()),
-    )
+def _judge(article: Article, theme: Theme, texts: Sequence[Text], bags: Bags) -> Verdict:
+    """The verdict of the rules; where a learner is taught, its probability on the scale of the threshold."""
+    verdict = judge_by_rules(article, theme, texts)
+    learner = theme.learner
+    if learner is None:
+        return verdict
+    weighed = []
+    for part in verdict.parts:
+        bag = _bag(texts, part, bags)
+        score = round(2 * theme.threshold * probability(learner.odds(bag, part.score / theme.threshold)), 2)
+        weighed.append(replace(part, score=score))
+    best = max(weighed, key=lambda part: part.score)
+    words = sorted(learner.parts(_bag(texts, best, bags)), key=lambda pair: (-abs(pair[1]), pair[0]))
+    told = tuple((word, round(part, 2)) for word, part in words[:_TOLD] if abs(part) >= _LEAST)
+    return replace(verdict, best=best, parts=tuple(weighed), by_rules=verdict.best.score, learned=told)
 
 
-def _points(matches: Sequence[Match]) -> float:
-    support = sum(match.support for match in matches)
-    heavy = sum(match.points for match in matches) - support
-    return heavy + min(support, heavy)
+def _bag(texts: Sequence[Text], part: Part, bags: Bags) -> Counter[str]:
+    place = (0 if part.title is None else part.first, part.last)
+    if place not in bags:
+        bags[place] = bag_of(texts[place[0] : place[1] + 1])
+    return bags[place]
 
 
-def _spans(article: Article) -> Iterator[tuple[str | None, int, int]]:
-    """The whole article, then each story of a newsletter: its title and its first and last paragraph."""
-    yield None, 1, len(article.paragraphs)
-    if article.genre != "newsletter":
-        return
-    stories: list[Heading] = [heading for heading in article.sections if heading.level <= 2]
-    ends = [*(story.first - 1 for story in stories[1:]), len(article.paragraphs)]
-    for story, last in zip(stories, ends, strict=False):  # a person may call an article a newsletter that has no parts
-        if story.first <= last:
-            yield story.text, story.first, last
-
-
-def _match(number: int, text: Text, theme: Theme) -> Match:
-    """The phrases of `theme` in one paragraph: the longest where they overlap, each as often as `REPEAT` allows."""
-    hits = theme.matcher.find(text)
-    if not hits:
-        return Match(paragraph=number, words=(), points=0)
-    hidden = {place for hit in hits if hit.phrase in theme.exclude for place in range(hit.first, hit.end)}
-    hits = [hit for hit in hits if hidden.isdisjoint(range(hit.first, hit.end))]
-    found = [*_counted(text, hits, theme), *_meetings(text, hits, theme)]
-    found.sort(key=lambda pair: -pair[1])
-    return Match(
-        paragraph=number,
-        words=tuple(word for word, _ in found),
-        points=sum(points for _, points in found),
-        support=sum(points for _, points in found if points <= SUPPORT),
-    )
-
-
-def _counted(text: Text, hits: Sequence[Hit], theme: Theme) -> Iterator[tuple[str, float]]:
-    times: Counter[str] = Counter()
-    most = 1 + len(text) // REPEAT
-    for hit in longest(hit for hit in hits if hit.phrase in theme.phrases):
-        times[hit.phrase] += 1
-        if times[hit.phrase] <= most:
-            yield _as_printed(text, hit), theme.phrases[hit.phrase]
-
-
-def _meetings(text: Text, hits: Sequence[Hit], theme: Theme) -> Iterator[tuple[str, float]]:
-    first_of: dict[str, str] = {}
-    for hit in hits:
-        for group in theme.belongs.get(hit.phrase, ()):
-            first_of.setdefault(group, _as_printed(text, hit))
-    for near in theme.near:
-        if all(group in first_of for group in near.groups):
-            yield " … ".join(first_of[group] for group in near.groups), near.weight
-
-
-def _as_printed(text: Text, hit: Hit) -> str:
-    return " ".join(token.text for token in text[hit.first : hit.end])
-
-
-def _tag(verdict: Verdict, *, by_person: bool) -> Tag:
+def _tag(verdict: Verdict, texts: Sequence[Text], *, by_person: bool) -> Tag:
     """The tag of a verdict, with the paragraphs and words of the parts that reach the threshold."""
     reached = [part for part in verdict.parts if part.score >= verdict.threshold] or verdict.parts[:1]
     shown = [match for match in verdict.matches if any(part.first <= match.paragraph <= part.last for part in reached)]
     words = dict.fromkeys(word for match in sorted(shown, key=lambda match: -match.points) for word in match.words)
+    for_it = [word for word, part in verdict.learned if part > 0]
+    paragraphs = [match.paragraph for match in shown] or _holding(for_it, texts, reached)
+    ruled = list(words)[: SHOWN - len(for_it)]
     return Tag(
         theme=verdict.theme,
         score=verdict.best.score,
-        paragraphs=tuple(match.paragraph for match in shown),
-        words=tuple(words)[:SHOWN],
+        paragraphs=tuple(paragraphs),
+        words=tuple(dict.fromkeys([*ruled, *for_it])),
         by_person=by_person,
+        by_learner=verdict.by_rules is not None and not by_person,
     )
+
+
+def _holding(words: Sequence[str], texts: Sequence[Text], parts: Sequence[Part]) -> list[int]:
+    """The paragraphs of `parts` with any of the words, where the rules found none."""
+    wanted = set(words)
+    places = sorted({place for part in parts for place in range(part.first, part.last + 1)})
+    return [place for place in places if any(token.key in wanted for token in texts[place])]
