@@ -208,7 +208,7 @@ FAILS = [
     (
         "“We have seen such a wave since the port was built,” said Carl Berg, a pilot who has worked in Aktau.",
         2,
-        "wave",
+        "",
     ),
     ("A pilot in Aktau who has worked there for 30 years spoke of “such a wave since the port was built”.", 2, "Berg"),
     ("Insurers refused to pay for 14 wagons, and the railway to Beyneu did not run until Thursday.", 3, "doubt"),
