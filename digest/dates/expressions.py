@@ -11,6 +11,7 @@ from typing import Any
 from digest.dates.foreign import NEAR, foreign_shift, foreign_unit
 from digest.dates.forms import Kind, Sign, patterns
 from digest.dates.nodates import IS_DATE
+from digest.dates.signs import windows
 from digest.dates.words import HOLIDAYS, NUMBERS, SEASONS, folded, month_number, weekdays
 
 _SHIFTS = {
@@ -196,46 +197,12 @@ def _read(kind: Kind, match: re.Match[str], text: str) -> Expression | None:
     return Expression(text=match[0], start=match.start(), end=match.end(), kind=kind, **found)
 
 
-_SIGNS: dict[Sign, re.Pattern[str]] = {
-    "ago": re.compile(r"\b(?:ago|from)\b"),
-    "day": re.compile(r"[Tt]o(?:day|night|morrow)|[Yy]esterday|ast night|his (?:m|a|e)|(?:Day|Eve)\b|Fourth"),
-    "digit": re.compile(r"\d"),
-    "foreign": re.compile(
-        r"tag|woch|Woch|Monat|Jahr|heute|Heute|gestern|Gestern|morgen|\w{2}di\b|dimanche|semaine|mois|ier\b|emain|"
-        r"aujourd|année|l['’]an\b|week-end|[ВвСсКкУуЗз]о? \w|[ДдПпНн][ао] \w|[Вв]ч[ео]ра|егодн|ьогодн|автра|ого \w"
-    ),
-    "month": re.compile(r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)"),
-    "quarter": re.compile(r"[- ]quarter|[- ]half|Q[1-4]"),
-    "season": re.compile(r"(?:inter|pring|ummer|utumn|all)\b"),
-    "unit": re.compile(r"[dwmqyc](?:ay|eek|onth|uarter|ear|ecade|entury)"),
-    "weekday": re.compile(r"Mon|Tue|Wed|Thu|Fri|Sat|Sun"),
-}
-"""What must stand in a stretch of text that has a date of some form."""
-_AROUND = 64
-"""Characters on either side of a sign that its expression may take."""
-
-
-def _windows(text: str, sign: re.Pattern[str]) -> list[tuple[int, int]]:
-    """The stretches of `text` that can hold a date: most prose holds none, and searching it costs."""
-    found: list[tuple[int, int]] = []
-    low, high = -1, -1
-    for match in sign.finditer(text):
-        if match.start() - _AROUND > high:
-            if high >= 0:
-                found.append((low, high))
-            low = max(0, match.start() - _AROUND)
-        high = match.end() + _AROUND
-    if high >= 0:
-        found.append((low, min(high, len(text))))
-    return found
-
-
 def _candidates(text: str) -> Iterator[Expression]:
-    windows: dict[Sign, list[tuple[int, int]]] = {}
+    places: dict[Sign, list[tuple[int, int]]] = {}
     for kind, sign, pattern in patterns():
-        if sign not in windows:
-            windows[sign] = _windows(text, _SIGNS[sign])
-        for low, high in windows[sign]:
+        if sign not in places:
+            places[sign] = windows(text, sign)
+        for low, high in places[sign]:
             for match in pattern.finditer(text, low, high):
                 if expression := _read(kind, match, text):
                     yield expression

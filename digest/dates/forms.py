@@ -10,7 +10,7 @@ from digest.dates.foreign import FOREIGN_FORMS
 from digest.dates.words import ENGLISH_WEEKDAYS, HOLIDAYS, NUMBERS, english_months
 
 Kind = Literal["day", "day-month", "month", "year", "weekday", "relative", "quarter", "season", "duration"]
-Sign = Literal["digit", "month", "unit", "weekday", "quarter", "season", "day", "ago", "foreign"]
+Sign = Literal["digit", "month", "unit", "weekday", "quarter", "season", "day", "foreign"]
 """What a stretch of text must show before a form is looked for in it."""
 
 WHOLE_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from digest.dates.expressions import Expression, find_expressions
 from digest.dates.meaning import PLANNED, RULES, Told, stated_day
@@ -17,6 +19,7 @@ from digest.model import Date
 _SHORT = 92
 """Days: within so short a range of publication, a day without a year is the nearest of its name."""
 
+_DAYS_IN_A_ROW = 6
 _NAMED_DAYS = {(9, 11): 2001, (10, 7): 2023, (1, 6): 2021}
 _ATTACK = re.compile(r"\b(?:attack|terror|massacre|riot|insurrection|hijack|hostage)", re.IGNORECASE)
 """Days the press names without a year for ever after: they are not the latest ones of their name."""
@@ -85,13 +88,20 @@ def _told(expression: Expression, text: str) -> Told:
 
 def _joined(expression: Expression, text: str, base: date) -> Date | None:
     """The value of a weekday that is joined to another: "Friday through Sunday" points one way, and onwards."""
-    for other in find_expressions(text):
-        gap = text[other.end : expression.start]
-        if other.kind == "weekday" and 0 < expression.start - other.end <= 40 and is_joined(gap):
-            first = _at(other, text, base)
-            after = ((expression.weekday or 1) - (other.weekday or 1)) % 7
-            return span(*[first.first + timedelta(days=after)] * 2) if first and after else None
-    return None
+    named = find_expressions(text)
+    place = bisect_left(named, expression.start, key=lambda found: found.start)
+    chain = [expression]
+    for other in reversed(named[max(0, place - _DAYS_IN_A_ROW) : place]):
+        if other.kind != "weekday" or not is_joined(text[other.end : chain[-1].start]):
+            break
+        chain.append(other)
+    if len(chain) == 1:
+        return None
+    value = RULES["weekday"](chain[-1], base, _told(chain[-1], text))
+    for before, after in pairwise(reversed(chain)):
+        days = ((after.weekday or 1) - (before.weekday or 1)) % 7
+        value = span(*[value.first + timedelta(days=days)] * 2) if value and days else None
+    return value
 
 
 def _at(expression: Expression, text: str, base: date) -> Date | None:

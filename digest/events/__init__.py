@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from digest.dates import find_expressions, is_ahead, is_relative, resolve
+from digest.dates import Expression, find_expressions, is_ahead, is_relative, resolve
+from digest.events.naming import is_of_the_page, names_only
 from digest.model import Date, Event
 from digest.sentences import split_sentences
 
-RULES = "2"
+RULES = "3"
 """Counted up when the same text gives other events."""
 MOST = 2_000
 """Events of a text; what names more days is a table, or hostile."""
+LONGEST, LONGEST_SENTENCE = 100_000, 3_000
+"""Characters of a paragraph that are read, and of what can be a sentence."""
 
 
 def find_events(paragraphs: Sequence[str], issued: Date | None) -> tuple[Event, ...]:
-    """The sentences of `paragraphs` that tell of a time, in order, once for each expression that can be resolved.
+    """The sentences of `paragraphs` that tell of a time, in order, once for each day or span that they name.
+
+    Of a text without a date only dates with their year are told, and none of them is ahead.
 
     >>> (event,) = find_events(["Xi met Putin on September 15. They smiled."], Date(edtf="2022-09-16"))
     >>> str(event.when), event.words, event.sentence, event.ahead
@@ -23,24 +29,53 @@ def find_events(paragraphs: Sequence[str], issued: Date | None) -> tuple[Event, 
     """
     found: list[Event] = []
     for number, paragraph in enumerate(paragraphs, 1):
-        for sentence in split_sentences(paragraph):
-            found += _of_sentence(sentence, number, issued)
-            if len(found) >= MOST:
-                return tuple(found[:MOST])
+        found += _of_paragraph(paragraph[:LONGEST], number, issued)
+        if len(found) >= MOST:
+            return tuple(found[:MOST])
     return tuple(found)
 
 
-def _of_sentence(sentence: str, paragraph: int, issued: Date | None) -> Iterator[Event]:
-    for expression in find_expressions(sentence):
-        if issued is None:
+def _of_paragraph(paragraph: str, number: int, issued: Date | None) -> Iterator[Event]:
+    expressions = find_expressions(paragraph)
+    if not expressions:
+        return
+    at = low = 0
+    for sentence in split_sentences(paragraph):
+        start = paragraph.find(sentence, at)
+        at = start + len(sentence)
+        named = []
+        while low < len(expressions) and expressions[low].end <= at:
+            found = expressions[low]
+            low += 1
+            if found.start >= start:
+                named.append(replace(found, start=found.start - start, end=found.end - start))
+        if named and len(sentence) <= LONGEST_SENTENCE:
+            yield from _of_sentence(named, sentence, number, paragraph, issued)
+
+
+def _of_sentence(
+    named: Sequence[Expression], sentence: str, number: int, paragraph: str, issued: Date | None
+) -> Iterator[Event]:
+    told: set[str] = set()
+    for expression in named:
+        if names_only(expression, sentence) or is_of_the_page(expression, sentence, paragraph):
             continue
         when = resolve(expression, sentence, issued)
-        if when:
-            yield Event(
-                when=when,
-                words=expression.text,
-                paragraph=paragraph,
-                sentence=sentence,
-                ahead=when.first > issued.last and is_ahead(sentence, expression),
-                confidence="inferred" if is_relative(expression) else "stated",
-            )
+        if when is None or str(when) in told:
+            continue
+        told.add(str(when))
+        yield Event(
+            when=when,
+            words=expression.text,
+            paragraph=number,
+            sentence=sentence,
+            ahead=issued is not None and _comes(when, issued, expression, sentence),
+            confidence="inferred" if is_relative(expression) or when.approximate else "stated",
+        )
+
+
+def _comes(when: Date, issued: Date, expression: Expression, sentence: str) -> bool:
+    """Whether the time is still to come: after the day of issue, or "later this month"."""
+    if when.first > issued.last or when.last <= issued.last or when.is_day:
+        return when.first > issued.last
+    return is_ahead(sentence, expression)
