@@ -281,7 +281,8 @@ def _whole_sentences(words: _Words, text: Text, begin: int, end: int) -> bool:
     first = not any(character.isalnum() for character in before[-9:])  # of the paragraph, but for a bullet
     starts = words.open_start or first or begin in text.breaks or _ends(before[-1], text.form[begin : begin + 9])
     starts = starts or bool(_DATELINE.fullmatch(text.form, max((0, *(at for at in text.breaks if at < begin))), begin))
-    over = not after or end + 1 in text.breaks or _ends(text.form[end - 1], after) or _ends(after[0], after[1:])
+    over = not after.strip('")] ') or end + 1 in text.breaks
+    over = over or _ends(text.form[end - 1], after) or _ends(after[0], after[1:])
     return starts and (words.open_end or over or _ends(after.lstrip('")] ')[:1], after[1:]))
 
 
