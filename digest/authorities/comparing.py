@@ -1,14 +1,105 @@
-"""Whether two strings may spell one name."""
+"""Whether two strings may spell one name, and by which letters such pairs are looked for."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
+from digest.authorities.bodies import acronym, compare_bodies, compare_places, initials, known_place, of_a_state, parts
+from digest.authorities.chinese import readings
+from digest.authorities.persons import Match, compare, words
 from digest.authorities.register import folded
+from digest.authorities.sounds import habits, lettered, sounds
+from digest.authorities.words import is_slip, key, one_word
+from digest.model import EntityKind
+
+COMPARED: dict[EntityKind, Callable[[str, str], Match | None]] = {
+    "person": compare,
+    "body": compare_bodies,
+    "place": compare_places,
+}
 
 
-def same(one: str, other: str) -> bool:
-    """Whether two strings may spell one name.
+def same(one: str, other: str, kind: EntityKind | None = None) -> bool:
+    """Whether two strings may spell one name, of any kind where none is told; a family name counts for a full one.
 
-    >>> same("Recep Erdoğan", "Recep Erdogan"), same("Wang Yi", "Wang Qi")
-    (True, False)
+    >>> same("Recep Erdoğan", "Recep Erdogan"), same("Toqaev", "Kassym-Jomart Tokayev"), same("Wang Yi", "Wang Qi")
+    (True, True, False)
     """
-    return folded(one) == folded(other)
+    kinds = (kind,) if kind else tuple(COMPARED)
+    if any(COMPARED[each](one, other) for each in kinds):
+        return True
+    return "person" in kinds and alone(one, other) is not None
+
+
+def alone(one: str, other: str) -> Match | None:
+    """Why a name of one word is the family name of a full name, or of another; None where it is not."""
+    if len(words(one)) > len(words(other)):
+        one, other = other, one
+    if len(one.split()) > 1 or not one:
+        return None
+    for family in families(other):
+        if folded(family) == folded(one):
+            return Match(distance=0, why="its family name")
+        cost = one_word(one, family)
+        if cost is not None and not is_short_chinese(one, family):
+            return Match(distance=1 + cost, why="its family name in another spelling")
+    if any(is_slip(one, family) for family in families(other)):
+        return Match(distance=9, why="its family name, mistyped")
+    return None
+
+
+def is_short_chinese(one: str, other: str) -> bool:
+    """Whether one of two words is too short to be known in another spelling."""
+    return min(len(one), len(other)) < 4 and folded(one) != folded(other)
+
+
+def families(name: str) -> tuple[str, ...]:
+    """The words of a full name by which it may be called alone: the last one; of a Chinese, the first too."""
+    plain = words(name)
+    if not plain:
+        return ()
+    if readings(name) and len(plain) > 1:
+        return (plain[0], plain[-1])
+    return (plain[-1],)
+
+
+def keys(name: str, kind: EntityKind) -> Iterator[str]:
+    """Marks that two names share if `COMPARED` may find them to be one."""
+    if kind == "person" and len(words(name)) < 2 and not readings(name):
+        return  # a name of one word is joined later
+    yield f"={folded(name)}"
+    if kind == "person":
+        yield from (f"c{family} {given}" for family, given in readings(name))
+        yield from _sounding(words(name))
+        yield from _with_initial(words(name))
+        yield from _without_one(words(name))
+        return
+    yield from _sounding(parts(name))
+    if kind == "body":
+        yield from (f"a{letters}" for letters in initials(name))
+        yield f"a{acronym(name)}"
+        yield f"s{' '.join(sorted(of_a_state(parts(name))))}"
+    else:
+        yield f"p{known_place(name)}"
+
+
+def _with_initial(name: tuple[str, ...]) -> Iterator[str]:
+    if len(name) == 2 and (family := sounds(name[1])):
+        yield f"i{lettered(name[0])[:1]}{key(family)}"
+
+
+def _without_one(name: tuple[str, ...]) -> Iterator[str]:
+    """The consonants, and where a word is long enough for a slip of the hand, all but one of them."""
+    if max(map(len, name), default=0) > 8:
+        read = sorted("".join(key(word) for part in name if (word := sounds(part))))
+        yield f"d{''.join(read)}"
+        yield from dict.fromkeys(f"d{''.join(read[:at] + read[at + 1 :])}" for at in range(len(read)))
+
+
+def _sounding(name: tuple[str, ...]) -> Iterator[str]:
+    """The consonants of all words, whatever their order, by each habit of spelling."""
+    found: dict[str, None] = {}
+    for habit in habits(" ".join(name)):
+        read = [sounds(word, habit) for word in name]
+        found["".join(sorted("".join(key(word) for word in read if word)))] = None
+    yield from (f"s{letters}" for letters in found)

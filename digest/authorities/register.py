@@ -12,7 +12,8 @@ from functools import lru_cache
 from digest.model import EntityKind
 from digest.plans import FormerName
 
-_MARKS = str.maketrans("‘’ʻʼʹ`´‐‑–", "'''''''---")
+MARKS = str.maketrans("‘’ʻʼʹ`´‐‑–ıłŁøØđĐ", "'''''''---ilLoOdD")
+"""Letters and marks that one hand writes so, another otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +55,12 @@ class Authorities:
     doubtful: tuple[Link, ...] = ()
     places: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # folded spelling → places in `all`
     near: Mapping[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)  # the same in one article
+    family: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # folded family name → those who bear it
 
     def of(self, spelling: str, kind: EntityKind | None = None, key: str | None = None) -> Authority | None:
         """The one that `spelling` means in the article `key`, or everywhere; None where it is unknown or doubtful."""
         wanted = folded(spelling)
-        for found in (self.near.get((key or "", wanted), ()), self.places.get(wanted, ())):
+        for found in (self.near.get((key or "", wanted), ()), self.places.get(wanted, ()), self.family.get(wanted, ())):
             fitting = [self.all[at] for at in found if kind in (None, self.all[at].kind)]
             if fitting:
                 return fitting[0] if len(fitting) == 1 else None
@@ -82,7 +84,7 @@ class Authorities:
 @lru_cache(maxsize=100_000)
 def folded(spelling: str) -> str:
     """`spelling` without case, accents and the kinds of its marks: what two writings of one spelling share."""
-    plain = unicodedata.normalize("NFKD", spelling).translate(_MARKS).casefold()
+    plain = unicodedata.normalize("NFKD", spelling).translate(MARKS).casefold()
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return re.sub(r"\s+", " ", unicodedata.normalize("NFC", letters)).strip()
 

@@ -1,0 +1,136 @@
+"""Groups of names → authorities, each with the spelling of the house."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from digest.authorities.bodies import acronym
+from digest.authorities.comparing import families
+from digest.authorities.counting import Counted, Named
+from digest.authorities.groups import Groups
+from digest.authorities.persons import words
+from digest.authorities.register import Authorities, Authority, Link, folded
+from digest.plans import NameRule
+
+_CYRILLIC = ("ru", "uk", "be", "kk", "ky", "tg", "mn", "bg", "sr", "mk")
+_HAN = ("zh", "ja")
+
+
+def built(
+    counted: Counted,
+    groups: Groups,
+    rules: Sequence[NameRule],
+    links: tuple[list[Link], list[Link]],
+    language: str,
+) -> Authorities:
+    """The authorities that the groups are; a family name that fits several of them is none."""
+    everything: list[Authority] = []
+    at: dict[int, int] = {}
+    unclear = _unclear(counted, groups)
+    for members in groups:
+        if groups.of(members[0]) in unclear:
+            continue
+        place = groups.rule(members[0])
+        rule = None if place is None else rules[place]
+        at[groups.of(members[0])] = len(everything)
+        everything.append(_authority([counted.names[member] for member in members], rule, language))
+    places, near, family = _places(counted, groups, at, everything)
+    return Authorities(
+        all=tuple(everything),
+        links=(*links[0], *_short(counted, groups, at)),
+        doubtful=tuple(dict.fromkeys(links[1])),
+        places=places,
+        near=near,
+        family=family,
+    )
+
+
+def _unclear(counted: Counted, groups: Groups) -> set[int]:
+    """Persons of one word whose family name several full names have."""
+    bearers: dict[str, set[int]] = defaultdict(set)
+    for number, named in enumerate(counted.names):
+        if named.kind == "person" and len(words(named.name)) > 1:
+            for family in families(named.name):
+                bearers[folded(family)].add(groups.of(number))
+    lone = (
+        number
+        for number, named in enumerate(counted.names)
+        if named.kind == "person" and len(groups.members(number)) == 1 and groups.rule(number) is None
+    )
+    return {number for number in lone if " " not in (name := counted.names[number].name) and bearers.get(folded(name))}
+
+
+def _authority(members: Sequence[Named], rule: NameRule | None, language: str) -> Authority:
+    written: Counter[str] = Counter()
+    short: Counter[str] = Counter()
+    for named in members:
+        written.update(named.written or {named.name: 0})
+        short.update(named.short)
+    full = sorted(written, key=lambda text: _rank(text, written[text], language))
+    house = rule.name if rule else full[0]
+    ranked = [*full, *sorted(short, key=lambda text: (-short[text], text))]
+    return Authority(
+        name=house,
+        kind=rule.kind if rule and rule.kind else Counter(named.kind for named in members).most_common(1)[0][0],
+        spellings=tuple(dict.fromkeys([house, *ranked])),
+        articles=len(set().union(*(named.keys for named in members))),
+        was=rule.was if rule else (),
+    )
+
+
+def _rank(text: str, count: int, language: str) -> tuple[object, ...]:
+    """Where a spelling stands among those the house may choose from, the first being chosen."""
+    cut = bool(acronym(text)) or " " not in text or "." in text
+    return (script(text) != _script_of(language), cut, -count, -len(text), text)
+
+
+def script(text: str) -> str:
+    """The script of the first letter of `text` that has one: Latin, Cyrillic, Han or another."""
+    for letter in text:
+        if letter.isalpha():
+            if letter < "\u0250":
+                return "latin"
+            return "cyrillic" if letter < "\u0530" and letter >= "\u0400" else "han" if letter >= "\u2e80" else "other"
+    return "latin"
+
+
+def _script_of(language: str) -> str:
+    short = language.casefold()[:2]
+    return "cyrillic" if short in _CYRILLIC else "han" if short in _HAN else "latin"
+
+
+def _places(
+    counted: Counted, groups: Groups, at: dict[int, int], everything: list[Authority]
+) -> tuple[dict[str, tuple[int, ...]], dict[tuple[str, str], tuple[int, ...]], dict[str, tuple[int, ...]]]:
+    """Which authorities a spelling means everywhere, in one article, and as a family name."""
+    places: dict[str, set[int]] = defaultdict(set)
+    family: dict[str, set[int]] = defaultdict(set)
+    for place, authority in enumerate(everything):
+        for text in (*authority.spellings, *(was.name for was in authority.was)):
+            places[folded(text)].add(place)
+            if authority.kind == "person":
+                for word in families(text):
+                    family[folded(word)].add(place)
+    near: dict[tuple[str, str], tuple[int, ...]] = {}
+    for (key, text), numbers in counted.meant.items():
+        found = {at[groups.of(number)] for number in numbers if groups.of(number) in at}
+        if found and found != places.get(text):
+            near[key, text] = tuple(sorted(found))
+    return _sorted(places), near, _sorted(family)
+
+
+def _sorted(found: dict[str, set[int]]) -> dict[str, tuple[int, ...]]:
+    return {text: tuple(sorted(places)) for text, places in found.items()}
+
+
+def _short(counted: Counted, groups: Groups, at: dict[int, int]) -> Iterator[Link]:
+    """That a short form stood for a full name in an article."""
+    seen: set[tuple[str, int]] = set()
+    for (key, text), numbers in counted.meant.items():
+        for number in numbers:
+            named = counted.names[number]
+            written = next((form for form in named.short if folded(form) == text), None)
+            if written and (text, number) not in seen and groups.of(number) in at:
+                seen.add((text, number))
+                yield Link(one=written, other=named.name, why=f"so called in {key}")
