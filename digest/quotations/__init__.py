@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from digest.languages import detect
 from digest.model import Quote, QuoteKind
 from digest.quotations.antecedents import hear, listen, note
 from digest.quotations.attribution import attribute
@@ -18,7 +19,7 @@ from digest.quotations.speech import LONGEST, MASK, TERM, Cue, Heard, Place
 from digest.quotemarks import Span, find_spans
 from digest.sentences import split_sentences
 
-RULES = "3"
+RULES = "4"
 """Counted up when the same text gives other quotations."""
 MOST = 5_000
 """Quotations of a text; the longest interviews have some hundreds, and what has more is no text but a hostile line."""
@@ -27,6 +28,8 @@ MANY = 200
 WHOLE, SHORT = 8, 3
 """Words of a quotation that has whole clauses however it begins, and of one that may be a term."""
 Sentences = deque[tuple[int, str]]
+SAMPLED, SAMPLE, UNTOLD = 30, 4_000, 400
+"""Paragraphs and characters that tell the language, and characters that do not."""
 OPENING = tuple("“\"„«‘「『»'")
 
 
@@ -41,7 +44,7 @@ def find_quotes(paragraphs: Sequence[str]) -> tuple[Quote, ...]:
     if not any(spans):
         return ()
     frames = [_masked(text, inside) for text, inside in zip(paragraphs, spans, strict=True)]
-    heard = Heard(people=people_in(frames))
+    heard = Heard(people=people_in(frames), english=_is_english(paragraphs))
     found: list[Quote] = []
     for number, (text, frame, inside) in enumerate(zip(paragraphs, frames, spans, strict=True), 1):
         spoken = heard.paragraph
@@ -50,11 +53,17 @@ def find_quotes(paragraphs: Sequence[str]) -> tuple[Quote, ...]:
         if quotes and heard.left_open:
             found[-1] = _named_later(found[-1], quotes[0])
         found += quotes
-        if heard.paragraph == spoken:
+        if heard.english and heard.paragraph == spoken:
             listen(frame, number, heard)
         heard.left_open = bool(inside) and _is_open(inside[-1])
         heard.before = frame
     return tuple(found)
+
+
+def _is_english(paragraphs: Sequence[str]) -> bool:
+    """Whether a text is English, or too short to tell."""
+    sample = "\n".join(paragraphs[:SAMPLED])[:SAMPLE]
+    return len(sample) < UNTOLD or detect(sample) in ("en", None)
 
 
 def _spans_of(paragraphs: Sequence[str]) -> list[tuple[Span, ...]]:
@@ -91,7 +100,7 @@ def _attributed(frame: str, places: Sequence[Place], number: int, heard: Heard) 
     """The quotations of a paragraph, each after the sentences before it were heard."""
     previous: Cue | None = None
     spoken: list[tuple[int, Cue]] = []
-    sentences = _sentences(frame)
+    sentences = _sentences(frame) if heard.english else deque()
     for place in places:
         _hear(sentences, place.span.start, spoken, number, heard)
         cue = attribute(place, heard, previous) if len(places) <= MANY else None

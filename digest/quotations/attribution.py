@@ -24,7 +24,7 @@ _NOBODY = re.compile(
 
 def attribute(place: Place, heard: Heard, previous: Cue | None) -> Cue | None:
     """The speaker of a quotation by the first rule that names one, with full name and role; None if none is sure."""
-    for rule in RULES:
+    for rule in RULES if heard.english else FOREIGN:
         cue = rule(place, heard, previous)
         known = _resolved(cue, place, heard) if cue else None
         if known:
@@ -73,3 +73,5 @@ RULES: tuple[Rule, ...] = (
     alone,
 )
 """How a speaker is found, in order of trust; the first that names one wins."""
+FOREIGN: tuple[Rule, ...] = (dash, foreign, continued, open_before, alone)
+"""The rules that need no English."""

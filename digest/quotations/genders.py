@@ -8,51 +8,59 @@ from digest.quotations.cues import MEN, WOMEN, listed
 
 _HE = listed(
     """
-    aaron abdul abdullah adam ahmed al alan albert alex alexander alexei alfred ali allen andre andrei andrew
-    angus anthony antonio arnold arthur austin barack barry ben benjamin bernard bernie bill billy bob bobby boris
-    brad bradley brendan brent bret brett brian bruce bryan carl carlos chad charles charlie chris christopher
-    chuck clarence clive colin corey craig dan daniel darren dave david dean dennis derek diego dmitri dmitry
-    dominic don donald doug douglas duncan dwight ed eddie edgar edward edwin elijah elon emmanuel eric erik
-    ernest eugene evan felix fernando francis francisco frank franklin françois fred frederick friedrich gareth
-    gary gavin geoff geoffrey george gerald gerard giorgio glen glenn gordon graham grant greg gregory guy hamid
-    hans harold harry harvey hassan hector henry herbert herman howard hugh hugo hussein ian ibrahim igor isaac
-    ivan jack jacob jacques jaime jake jamal james jared jason javier jay jean jeb jeff jeffrey jeremy jerome
-    jerry jim jimmy joe joel john johnny jon jonathan jorge jose joseph josh joshua josé juan julian justin jürgen
-    karl keir keith ken kenneth kevin khalid kurt kyle lance larry lawrence lee len leo leon leonard leonid lewis
-    lindsey lloyd louis lucas luis luke manuel marc marco marcus mario mark marshall martin marvin matt matthew
-    maurice max michael miguel mike mikhail mitch mitt mohamed mohammad mohammed muhammad narendra nathan neil
-    nicholas nick nicolas nigel nikolai noah norman olaf oleg oliver omar oscar otto owen pablo patrick paul pavel
-    pedro pete peter phil philip phillip pierre rafael rahul ralph randy ray raymond recep reince ricardo rich
-    richard rick ricky rob robbie robert roberto rodney rodrigo roger roland ron ronald roy rudolph rudy rupert
-    russell ryan salman sam samuel scott sean sebastian sergei sergey seth shane shaun shigeru simon stanley
-    stefan stephen steve steven stuart ted terrence terry thomas tim timothy tobias toby todd tom tommy tony
-    travis trevor vernon victor viktor vincent vladimir volodymyr wade walter warren wayne wesley william willie
-    winston wolfgang xavier yusuf zach zachary"""
+    aaron abdul abdullah achim adam ahmed al alain alan albert alex alexander alexei alfred ali allen andre
+    andreas andrei andrew angus anthony antoine antonio armin arnold arthur austin barack barry ben benjamin
+    bernard bernd bernie bill billy björn bob bobby boris brad bradley brendan brent bret brett brian bruce
+    bruno bryan carl carlos chad charles charlie chris christian christoph christophe christopher chuck clarence
+    clive colin corey craig dan daniel darren dave david dean dennis derek diego dieter dmitri dmitry dominic
+    don donald doug douglas duncan dwight ed eddie edgar edward edwin elijah elon emmanuel eric erik ernest
+    eugene evan fabian felix fernando florian francis francisco frank franklin françois fred frederick friedrich
+    gareth gary gavin geoff geoffrey george gerald gerard gilles giorgio glen glenn gordon graham grant greg
+    gregory guillaume guy gérald günter hamid hans harold harry harvey hassan hector heinz henry herbert herman
+    horst howard hugh hugo hussein ian ibrahim igor isaac ivan jack jacob jacques jaime jake jamal james jan
+    jared jason javier jay jean jeb jeff jeffrey jens jeremy jerome jerry jim jimmy joe joel john johnny jon
+    jonathan jorge jose joseph josh joshua josé juan julian justin jörg jürgen karl karsten keir keith ken
+    kenneth kevin khalid klaus kurt kyle lance larry lars laurent lawrence lee len leo leon leonard leonid lewis
+    lindsey lloyd lothar louis lucas luis luke manuel marc marco marcus mario mark markus marshall martin marvin
+    mathieu matt matthew matthias maurice max michael michel miguel mike mikhail mitch mitt mohamed mohammad
+    mohammed muhammad narendra nathan neil nicholas nick nicolas nigel nikolai noah norman olaf oleg oliver
+    olivier omar oscar otto owen pablo patrick paul pavel pedro pete peter phil philip philippe phillip pierre
+    rafael rahul rainer ralf ralph randy ray raymond recep reince ricardo rich richard rick ricky rob robbie
+    robert roberto rodney rodrigo roger roland ron ronald roy rudolph rudy rupert russell ryan salman sam samuel
+    scott sean sebastian sergei sergey seth shane shaun shigeru simon stanley stefan stephan stephen steve
+    steven stuart sven sébastien ted terrence terry thomas thorsten tim timothy tobias toby todd tom tommy tony
+    torsten travis trevor uwe vernon victor viktor vincent vladimir volodymyr wade walter warren wayne wesley
+    william willie winston wolfgang xavier yusuf yves zach zachary éric александр алексей андрей андрій виктор
+    владимир володимир віктор дмитрий дмитро иван игорь микола михаил михайло николай олег олександр олексій
+    павел петр петро пётр сергей сергій юрий іван ігор"""
 )
 _SHE = listed(
     """
-    abigail agnes aisha alexandra alice alicia alison allison amanda amber amelia amy ana angela angelina anita
-    ann anna anne annette annie ashley audrey barbara beatrice becky belinda bella bernadette beth betsy betty
-    beverly bonnie brenda brianna bridget brittany camilla carla carly carmen carol caroline carolyn carrie
-    catherine cathy cecilia charlotte chelsea cheryl chloe christina christine cindy claire clara claudia colleen
-    condoleezza connie courtney crystal cynthia daisy danielle dawn debbie deborah debra denise diana diane dianne
-    dolores donna dora doris dorothy edith eileen elaine eleanor elena elisabeth elise elizabeth ella ellen elsa
-    emily emma erica erin esther eva eve evelyn faith fatima felicia fiona florence frances gabriela gail
-    geraldine gina ginny gladys gloria greta gwen hannah harriet hazel heather heidi helen helena hillary holly
-    huma ida inga ingrid irene iris isabel isabella ivanka jackie jacqueline jane janet janice jasmine jeanne
-    jenna jennifer jenny jessica jill joan joann joanna joanne jodi josephine joy joyce judith judy julia juliana
-    julie juliet june justine kamala karen karin kate katherine kathleen kathryn kathy katie katrina kayleigh
-    kellyanne kimberly kirsten kirstjen kristen kristin kristina krysten laura lauren leah lena lenora lily linda
-    lisa liz lois loretta lori lorraine louise lucia lucy lydia lynn mabel madeleine madeline maggie malia mara
-    marcia margaret margot maria marian marianne marie marilyn marina marion marjorie marta martha mary maureen
-    maxine megan meghan melania melanie melinda melissa mercedes mia michelle mildred miranda miriam molly monica
-    nadia nancy naomi natalia natalie natasha nicola nicole nikki nina nora norma olga olivia pamela patricia
-    patty paula pauline penelope penny petra phyllis priscilla priti rachel rebecca regina renee rhonda rita
-    roberta rosa rose rosemary rosie ruth sabrina sally samantha sandra sara sarah shannon sharon sheila shelley
-    sheri sherry shirley silvia simone sofia sonia sophia sophie stacey stacy stella stephanie susan susana
-    susanna suzanne svetlana sylvia tamara tammy tania tanya tara tatiana teresa theresa tiffany tina tracy tulsi
-    ursula valerie vanessa vera veronica vicki victoria viola virginia vivian wanda wendy whitney winnie yolanda
-    yulia yvette yvonne zoe"""
+    abigail agnes agnès aisha alexandra alice alicia alison allison amanda amber amelia amy ana angela angelika
+    angelina anita anja ann anna annalena anne annette annie ashley audrey barbara beatrice becky belinda bella
+    bernadette beth betsy betty beverly birgit bonnie brenda brianna bridget brittany camilla carla carly carmen
+    carol caroline carolyn carrie catherine cathy cecilia charlotte chelsea cheryl chloe christina christine
+    cindy claire clara claudia colleen condoleezza connie courtney crystal cynthia daisy danielle dawn debbie
+    deborah debra denise diana diane dianne dolores donna dora doris dorothy edith eileen elaine eleanor elena
+    elisabeth elise elizabeth ella ellen elsa emily emma erica erin esther eva eve evelyn faith fatima felicia
+    fiona florence frances gabriela gabriele gail geraldine gina ginny gladys gloria greta gwen hannah harriet
+    hazel heather heidi heike helen helena hillary holly huma ida inga ingrid irene iris isabel isabella
+    isabelle ivanka jackie jacqueline jana jane janet janice jasmine jeanne jenna jennifer jenny jessica jill
+    joan joann joanna joanne jodi johanna josephine joy joyce judith judy julia juliana julie juliet june
+    justine kamala karen karin kate katherine kathleen kathryn kathy katie katja katrina kayleigh kellyanne
+    kerstin kimberly kirsten kirstjen kristen kristin kristina krysten laura lauren leah lena lenora lily linda
+    lisa liz lois loretta lori lorraine louise lucia lucy lucía lydia lynn mabel madeleine madeline maggie malia
+    mara marcia margaret margot maria marian marianne marie marilyn marina marine marion marjorie marta martha
+    mary maureen maxine megan meghan melania melanie melinda melissa mercedes mia michelle mildred miranda
+    miriam molly monica monika nadia nancy naomi natalia natalie natasha nathalie nicola nicole nikki nina nora
+    norma olga olivia pamela patricia patty paula pauline penelope penny petra phyllis pilar priscilla priti
+    rachel rachida rebecca regina renee rhonda rita roberta rosa rose rosemary rosie ruth sabine sabrina sally
+    samantha sandra sara sarah shannon sharon sheila shelley sheri sherry shirley silke silvia simone sofia
+    sonia sophia sophie stacey stacy stella stephanie susan susana susanna susanne suzanne svetlana sylvia
+    sylvie tamara tammy tania tanya tara tatiana teresa theresa tiffany tina tracy tulsi ulrike ursula valerie
+    valérie vanessa vera veronica vicki victoria viola virginia vivian wanda wendy whitney winnie yolanda yulia
+    yvette yvonne zoe élisabeth анна ганна дарина дарья екатерина елена ирина катерина мария наталья наталія
+    оксана олена ольга светлана світлана татьяна тетяна юлия юлія ірина"""
 )
 _EITHER = frozenset(("jean", "lee", "leslie", "alex", "francis", "marion", "sam", "chris", "ray", "jackie"))
 _HIS_ROLE = re.compile(

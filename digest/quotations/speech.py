@@ -42,6 +42,7 @@ class Heard:
     """What was said so far: the last speaker and where, and the paragraph before with its quotations masked."""
 
     people: People
+    english: bool = True
     last: Cue | None = None
     paragraph: int = 0
     quoted: bool = False  # whether the last speaker was quoted, not only reported
