@@ -19,10 +19,12 @@ from digest.cli.printing import (
     checked,
     count,
     counted,
+    doubt_as_json,
+    doubts_of,
     examined,
     print_work,
     read_work,
-    say_finding,
+    say_all,
     write_files,
 )
 from digest.cli.words import note, say, say_json
@@ -138,21 +140,22 @@ def _name(draft: Draft) -> str:
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option("--strict", is_flag=True, help="Exit 1 for warnings too.")
 @_JSON
 @click.pass_context
-def check(ctx: click.Context, file: Path, *, as_objects: bool) -> None:
-    """Check every citation and quotation of a draft; exit 1 where something does not stand."""
-    examination = read_work(file).examination
-    for finding in examination.findings:
-        if as_objects:
-            say_json(as_json(finding, file))
-        else:
-            say_finding(finding, file, say)
-    if examination.findings:
-        note(count(len(examination.findings), "finding"))
+def check(ctx: click.Context, file: Path, *, strict: bool, as_objects: bool) -> None:
+    """Check a draft against its sources: every citation and quotation, and figures, dates and names.
+
+    Exit 1 where something does not stand. A figure, date or name of a cited sentence that its paragraph does not hold
+    is a warning: with nothing else, exit 0.
+    """
+    work = read_work(file)
+    doubts = doubts_of(work)
+    say_all(work, doubts, file, as_objects=as_objects)
+    if work.examination.findings or (strict and doubts):
         ctx.exit(1)
     if not as_objects:
-        say(checked(examination))
+        say(checked(work.examination))
 
 
 _PRINTED = (".bib", ".docx", ".epub", ".html", ".json", ".pdf", ".ris")  # what a render writes beside a draft
@@ -257,12 +260,21 @@ def _worded(period: Date) -> str:
 
 
 def _tell(work: Work, report: Report, files: Sequence[Path], *, as_objects: bool) -> None:
+    doubts = doubts_of(work)
     if as_objects:
         found = [as_json(finding, work.path) for finding in work.examination.findings]
+        doubted = [doubt_as_json(doubt, work.path) for doubt in doubts]
         names = [str(path) for path in files]
         head = {"brief": work.draft.brief, "number": work.draft.number, "period": str(work.draft.period)}
         say_json(
-            head | {"report": asdict(report), "checked": counted(work.examination), "findings": found, "files": names}
+            head
+            | {
+                "report": asdict(report),
+                "checked": counted(work.examination),
+                "findings": found,
+                "warnings": doubted,
+                "files": names,
+            }
         )
         return
     say(" · ".join(part for part in (work.draft.title, work.draft.number, _worded(work.draft.period)) if part))
@@ -272,5 +284,7 @@ def _tell(work: Work, report: Report, files: Sequence[Path], *, as_objects: bool
         say(count(len(work.examination.findings), "finding"))
     else:
         say(checked(work.examination))
+    if doubts:
+        say(f"{count(len(doubts), 'warning')}: figures, dates or names; `digest check {work.path}` tells which")
     for path in files:
         say(str(path))

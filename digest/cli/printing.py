@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from digest.cli import desk
-from digest.cli.words import note
+from digest.cli.words import note, say, say_json
 from digest.errors import CheckError, ExportError, TemplateError
 from digest.model import Article
 
 if TYPE_CHECKING:
     from digest.drafts import Draft
     from digest.export.pandoc import Document
-    from digest.verify import Examination, Finding
+    from digest.verify import Doubt, Examination, Finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +73,22 @@ def _parsed(text: str, path: Path) -> tuple[Draft, Document]:
     if depth(document) > _DEEPEST:
         raise TemplateError("lists or quotations are nested too deeply", where=str(path), hint=hint)
     return draft, document
+
+
+def doubts_of(work: Work) -> tuple[Doubt, ...]:
+    """The figures, dates and names of a draft that its sources do not hold, but for what is a finding already."""
+    from digest.verify import find_doubts
+
+    found = work.examination.findings
+    return tuple(
+        doubt
+        for doubt in find_doubts(work.document, work.articles, work.text)
+        if not any(_within(doubt.place, finding.place) for finding in found)
+    )
+
+
+def _within(inner: tuple[int, int, int], outer: tuple[int, int, int]) -> bool:
+    return inner[0] == outer[0] and outer[1] <= inner[1] and inner[2] <= outer[2]
 
 
 def _examined(text: str, draft: Draft, document: Document, articles: Mapping[str, Article], path: Path) -> Work:
@@ -140,12 +156,53 @@ def say_finding(finding: Finding, path: Path, write: Callable[[str], None]) -> N
         write(f"  the source says: {finding.source}")
 
 
+def say_all(work: Work, doubts: Sequence[Doubt], path: Path, *, as_objects: bool) -> None:
+    """Print what does not stand, then the warnings, then how many of both."""
+    for finding in work.examination.findings:
+        if as_objects:
+            say_json(as_json(finding, path))
+        else:
+            say_finding(finding, path, say)
+    for doubt in doubts:
+        if as_objects:
+            say_json(doubt_as_json(doubt, path))
+        else:
+            say_doubt(doubt, path, say)
+    for things, name in ((work.examination.findings, "finding"), (doubts, "warning")):
+        if things:
+            note(count(len(things), name))
+
+
+def say_doubt(doubt: Doubt, path: Path, write: Callable[[str], None]) -> None:
+    """Print a warning: where it is, what it is, and what the source says."""
+    write(f"{path}:{doubt.line or 1}: warning: {doubt.message}")
+    if doubt.source:
+        write(f"  the source says: {doubt.source}")
+
+
+def doubt_as_json(doubt: Doubt, path: Path) -> dict[str, object]:
+    """A warning as `--json` prints it."""
+    return {
+        "file": str(path),
+        "line": doubt.line,
+        "severity": "warning",
+        "kind": doubt.kind,
+        "words": doubt.words,
+        "message": doubt.message,
+        "source": doubt.source or None,
+        "key": doubt.key,
+        "paragraph": doubt.paragraph,
+        "elsewhere": {"key": doubt.key, "paragraph": doubt.elsewhere} if doubt.elsewhere else None,
+    }
+
+
 def as_json(finding: Finding, path: Path) -> dict[str, object]:
     """A finding as `--json` prints it."""
     elsewhere = dict(zip(("key", "paragraph"), finding.elsewhere, strict=True)) if finding.elsewhere else None
     return {
         "file": str(path),
         "line": finding.line,
+        "severity": "error",
         "kind": finding.kind,
         "words": finding.words,
         "message": finding.message,

@@ -10,6 +10,8 @@ What a claim is and which citation answers for it: `claims`. Whether words stand
 - `reworded`: an extract that does not stand in its paragraph, or is cut inside a sentence with no … to mark it.
 - `negation`: words that stand there but for a “not” that an ellipsis took out of their clause.
 - `qualifier`: words that stand there but for an “allegedly” or “only” that an ellipsis took out (`omissions`).
+
+Figures, dates and names of cited sentences that their paragraphs do not hold are warnings (`doubts`, `facts`).
 """
 
 from __future__ import annotations
@@ -23,6 +25,8 @@ from digest.model import Article
 from digest.verify.claims import LONG, Claim, find_claims
 from digest.verify.differences import closest_passage, word_differences
 from digest.verify.doctree import Citation, Passage, passages
+from digest.verify.doubts import Doubt as Doubt
+from digest.verify.doubts import find_doubts as find_doubts
 from digest.verify.marking import mark, untie
 from digest.verify.places import lines_of
 from digest.verify.shelf import Shelf

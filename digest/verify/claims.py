@@ -37,7 +37,7 @@ _ATTRIBUTION = 60  # words after the dash that names a speaker
 _MARKS = (BRACKETED, IN_TEXT)
 _DASH = re.compile(r"^\s*(?:—|–|―|-{1,3}\s)")
 _HEARD = re.compile(r"[^\W_]")
-_SENTENCE = re.compile(
+SENTENCE = re.compile(
     rf"[.!?…。！？]['\"’”»)\]]{{0,3}}(?:\s{{0,2}}{BRACKETED}){{0,9}}\s{{1,9}}(?=['\"“‘«„(\[{IN_TEXT}]{{0,3}}\W?[^\W\d_])"
 )
 _STRAY = re.compile(r"(?<=[^\s\d])[”»」](?!\w)")
@@ -264,7 +264,7 @@ class _Reach:
     def of(cls, passage: Passage) -> _Reach:
         """The reach of a passage's citations."""
         cited = list(passage.cited())
-        ends = tuple(match.end() for match in _SENTENCE.finditer(passage.text)) if cited else ()
+        ends = tuple(match.end() for match in SENTENCE.finditer(passage.text)) if cited else ()
         return cls(
             text=passage.text,
             places=tuple(place for place, _ in cited),

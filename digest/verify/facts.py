@@ -1,18 +1,30 @@
-"""What of a sentence its source does not bear out: figures, dates, names, and words between quotation marks."""
+"""What of a sentence its source does not bear out: figures, dates, names, and words between quotation marks.
+
+Spellings, roundings that are marked as such, years that the source's own date completes, short names and acronyms,
+countries for their people, capitals and governments are borne out; see `figures`, `days`, `named`.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
+from digest.entities.stops import tongue_of
 from digest.model import Date, Entity
 from digest.quotemarks import find_spans
+from digest.verify import days, figures, named
+from digest.verify.spelling import folded, same
 from digest.verify.wording import Verdict, find_words, form, text_of
 
 FactKind = Literal["figure", "date", "name", "quotation"]
 Same = Callable[[str, str], bool]
-"""Whether two spellings are one name."""
+"""Whether two spellings, of as many words, are one name."""
+LONGEST = 4_000
+"""Characters of a sentence that are looked at; what is longer is no sentence."""
+FURTHEST = 40_000
+"""Characters of the cited paragraphs, likewise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +41,15 @@ class Missing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Background:
-    """What else is known of the article that a sentence is cited from: names there need not stand in the paragraph."""
+    """What else is known of the article that a sentence is cited from.
+
+    `entities` tell which short form stands for whom; names of `words`, its title, outlet and authors, need not stand in
+    the paragraph; `same` says which spellings are one.
+    """
 
     entities: tuple[Entity, ...] = ()
-    words: tuple[str, ...] = ()  # its title, outlet and authors
-    same: Same = field(default=lambda one, other: one == other)
+    words: tuple[str, ...] = ()
+    same: Same = same
 
 
 NOTHING = Background()
@@ -44,10 +60,94 @@ def unsupported(
 ) -> tuple[Missing, ...]:
     """What `sentence` states that `paragraphs`, of an article of the day `issued`, do not: () where all stands.
 
-    >>> [missing.words for missing in unsupported("He called it “a small step”.", ["“A great step,” he said."])]
-    ['a small step']
+    >>> source = ["The $1.2 billion dam opened on Sept. 15, Ana Ruiz said, calling it “a great step”."]
+    >>> unsupported("The dam, at $1,200 million, opened on 15 September 2022.", source, Date(edtf="2022-09-16"))
+    ()
+    >>> found = unsupported("Carlos Ruiz opened the $1.2 million dam, “a small step”, on Sept. 14.", source)
+    >>> [(missing.kind, missing.words, missing.nearest) for missing in found[:3]]
+    [('name', 'Carlos Ruiz', 'Ana Ruiz'), ('figure', '$1.2 million', '$1.2 billion'), ('quotation', 'a small step', '')]
     """
-    return tuple(sorted(_quotations(sentence, paragraphs), key=lambda missing: missing.start))
+    found = (*facts(sentence, paragraphs, issued, background), *_quotations(sentence[:LONGEST], paragraphs))
+    return tuple(sorted(found, key=lambda missing: missing.start))
+
+
+def facts(
+    sentence: str, paragraphs: Sequence[str], issued: Date | None = None, background: Background = NOTHING
+) -> tuple[Missing, ...]:
+    """The figures, dates and names of `sentence` that `paragraphs` do not hold."""
+    text, source = sentence[:LONGEST], "\n".join(paragraphs)[:FURTHEST]
+    if folded(text.strip()) in folded(source):
+        return ()
+    told = days.find_days(text, issued)
+    found = (*_days(told, source, issued), *_figures(text, told, source), *_names(text, source, background))
+    return tuple(sorted(found, key=lambda missing: missing.start))
+
+
+def _days(told: Sequence[days.Day], source: str, issued: Date | None) -> Iterator[Missing]:
+    said = days.find_days(source, issued) if told else ()
+    for day in told:
+        if not days.bears_out(day, said, issued) and not _is_count(day, source):
+            start, end = day.expression.start, day.expression.end
+            yield Missing(kind="date", words=day.words, start=start, end=end, nearest=days.nearest(day, said))
+
+
+def _is_count(day: days.Day, source: str) -> bool:
+    """Whether what looks like a year counts something: "1500 Menschen", where the source has 1.500."""
+    (figure, *_) = (*figures.find_figures(day.words), None)
+    return day.expression.kind == "year" and figure is not None and _borne_out(figure, figures.find_figures(source))
+
+
+def _borne_out(figure: figures.Figure, said: Sequence[figures.Figure]) -> bool:
+    return any(figures.agree(figure, other) for other in said)
+
+
+def _figures(text: str, told: Sequence[days.Day], source: str) -> Iterator[Missing]:
+    dates = [(day.expression.start, day.expression.end) for day in told]
+    stated = [figure for figure in figures.find_figures(text, dates) if figures.tells(figure, text)]
+    if not stated:
+        return
+    dated = [(day.expression.start, day.expression.end) for day in days.find_days(source, None)]
+    said = figures.find_figures(source, dated)
+    for figure in stated:
+        if _borne_out(figure, said) or figures.counted(figure, source):
+            continue
+        if figure.text.isdigit() and any(figure.values == other.values for other in figures.find_figures(source)):
+            continue  # what the source has looks like a year
+        yield Missing(
+            kind="figure", words=figure.text, start=figure.start, end=figure.end, nearest=figures.nearest(figure, said)
+        )
+
+
+def _names(text: str, source: str, background: Background) -> Iterator[Missing]:
+    tongue = tongue_of(re.findall(r"[^\W\d_]+", f"{text} {source}"[:4_000].lower()))
+    said = named.find_names(source, tongue)
+    known = frozenset(folded(part) for words in background.words for part in re.findall(r"[\w’'-]+", words))
+    for name in named.find_names(text, tongue).names:
+        entity = named.by_entities(name.words, background.entities)
+        if (not entity and named.may_be_common(name, said)) or _is_known(name.words, said, known, background):
+            continue
+        yield Missing(
+            kind="name",
+            words=name.words,
+            start=name.start,
+            end=name.end,
+            nearest=named.nearest(name.words, said),
+            paragraph=next((number for number in entity.paragraphs if number), None) if entity else None,
+        )
+    for word, start, land in named.lands_of(text):
+        if land not in said.lands and folded(word) not in known:
+            yield Missing(
+                kind="name", words=word, start=start, end=start + len(word), nearest=named.nearest(word, said)
+            )
+
+
+def _is_known(name: str, said: named.Names, known: frozenset[str], background: Background) -> bool:
+    if named.stands(name, said, background.same):
+        return True
+    entity = named.by_entities(name, background.entities)
+    if entity and named.resolved(entity, said):
+        return True
+    return all(folded(part) in known for part in name.split())
 
 
 def _quotations(sentence: str, paragraphs: Sequence[str]) -> Iterator[Missing]:

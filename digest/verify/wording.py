@@ -292,5 +292,8 @@ def _ends(stop: str, after: str) -> bool:
 
 
 _ENDS = ".!?:;。！？：；।॥؟۔։።"
-_DATELINE = re.compile(r"[^\W\d_a-z]{3}[^:;!?]{0,60} - ?")  # RIGA, Latvia -- is no part of the sentence
+_DATELINE = re.compile(  # RIGA, Latvia -- is no part of the sentence; Kiel (dpa) - neither
+    r"[^\W\d_a-z]{3}[^:;!?]{0,60} - ?|[^\W\d_][^.:;!?()]{1,60} \([^()]{2,30}\) - ?"
+    r"|[\u4e00-\u9fff]{2,20}\d{1,2}月\d{1,2}日电 ?(?:[(（][^()（）]{1,40}[)）])? ?"
+)
 _CALLS = tuple("!?！？")

@@ -1,0 +1,124 @@
+"""The dates of a sentence, and whether its source speaks of the same days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from digest.dates import Expression, find_expressions, resolve
+from digest.model import Date
+
+_DATED = frozenset({"day", "day-month", "month", "year", "weekday", "quarter", "season", "relative"})
+_NEAR = {"today", "tonight", "yesterday", "tomorrow", "last night"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A date that a text names, and the span of time it means; None where that cannot be told."""
+
+    expression: Expression
+    when: Date | None
+
+    @property
+    def words(self) -> str:
+        """As printed."""
+        return self.expression.text
+
+
+def find_days(text: str, issued: Date | None) -> tuple[Day, ...]:
+    """The dates of a text that was published on the day `issued`; lengths of time are figures.
+
+    >>> [(day.words, str(day.when)) for day in find_days("It ended on Sept. 15.", Date(edtf="2022-09-16"))]
+    [('Sept. 15', '2022-09-15')]
+    """
+    found = (expression for expression in find_expressions(text) if expression.kind in _DATED)
+    return tuple(
+        Day(expression=expression, when=resolve(expression, text, issued) if issued else _alone(expression))
+        for expression in found
+        if not expression.anchored
+    )
+
+
+def _alone(expression: Expression) -> Date | None:
+    """What an expression means by itself."""
+    year, month, day = expression.year, expression.month, expression.day
+    try:
+        if year and expression.kind == "year" and not expression.unit:
+            return Date(edtf=f"{year:04}")
+        if year and month and expression.kind in ("day", "month"):
+            return Date(edtf=f"{year:04}-{month:02}" + (f"-{day:02}" if day else ""))
+    except ValueError:
+        return None
+    return None
+
+
+def bears_out(day: Day, source: Sequence[Day], issued: Date | None) -> bool:
+    """Whether the source's dates, or the day it was published, bear out a date.
+
+    A wider one stands for a narrower ("in September" for September 14), a year may be completed, the weekday of a day
+    may be named.
+    """
+    if any(_same(day, other) for other in source):
+        return True
+    if day.when is None:
+        return day.expression.kind in ("relative", "season", "quarter")  # not to be told, so not to be blamed
+    if issued and _holds(day.when, issued):
+        return True
+    if any(other.when and _holds(day.when, other.when) for other in source):
+        return True
+    return day.expression.kind == "relative" and not _contradicted(day, source)
+
+
+def _holds(wider: Date, narrower: Date) -> bool:
+    return narrower.within(wider)
+
+
+def _same(one: Day, two: Day) -> bool:
+    """Whether two expressions name one day: by what they mean, or by the same words."""
+    if one.when and two.when and (one.when.first, one.when.last) == (two.when.first, two.when.last):
+        return True
+    first, second = one.expression, two.expression
+    if second.until and one.when and two.when and one.when.within(two.when):
+        return True
+    if first.text.lower() == second.text.lower():
+        return True
+    if first.kind == "weekday" and first.weekday and two.when and two.when.is_day and first.shift is None:
+        return two.when.first.isoweekday() == first.weekday
+    return not (one.when and two.when) and _same_numbers(first, second)
+
+
+def _same_numbers(first: Expression, second: Expression) -> bool:
+    """Whether two dates state the same numbers, one of them maybe fewer: May 3 and 3 May 2022, or 12 of 12–15 May."""
+    if first.kind == second.kind == "weekday":
+        return first.weekday == second.weekday and None in (first.shift, second.shift)
+    if not first.month or first.month != second.month or "season" in (first.kind, second.kind):
+        return False
+    if None not in (first.year, second.year) and first.year != second.year:
+        return False
+    days = range(second.day or 0, (second.until or second.day or 0) + 1)
+    return first.day is None or (first.day in days and (first.until is None or first.until in days))
+
+
+def _contradicted(day: Day, source: Sequence[Day]) -> bool:
+    """Whether the source says "last month" where the sentence says "next month"."""
+    mine = day.expression
+    others = [other.expression for other in source if other.expression.kind == "relative"]
+    if mine.text.lower() in _NEAR:
+        return bool(source)
+    alike = [other for other in others if other.unit == mine.unit and other.shift is not None]
+    return bool(alike) and all(other.shift != mine.shift for other in alike)
+
+
+def nearest(day: Day, source: Sequence[Day]) -> str:
+    """The words of the source's date that is most like a date."""
+    same_kind = [other for other in source if other.expression.kind == day.expression.kind] or list(source)
+    if day.when:
+        known = [other for other in same_kind if other.when]
+        if known:
+            return min(known, key=lambda other: _apart(day.when, other.when)).words
+    return same_kind[0].words if same_kind else ""
+
+
+def _apart(one: Date | None, two: Date | None) -> timedelta:
+    return abs(one.first - two.first) if one and two else timedelta.max
