@@ -15,7 +15,8 @@ from digest.model import Article
 if TYPE_CHECKING:
     from digest.drafts import Draft
     from digest.export.pandoc import Document
-    from digest.verify import Doubt, Examination, Finding
+    from digest.verify import Examination, Finding
+    from digest.verify.doubts import Doubt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +78,7 @@ def _parsed(text: str, path: Path) -> tuple[Draft, Document]:
 
 def doubts_of(work: Work) -> tuple[Doubt, ...]:
     """The figures, dates and names of a draft that its sources do not hold, but for what is a finding already."""
-    from digest.verify import find_doubts
+    from digest.verify.doubts import find_doubts
 
     found = work.examination.findings
     return tuple(

@@ -25,8 +25,6 @@ from digest.model import Article
 from digest.verify.claims import LONG, Claim, find_claims
 from digest.verify.differences import closest_passage, word_differences
 from digest.verify.doctree import Citation, Passage, passages
-from digest.verify.doubts import Doubt as Doubt
-from digest.verify.doubts import find_doubts as find_doubts
 from digest.verify.marking import mark, untie
 from digest.verify.places import lines_of
 from digest.verify.shelf import Shelf
