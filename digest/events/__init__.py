@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from digest.dates import Expression, find_expressions, is_ahead, is_relative, resolve
+from digest.dates import Expression, find_expressions, is_relative, resolve
 from digest.events.naming import is_of_the_page, names_only
 from digest.model import Date, Event
 from digest.sentences import split_sentences
 
-RULES = "3"
+RULES = "4"
 """Counted up when the same text gives other events."""
 MOST = 2_000
 """Events of a text; what names more days is a table, or hostile."""
@@ -69,13 +69,12 @@ def _of_sentence(
             words=expression.text,
             paragraph=number,
             sentence=sentence,
-            ahead=issued is not None and _comes(when, issued, expression, sentence),
+            ahead=issued is not None and _comes(when, issued, expression),
             confidence="inferred" if is_relative(expression) or when.approximate else "stated",
         )
 
 
-def _comes(when: Date, issued: Date, expression: Expression, sentence: str) -> bool:
+def _comes(when: Date, issued: Date, expression: Expression) -> bool:
     """Whether the time is still to come: after the day of issue, or "later this month"."""
-    if when.first > issued.last or when.last <= issued.last or when.is_day:
-        return when.first > issued.last
-    return is_ahead(sentence, expression)
+    later = expression.text.lower().startswith("later")
+    return when.first > issued.last or (later and when.last > issued.last)

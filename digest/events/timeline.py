@@ -1,0 +1,152 @@
+"""The events of many articles as one timeline: in the order of their dates, each told once with all its sources."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from digest.dates import complete, in_words
+from digest.model import Article, Date, Event
+from digest.sentences import STOP_WORDS, words
+
+_SAME, _WITHIN = 0.55, 0.75
+"""Of two sentences' content words together, or of the shorter one's, from which on they tell the same."""
+_FEWEST = 4
+_COMPARED = 60
+"""Entries of a date that a sentence is compared with; a date with more is a table's."""
+_STEM = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """Where an event is told: the article and paragraph, its own words, and what a calendar wants of the article."""
+
+    key: str
+    paragraph: int
+    sentence: str
+    words: str
+    completed: str  # the sentence with its relative dates completed in brackets, where they can be
+    issued: Date | None
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    themes: tuple[str, ...] = ()
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An event and all who tell it, the earliest report first; `ahead` when that report came out."""
+
+    when: Date
+    ahead: bool
+    tellings: tuple[Telling, ...]
+
+    @property
+    def first(self) -> Telling:
+        """The telling that is printed."""
+        return self.tellings[0]
+
+    @property
+    def themes(self) -> tuple[str, ...]:
+        """The themes of its articles, each once."""
+        return tuple(dict.fromkeys(theme for telling in self.tellings for theme in telling.themes))
+
+    def comes_after(self, today: Date) -> bool:
+        """Whether it is still to come on `today`: after it, or in a span that was ahead and is not over."""
+        return self.when.first > today.last or (self.ahead and not self.when.is_day and self.when.last > today.last)
+
+
+def timeline(articles: Iterable[Article]) -> tuple[Entry, ...]:
+    """The events of `articles` in the order of their dates; those that several tell alike are one entry."""
+    entries: list[Entry] = []
+    bags: list[frozenset[str]] = []
+    of_date: defaultdict[Date, list[int]] = defaultdict(list)
+    for event, telling in sorted(_told(articles), key=_order):
+        bag = _bag(telling.sentence)
+        alike = next((n for n in of_date[event.when][-_COMPARED:] if _same(bags[n], bag)), None)
+        if alike is None:
+            of_date[event.when].append(len(entries))
+            entries.append(Entry(when=event.when, ahead=event.ahead, tellings=(telling,)))
+            bags.append(bag)
+        else:
+            found = entries[alike]
+            entries[alike] = replace(found, tellings=(*found.tellings, telling))
+    return tuple(sorted(entries, key=lambda entry: (entry.when.first, entry.when.last)))
+
+
+def _order(told: tuple[Event, Telling]) -> tuple[object, ...]:
+    event, telling = told
+    issued = telling.issued.first.toordinal() if telling.issued else 0
+    return event.when.first, event.when.last, issued, telling.key, telling.paragraph
+
+
+def _told(articles: Iterable[Article]) -> Iterator[tuple[Event, Telling]]:
+    for article in articles:
+        for event in article.events:
+            yield (
+                event,
+                Telling(
+                    key=article.id,
+                    paragraph=event.paragraph,
+                    sentence=event.sentence,
+                    words=event.words,
+                    completed=_completed(event.sentence, article),
+                    issued=article.issued,
+                    title=article.title,
+                    outlet=article.container_title,
+                    url=article.url,
+                    themes=article.themes,
+                    language=article.language,
+                ),
+            )
+
+
+def _completed(sentence: str, article: Article) -> str:
+    if article.issued is None:
+        return sentence
+    return complete(sentence, article.issued, language=article.language or "en") or sentence
+
+
+_NUMBER = re.compile(r"\d")
+
+
+def _bag(sentence: str) -> frozenset[str]:
+    """The content words of a sentence, shortened, so that "votes" and "voted" are one."""
+    return frozenset(word[:_STEM] for word in words(sentence) if word not in STOP_WORDS and not _NUMBER.search(word))
+
+
+def _same(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sentences on one day tell the same."""
+    shared, least = len(one & other), min(len(one), len(other))
+    if least < _FEWEST:
+        return one == other
+    return shared >= _SAME * len(one | other) or shared >= _WITHIN * least
+
+
+def heading(when: Date, today: Date, language: str = "en") -> str:
+    """What an entry stands under: its month, where that is known and not long past, else its year or years.
+
+    >>> today = Date(edtf="2022-09-18")
+    >>> [heading(Date(edtf=when), today) for when in ("2022-09-14", "2019-06-09", "2022-07/2022-09", "1990/1999")]
+    ['September 2022', '2019', '2022', '1990–1999']
+    """
+    month = f"{when.first:%Y-%m}"
+    if month == f"{when.last:%Y-%m}" and abs(when.first.year - today.last.year) < 2:
+        return in_words(Date(edtf=month), language)
+    years = when.first.year, when.last.year
+    return str(years[0]) if years[0] == years[1] else f"{years[0]}–{years[1]}"
+
+
+def about(entries: Sequence[Entry], phrases: Sequence[str]) -> tuple[Entry, ...]:
+    """The entries of which a sentence or a headline has all the words of one of `phrases`."""
+    wanted = [frozenset(words(phrase)) for phrase in phrases]
+    return tuple(entry for entry in entries if any(asked <= _said(entry) for asked in wanted if asked))
+
+
+def _said(entry: Entry) -> frozenset[str]:
+    return frozenset(
+        word for told in entry.tellings for text in (told.sentence, told.title or "") for word in words(text)
+    )
