@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from digest.dates import complete
@@ -11,6 +12,9 @@ from digest.summaries.naming import in_full
 from digest.summaries.weighing import Weighed, weigh
 
 __all__ = ["Chosen", "overview", "summarise"]
+
+_YEAR = re.compile(r" \[(?:19|20)\d\d\]")
+"""A completion that may be a year off: of "the vote on November 21" nobody says whether it is past."""
 
 
 def summarise(article: Article, sentences: int = 3, words: int | None = None) -> tuple[Chosen, ...]:
@@ -48,10 +52,11 @@ def _chosen(one: Weighed, text: str = "") -> Chosen:
 
 def _completed(one: Weighed) -> str:
     issued = one.line.article.issued
-    if issued is None:
+    if issued is None or _YEAR.search(one.line.text):
         return one.line.text
     language = one.line.article.language or "en"
-    return complete(one.line.text, issued, period=issued, language=language) or one.line.text
+    completed = complete(one.line.text, issued, period=issued, language=language) or one.line.text
+    return _YEAR.sub("", completed)
 
 
 def _dated(article: Article) -> tuple[int, int, str]:

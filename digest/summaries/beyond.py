@@ -10,6 +10,8 @@ from digest.sentences import STOP_WORDS
 
 _STEM = 4  # letters by which two forms of a name are one: Toqaev, Toqaev’s, Токаева
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*|[%‰€$£¥₽]")
+_WEAK = frozenset(["%", "$", "1", "first", "half", "once", "percent", "second", "€", "£", "million", "billion"])
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MARKS = "%‰€$£¥₽"
 _NUMBERS = re.compile(
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|twenty|thirty|forty|fifty|sixty|seventy"
@@ -49,6 +51,17 @@ def terms(text: str) -> list[tuple[str, bool]]:
         for place, (plain, token) in enumerate(_tokens(text))
         if plain not in STOP_WORDS or _counts(token) or (place and token[0].isupper())
     ]
+
+
+def figures(text: str) -> frozenset[str]:
+    """The numbers of `text` by which two sentences can be known to tell one fact; no years, and no "first".
+
+    >>> sorted(figures("In 2027 the first two of 412 passengers left."))
+    ['2', '412']
+    """
+    return frozenset(
+        plain for plain, token in _tokens(text) if _counts(token) and plain not in _WEAK and not _YEAR.fullmatch(plain)
+    )
 
 
 def _tokens(text: str) -> Iterator[tuple[str, str]]:

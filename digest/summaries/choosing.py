@@ -10,6 +10,7 @@ from digest.briefs.choosing import cosine, share
 from digest.briefs.extracts import stands
 from digest.model import Sentence
 from digest.sentences import words as words_of
+from digest.summaries.beyond import figures
 from digest.summaries.weighing import Weighed
 
 _ROOM = 22.5  # words a sentence may have, on the average of a summary; the first one may be longer
@@ -61,7 +62,7 @@ def spread(pool: Sequence[Weighed], sentences: int, words: int | None = None) ->
     room = words if words is not None else 10**9
     left = [one for one in pool if one.fault is None]
     while left and len(chosen) < sentences:
-        left = [one for one in left if _length(one) <= room and not _is_told(one, chosen)]
+        left = [one for one in left if _length(one) <= room and not (_is_told(one, chosen) or _retells(one, chosen))]
         if not left:
             break
         merits = {id(one): _merit(one, chosen) - _AGAIN * taken[one.line.article.id] for one in left}
@@ -90,6 +91,20 @@ def _is_told(one: Weighed, chosen: Collection[Weighed]) -> bool:
         or len(one.vector.keys() & other.vector.keys()) > _SAME_WORDS * min(len(one.vector), len(other.vector))
         for other in chosen
     )
+
+
+def _retells(one: Weighed, chosen: Collection[Weighed]) -> bool:
+    """Whether it tells in its own words what another report told: no new figure, or how the same day's report opens."""
+    others = [other for other in chosen if other.line.article.id != one.line.article.id]
+    mine = figures(one.line.text)
+    if mine and mine <= frozenset().union(*(figures(other.line.text) for other in others)):
+        return True
+    return one.order == 0 and any(other.order == 0 and not _is_later(one, other) for other in others)
+
+
+def _is_later(one: Weighed, other: Weighed) -> bool:
+    mine, theirs = one.line.article.issued, other.line.article.issued
+    return bool(mine and theirs and (mine.first > theirs.last or theirs.first > mine.last))
 
 
 def _merit(one: Weighed, chosen: Collection[Weighed]) -> float:
