@@ -38,7 +38,7 @@ def with_feeds(text: str, feeds: Sequence[Feed]) -> str:
     if getattr(value, "flow_style", False):
         at = value.end_mark.index - 1
         return f"{text[:at]}, {', '.join(json.dumps(_said(feed), ensure_ascii=False) for feed in feeds)}{text[at:]}"
-    return _after(text, _last_line(value), _items(feeds, value.start_mark.column))
+    return after_line(text, last_line(value), _items(feeds, value.start_mark.column))
 
 
 def without_feed(text: str, url: str) -> str:
@@ -49,7 +49,7 @@ def without_feed(text: str, url: str) -> str:
     if found is None or entry is None or found[1].flow_style:
         raise ConfigError(f"{url} does not stand in a list that can be changed here", hint=_BY_HAND)
     lines = text.splitlines(keepends=True)
-    first, last = entry.start_mark.line, _last_line(entry)
+    first, last = entry.start_mark.line, last_line(entry)
     if len(items) == 1:
         key = found[0].start_mark.line
         lines[key] = lines[key].replace(f"{_KEY}:", f"{_KEY}: []", 1)
@@ -74,21 +74,22 @@ def _begun(text: str, key: yaml.Node, value: yaml.Node, feeds: Sequence[Feed]) -
         text = text[: value.start_mark.index].rstrip(" ") + text[value.end_mark.index :]
     elif value.value:  # null, ~
         text = text[: value.start_mark.index] + text[value.end_mark.index :]
-    return _after(text, key.start_mark.line, _items(feeds, 2))
+    return after_line(text, key.start_mark.line, _items(feeds, 2))
 
 
-def _after(text: str, line: int, added: str) -> str:
+def after_line(text: str, line: int, added: str) -> str:
+    """`text` with `added` below its line of that number."""
     lines = text.splitlines(keepends=True)
     if not lines[line].endswith("\n"):
         lines[line] += "\n"
     return "".join([*lines[: line + 1], added, *lines[line + 1 :]])
 
 
-def _last_line(node: yaml.Node) -> int:
+def last_line(node: yaml.Node) -> int:
     """The line of the last word below `node`; its own end may stand after the comments that follow."""
     if isinstance(node.value, list) and node.value and not getattr(node, "flow_style", False):
         last = node.value[-1]
-        return _last_line(last[1] if isinstance(last, tuple) else last)
+        return last_line(last[1] if isinstance(last, tuple) else last)
     end: int = node.end_mark.line
     return end if node.end_mark.column or end == node.start_mark.line else end - 1  # a block of text ends a line below
 

@@ -6,11 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from digest.authorities.bodies import acronym
+from digest.authorities.chinese import FAMILIES
 from digest.authorities.comparing import families
 from digest.authorities.counting import Counted, Named
 from digest.authorities.groups import Groups
 from digest.authorities.persons import words
 from digest.authorities.register import Authorities, Authority, Link, folded
+from digest.authorities.sounds import habits, sounds
+from digest.authorities.words import key
 from digest.plans import NameRule
 
 _CYRILLIC = ("ru", "uk", "be", "kk", "ky", "tg", "mn", "bg", "sr", "mk")
@@ -43,7 +46,19 @@ def built(
         places=places,
         near=near,
         family=family,
+        heard=_heard(everything),
     )
+
+
+def _heard(everything: Sequence[Authority]) -> dict[str, tuple[str, ...]]:
+    """The words of the names of persons, by their consonants."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for word in {word for who in everything if who.kind == "person" for text in who.spellings for word in text.split()}:
+        if len(word) > 3 and folded(word) not in FAMILIES:
+            for habit in habits(word):
+                if read := sounds(word, habit):
+                    found[key(read)][word] = None
+    return {mark: tuple(sorted(words)) for mark, words in found.items()}
 
 
 def _unclear(counted: Counted, groups: Groups) -> set[int]:
@@ -113,10 +128,10 @@ def _places(
                 for word in families(text):
                     family[folded(word)].add(place)
     near: dict[tuple[str, str], tuple[int, ...]] = {}
-    for (key, text), numbers in counted.meant.items():
+    for (article, text), numbers in counted.meant.items():
         found = {at[groups.of(number)] for number in numbers if groups.of(number) in at}
         if found and found != places.get(text):
-            near[key, text] = tuple(sorted(found))
+            near[article, text] = tuple(sorted(found))
     return _sorted(places), near, _sorted(family)
 
 
@@ -127,10 +142,10 @@ def _sorted(found: dict[str, set[int]]) -> dict[str, tuple[int, ...]]:
 def _short(counted: Counted, groups: Groups, at: dict[int, int]) -> Iterator[Link]:
     """That a short form stood for a full name in an article."""
     seen: set[tuple[str, int]] = set()
-    for (key, text), numbers in counted.meant.items():
+    for (article, text), numbers in counted.meant.items():
         for number in numbers:
             named = counted.names[number]
             written = next((form for form in named.short if folded(form) == text), None)
             if written and (text, number) not in seen and groups.of(number) in at:
                 seen.add((text, number))
-                yield Link(one=written, other=named.name, why=f"so called in {key}")
+                yield Link(one=written, other=named.name, why=f"so called in {article}")

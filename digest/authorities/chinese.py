@@ -135,7 +135,7 @@ def _joined(family: str, given: list[str], read: Reader) -> Iterator[Reading]:
 
 @lru_cache(maxsize=20_000)
 def _pinyin(word: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys("".join(found) for found in _cuts(word, {name: (name,) for name in _syllables()})))
+    return tuple(dict.fromkeys("".join(found) for found in _cuts(word, _in_pinyin())))
 
 
 @lru_cache(maxsize=20_000)
@@ -168,6 +168,11 @@ def _characters() -> dict[str, str]:
 def _syllables() -> frozenset[str]:
     written = {syllable for syllable, _ in _table()}
     return frozenset(written | {name.replace("ü", letter) for name in written for letter in ("v", "yu")})
+
+
+@cache
+def _in_pinyin() -> dict[str, tuple[str, ...]]:
+    return {name: (name,) for name in _syllables()}
 
 
 @cache

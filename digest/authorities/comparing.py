@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from digest.authorities.bodies import acronym, compare_bodies, compare_places, initials, known_place, of_a_state, parts
@@ -89,17 +90,19 @@ def _with_initial(name: tuple[str, ...]) -> Iterator[str]:
 
 
 def _without_one(name: tuple[str, ...]) -> Iterator[str]:
-    """The consonants, and where a word is long enough for a slip of the hand, all but one of them."""
-    if max(map(len, name), default=0) > 8:
-        read = sorted("".join(key(word) for part in name if (word := sounds(part))))
-        yield f"d{''.join(read)}"
-        yield from dict.fromkeys(f"d{''.join(read[:at] + read[at + 1 :])}" for at in range(len(read)))
+    """The consonants of each word, whatever their order, and where a word is long all but one of them."""
+    plain = ["".join(sorted(key(word))) if (word := sounds(part)) else "" for part in name]
+    yield f"d{' '.join(sorted(plain))}"
+    for place, letters in enumerate(plain):
+        if len(name[place]) > 8:
+            for at in range(len(letters)):
+                yield f"d{' '.join(sorted([*plain[:place], letters[:at] + letters[at + 1 :], *plain[place + 1 :]]))}"
 
 
 def _sounding(name: tuple[str, ...]) -> Iterator[str]:
-    """The consonants of all words, whatever their order, by each habit of spelling."""
-    found: dict[str, None] = {}
+    """The consonants of the words, whatever their order, and written as one, by each habit of spelling."""
     for habit in habits(" ".join(name)):
-        read = [sounds(word, habit) for word in name]
-        found["".join(sorted("".join(key(word) for word in read if word)))] = None
-    yield from (f"s{letters}" for letters in found)
+        read = [key(word) for part in name if (word := sounds(part, habit))]
+        yield f"s{' '.join(sorted(read))}"
+        for order in (read, [*read[1:], *read[:1]]):
+            yield "m" + re.sub(r"(.)\1", r"\1", "".join(order))

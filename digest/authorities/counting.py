@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from digest.authorities.bodies import acronym
 from digest.authorities.register import Use, folded
@@ -49,7 +49,15 @@ def count(uses: Iterable[Use], rules: Sequence[NameRule]) -> Counted:
     """The names of `uses` and of `rules`."""
     counted = Counted()
     written = set()
-    for use in uses:
+    apart = {
+        frozenset((folded(name), folded(other)))
+        for rule in rules
+        for name in (rule.name, *rule.also)
+        for other in rule.apart
+    }
+    for found in uses:
+        told_apart = apart and frozenset((folded(found.text), folded(found.name))) in apart
+        use = replace(found, name=found.text) if told_apart else found
         number = counted.add(use.kind, use.name)
         named = counted.names[number]
         named.keys.add(use.key)

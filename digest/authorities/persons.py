@@ -109,6 +109,7 @@ def _small(part: str) -> str:
     return part.casefold().strip(".")
 
 
+@lru_cache(maxsize=100_000)
 def _is_initial(part: str) -> bool:
     return bool(re.fullmatch(r"\w\.?(?:-?\w\.)?", part)) and part[0].isupper()
 

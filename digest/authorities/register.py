@@ -56,6 +56,7 @@ class Authorities:
     places: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # folded spelling → places in `all`
     near: Mapping[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)  # the same in one article
     family: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # folded family name → those who bear it
+    heard: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # consonants → words of persons' names with them
 
     def of(self, spelling: str, kind: EntityKind | None = None, key: str | None = None) -> Authority | None:
         """The one that `spelling` means in the article `key`, or everywhere; None where it is unknown or doubtful."""

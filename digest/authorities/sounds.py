@@ -24,9 +24,9 @@ _CYRILLIC = {
 }  # fmt: skip
 _LATIN = {
     "shch": "W", "sch": "W", "dzh": "Z", "tch": "C", "zh": "Z", "dj": "Z", "kh": "h", "gh": "g", "sh": "S", "ch": "C",
-    "ts": "c", "tz": "c", "ph": "f", "th": "t", "dh": "d", "ck": "k", "q": "q", "x": "ks", "w": "v", "j": "Z", "c": "k", "č": "C",
-    "š": "S", "ž": "Z", "ş": "S", "ș": "S", "ç": "C", "ğ": "g", "ı": "y", "ə": "A", "ä": "A", "ö": "o", "ü": "u",
-    "ý": "j", "ï": "i", "ł": "l", "đ": "d", "ø": "o", "ß": "s", "æ": "e", "ee": "E", "oo": "O", "ou": "U",
+    "ts": "c", "tz": "c", "ph": "f", "th": "t", "dh": "d", "ck": "k", "q": "q", "x": "ks", "w": "v", "j": "Z", "c": "k",
+    "č": "C", "š": "S", "ž": "Z", "ş": "S", "ș": "S", "ç": "C", "ğ": "g", "ı": "y", "ə": "A", "ä": "A", "ö": "o",
+    "ü": "u", "ý": "j", "ï": "i", "ł": "l", "đ": "d", "ø": "o", "ß": "s", "æ": "e", "ee": "E", "oo": "O", "ou": "U",
 }  # fmt: skip
 _SIGNS = {letter: letter for letter in "bdfghiklmnprstvzaeouy"}
 
@@ -143,16 +143,17 @@ def habits(name: str) -> tuple[str, ...]:
     """The habits by which a name may be read: the first, and those of which it shows a sign.
 
     >>> habits("Wolodymyr Selenskyj"), habits("Rashid Nasirov")
-    (('', 'german', 'slavic'), ('',))
+    (('', 'german', 'french', 'slavic'), ('',))
     """
     plain = lettered(name)
     return tuple(habit for habit, rules in HABITS.items() if rules.sign.search(plain))
 
 
+@lru_cache(maxsize=200_000)
 def lettered(word: str) -> str:
     """`word` in small letters, without marks that no table here knows."""
     text = re.sub("[’‘ʻʼ'`ʹ.·]", "", unicodedata.normalize("NFC", word).casefold().replace("i\u0307", "i"))
-    return "".join(letter if letter in _KNOWN else _bare(letter) for letter in text)
+    return text if text.isascii() else "".join(letter if letter in _KNOWN else _bare(letter) for letter in text)
 
 
 def _bare(letter: str) -> str:

@@ -122,6 +122,7 @@ def one_word(mine: str, theirs: str) -> int | None:
     return min((cost for cost in costs if cost is not None), default=None)
 
 
+@lru_cache(maxsize=200_000)
 def both_habits(mine: str, theirs: str) -> tuple[tuple[str, str], ...]:
     """The pairs of habits by which two names may be read, one of each pair being the first."""
     return tuple(dict.fromkeys([*((habit, "") for habit in habits(mine)), *(("", habit) for habit in habits(theirs))]))
@@ -130,7 +131,7 @@ def both_habits(mine: str, theirs: str) -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=200_000)
 def read(mine: str, theirs: str, pair: tuple[str, str]) -> int | None:
     """How far two words are from each other, each read by its habit of `pair`; None where they are two."""
-    if folded(mine) == folded(theirs):
+    if mine == theirs or folded(mine) == folded(theirs):
         return 0
     one, other = sounds(mine, pair[0]), sounds(theirs, pair[1])
     return distance(one, other) if one and other else None
