@@ -59,13 +59,16 @@ def _theme_objects(key: str) -> Iterator[dict[str, object]]:
     from digest.themes import judge
 
     article = desk.library().wanted(key)
-    for theme in desk.config().themes.values():
+    for theme in desk.library().decisions().themes().values():
         verdict = judge(article, theme)
         yield {
             "theme": theme.name,
             "given": theme.name in article.themes,
             "score": verdict.best.score,
             "threshold": verdict.threshold,
+            "by": "rules" if verdict.by_rules is None else "learner",
+            "by-rules": verdict.best.score if verdict.by_rules is None else verdict.by_rules,
+            "learned": verdict.learned,
             "matches": [asdict(match) for match in verdict.matches],
         }
 
@@ -155,7 +158,7 @@ def _page(key: str) -> None:
 def _themes(key: str) -> None:
     article = desk.library().wanted(key)
     say(f"{key}: {headline(article)}")
-    for theme in desk.config().themes.values():
+    for theme in desk.library().decisions().themes().values():
         _theme(article, theme)
     if not desk.config().themes:
         say("no themes: config.yaml names none")
@@ -174,3 +177,6 @@ def _theme(article: Article, theme: Theme) -> None:
         where = f"para. {match.paragraph}" if match.paragraph else "title"
         points = match.points if match.paragraph else theme.title_bonus  # however much a title says
         say(f"  {where:10}{points:6.1f}  {', '.join(match.words)}")
+    if verdict.learned:
+        words = ", ".join(f"{word} {part:+.2f}" for word, part in verdict.learned)
+        say(f"  {'learned':16}  {words}")
