@@ -24,7 +24,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
@@ -147,7 +147,8 @@ def summary_texts(home: Path) -> list[Described]:
         (page,) = read(Source(name="page.html", data=data, url=row["url"]))
         articles = extract(page)
         if articles and len(told.split()) >= SHORTEST:
-            found.append(Described(article=articles[0], description=" ".join(told.split())))
+            bare = replace(articles[0], abstract=None)  # else ours would be shown what it is to find
+            found.append(Described(article=bare, description=" ".join(told.split())))
     return found
 
 
