@@ -101,7 +101,7 @@ PAGES: dict[str, tuple[list[str], list[Said]]] = {
     ),
     "a term with its verb": (
         ["Brazilian President Rosa Lima called the plan a “disgrace” and said it was “unworkable.”"],
-        [("disgrace", "Rosa Lima", "Brazilian President"), ("unworkable", None, None)],
+        [("disgrace", "Rosa Lima", "Brazilian President"), ("unworkable", "Rosa Lima", "Brazilian President")],
     ),
     "who was told did not speak": (
         ["Vera Orlova, a teacher, was told that “the school will never be opened again.”"],

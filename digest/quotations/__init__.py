@@ -19,7 +19,7 @@ from digest.quotations.speech import LONGEST, MASK, TERM, Cue, Heard, Place
 from digest.quotemarks import Span, find_spans
 from digest.sentences import split_sentences
 
-RULES = "4"
+RULES = "5"
 """Counted up when the same text gives other quotations."""
 MOST = 5_000
 """Quotations of a text; the longest interviews have some hundreds, and what has more is no text but a hostile line."""
@@ -49,12 +49,13 @@ def find_quotes(paragraphs: Sequence[str]) -> tuple[Quote, ...]:
     for number, (text, frame, inside) in enumerate(zip(paragraphs, frames, spans, strict=True), 1):
         spoken = heard.paragraph
         places = [Place(text, frame, inside, index, number) for index in range(len(inside))]
-        quotes = list(_attributed(frame, places, number, heard))
+        sentences = _sentences(frame) if heard.english else []
+        quotes = list(_attributed(deque(sentences), places, number, heard))
         if quotes and heard.left_open:
             found[-1] = _named_later(found[-1], quotes[0])
         found += quotes
         if heard.english and heard.paragraph == spoken:
-            listen(frame, number, heard)
+            listen((sentence for _, sentence in sentences), len(frame), number, heard)
         heard.left_open = bool(inside) and _is_open(inside[-1])
         heard.before = frame
     return tuple(found)
@@ -96,11 +97,10 @@ def _masked(text: str, spans: Sequence[Span]) -> str:
     return "".join([*pieces, text[place:]])
 
 
-def _attributed(frame: str, places: Sequence[Place], number: int, heard: Heard) -> Iterator[Quote]:
+def _attributed(sentences: Sentences, places: Sequence[Place], number: int, heard: Heard) -> Iterator[Quote]:
     """The quotations of a paragraph, each after the sentences before it were heard."""
     previous: Cue | None = None
     spoken: list[tuple[int, Cue]] = []
-    sentences = _sentences(frame) if heard.english else deque()
     for place in places:
         _hear(sentences, place.span.start, spoken, number, heard)
         cue = attribute(place, heard, previous) if len(places) <= MANY else None
@@ -110,7 +110,7 @@ def _attributed(frame: str, places: Sequence[Place], number: int, heard: Heard) 
             heard.paragraph, heard.quoted = number, True
             spoken.append((place.span.start, cue))
             note(cue, number, heard)
-    _hear(sentences, len(frame), spoken, number, heard)
+    _hear(sentences, LONGEST, spoken, number, heard)
 
 
 def _quote(place: Place, cue: Cue | None, previous: Cue | None) -> Quote:
@@ -140,9 +140,9 @@ def _kind(place: Place, cue: Cue | None, previous: Cue | None) -> QuoteKind:
     return "fragment" if cue or place.length > SHORT else "term"
 
 
-def _sentences(frame: str) -> Sentences:
+def _sentences(frame: str) -> list[tuple[int, str]]:
     """The sentences of the beginning of a paragraph, each with the offset of its end."""
-    found: Sentences = deque()
+    found: list[tuple[int, str]] = []
     place = 0
     for sentence in split_sentences(frame[:LONGEST]):
         place = frame.find(sentence, place) + len(sentence)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from digest.quotations.cues import PRONOUN, TITLES
 from digest.quotations.genders import UNNAMED, pronoun_of
+from digest.quotations.mentions import Mention, mentions
 from digest.quotations.offices import is_many, is_office, is_paper
-from digest.quotations.speakers import Mention, People, mentions
+from digest.quotations.speakers import People
 from digest.quotations.speech import LONGEST, Cue, Heard
 from digest.quotations.subjects import Subject, first, inverted, last
 from digest.quotations.verbs import SAID
-from digest.sentences import split_sentences
 
 LONGEST_OFFICE = 7
 NEAR = 2
@@ -186,14 +186,14 @@ def described(phrase: str, heard: Heard) -> str | None:
     return found.pop() if len(found) == 1 and found <= set(named) else None
 
 
-def listen(frame: str, number: int, heard: Heard) -> None:
+def listen(sentences: Iterable[str], end: int, number: int, heard: Heard) -> None:
     """Note who is reported to say something in a paragraph without attributed quotations."""
-    for sentence in split_sentences(frame[:LONGEST]):
+    for sentence in sentences:
         for verb in SAID.finditer(sentence):
             subject = last(sentence[: verb.start()])
             if not subject:
                 continue
-            who = heard.people.resolve(subject[0], (number, len(frame)))
+            who = heard.people.resolve(subject[0], (number, end))
             if heard.people.knows(who):
                 heard.last = Cue(who, subject[1] or heard.people.role(who), "reported")
                 heard.paragraph, heard.quoted = number, False

@@ -24,6 +24,8 @@ _NOBODY = re.compile(
 
 def attribute(place: Place, heard: Heard, previous: Cue | None) -> Cue | None:
     """The speaker of a quotation by the first rule that names one, with full name and role; None if none is sure."""
+    if heard.english and place.is_title:
+        return None
     for rule in RULES if heard.english else FOREIGN:
         cue = rule(place, heard, previous)
         known = _resolved(cue, place, heard) if cue else None

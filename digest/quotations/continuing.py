@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from digest.quotations.cues import PRONOUN
+from digest.quotations.mentions import mentions
 from digest.quotations.nearby import is_known
-from digest.quotations.speakers import mentions
 from digest.quotations.speech import LONGEST, TERM, Cue, Heard, Place
 from digest.quotations.subjects import inverted, last, whole
 from digest.quotations.verbs import SAID, SAID_ANY

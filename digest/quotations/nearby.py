@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.quotations.cues import ACCORDING, ACCORDING_BEFORE, ACCORDING_FIRST, DASH, NAME, PASSIVE, PRONOUN, STATED
-from digest.quotations.speakers import mentions
+from digest.quotations.mentions import mentions
 from digest.quotations.speech import REACH, TERM, Cue, Heard, Place
 from digest.quotations.subjects import Subject, first, following, last, whole
 from digest.quotations.verbs import (
@@ -84,12 +84,16 @@ def _goes_on(place: Place, right: str, start: int) -> bool:
 def before(place: Place, heard: Heard, _previous: Cue | None) -> Cue | None:
     """The words before the quotation, in its sentence."""
     sentence, offset = unfinished(place)
-    according = ACCORDING_BEFORE.search(sentence) or ACCORDING_FIRST.match(sentence)
-    if according and not SAID_ANY.search(sentence, according.start("who")):
-        return _cue(whole(f"{according['who']},"), "according to", offset + according.start("who"))
+    for according in (ACCORDING_BEFORE.search(sentence), ACCORDING_FIRST.match(sentence)):
+        if not according or SAID_ANY.search(sentence, according.start("who")):
+            continue
+        subject = whole(f"{according['who']},")
+        if subject:
+            return _cue(subject, "according to", offset + according.start("who"))
     for quoting in AS_SAYING.finditer(sentence):
-        if len(sentence[quoting.end() :].split()) <= NEAR_TERM:
-            return _cue(whole(quoting["who"]), "before", offset + quoting.start("who"))
+        subject = whole(quoting["who"])
+        if subject and len(sentence[quoting.end() :].split()) <= NEAR_TERM:
+            return _cue(subject, "before", offset + quoting.start("who"))
     return _told(place, heard, sentence, offset) or _saying_so(place, heard, sentence, offset)
 
 
@@ -143,7 +147,7 @@ def unfinished(place: Place) -> tuple[str, int]:
     if place.opens_sentence:
         return "", place.span.start
     left = place.left
-    if place.index and not SAID_ANY.search(left):  # the verb may stand before another quotation
+    if place.index and not (place.resumes_anew and SAID_ANY.search(left)):  # the verb may stand before another one
         left = place.frame[max(0, place.span.start - REACH) : place.span.start]
     sentence = split_sentences(left)[-1]
     return sentence, place.span.start - len(left) + left.rfind(sentence)

@@ -68,6 +68,11 @@ OPENING_OFFICE = re.compile(
     rf"(?:[\w’'\-]{{1,30}}\s){{0,3}}?(?:{SPEAKING_NOUNS})(?:\sfor\s{UPPER}[\w’'\-]{{1,30}}(?:\s{UPPER}[\w’'\-]{{1,30}}){{0,3}})?(?=\s|,)"
 )
 """An office that opens a sentence."""
+ENDING_OFFICE = re.compile(
+    r"\b(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Ss]ome|[Mm]any|[Oo]ther|[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w’'\-]{1,30}\s){0,2}?)?"
+    rf"(?:{SPEAKING_NOUNS})\Z"
+)
+"""An office that "who" follows."""
 _NOT_IN_A_PHRASE = re.compile(
     rf"\b(?:{SAYING}|which|that|was|is|are|were|had|has|have|but|when|if|because|while|as|after|before|since|until|would|"
     r"will|could|should|may|might|did|does|do|not|than|then|he|she|they|it|we|I|you|and\s(?:said|then))\b"

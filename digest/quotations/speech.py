@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,9 @@ REACH = 600
 MASK = "\ufffc"
 TERM = 4
 """Quotations of at most so many words are terms or scare quotes unless the verb stands right before or after them."""
+LONGER = 4
+"""Letters of the words that a title writes with a capital."""
+SMALL = frozenset(("with", "from", "into", "over", "upon", "without"))
 LONGEST = 3_000
 """Characters of a paragraph that are searched for the people it names."""
 
@@ -98,6 +102,18 @@ class Place:
     def opens_paragraph(self) -> bool:
         """Whether nothing but a bullet stands before it."""
         return not self.index and not self.left.strip(" \t•●*-–—")
+
+    @property
+    def resumes_anew(self) -> bool:
+        """Whether the quotation before is a question or an exclamation that ends its sentence."""
+        ending = self.text[slice(*self.spans[self.index - 1].inner)].rstrip()[-1:] if self.index else ""
+        return ending in ("!", "?") and self.left.lstrip()[:1].isupper()
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is written as a title is, each longer word with a capital: nobody says that."""
+        words = [word for word in re.findall(r"[^\W\d_]+", self.words) if len(word) >= LONGER and word not in SMALL]
+        return len(words) > 1 and self.length > TERM - 2 and all(w[0].isupper() and w[1:].islower() for w in words)
 
     @property
     def is_whole(self) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from digest.quotations.cues import APPOSITION, INSIDE, NOT_A_PERSON, PRONOUN, TITLES, TRAILING
-from digest.quotations.offices import OPENING_OFFICE, is_office, is_phrase
-from digest.quotations.speakers import Mention, mentions
+from digest.quotations.mentions import Mention, mentions
+from digest.quotations.offices import ENDING_OFFICE, OPENING_OFFICE, is_office, is_phrase
 from digest.quotations.verbs import SAID
 
 Subject = tuple[str, str | None, int]
@@ -27,7 +27,11 @@ _OFFICE_RIGHT = re.compile(rf"(?:[^.,;:“”\"\ufffc]|{INSIDE}){{2,120}}")
 _OWNED = re.compile(r"(?:the\s)?[^,]{2,60}[’']s\s\Z", re.IGNORECASE)  # "the Harbour Trust's Orlova"
 _OBJECT = re.compile(r"\b(?:(?:of|for|at|from|in|with|by|to|on|and|than|like|about)\s(?:the\s)?|an?\s)\Z")
 _INTRODUCTION = re.compile(r"\A[^,“”\"\ufffc]{2,80},\s")
-_ASIDE = re.compile(r"(?:an?|the|who|which|whose|one|\d{1,3},|[a-z]+ed|led|known|including|along|now|also)\s")
+_ASIDE = re.compile(
+    r"(?:an?|the|who|which|whose|one|by|in|from|of|at|with|on|during|\d{1,3},|[a-z]+ed|led|known|including|along|now|also)\s"
+)
+_OCCASION = re.compile(r",\s(?:in|on|at|during|speaking|writing|when|asked|after|before|for|while|whose|by|like)\s")
+_RELATIVE = re.compile(r"\b(?:what|which|that)\s(?P<who>[^,“”\"\ufffc]{2,60})\Z")
 _CLOSED = re.compile(r"\s?[,.;]|\s?\Z")
 _CONJUNCTION = re.compile(
     r"\s*(?:(?:As|as|While|while|When|when|But|And|Yet|Still|where|because|though|although|if|so)\s)?"
@@ -60,7 +64,15 @@ def whole(head: str) -> Subject | None:
 
 def _leading(text: str) -> Mention | None:
     """The name that opens `text`, maybe after the office it holds: "the mayor of Lugo, Ana Ruiz"."""
-    return next((mention for mention in mentions(text) if _LEADING.match(text[: mention.lead])), None)
+    found: Mention | None = None
+    for mention in mentions(text):
+        if found and mention.lead > found.start:
+            break
+        if _LEADING.match(text[: mention.lead]):
+            found = mention  # "Republican strategist Ana Ruiz": the last one that the words lead to
+        elif found:
+            break
+    return found
 
 
 def _named(text: str, first: Mention, *, closed: bool) -> Subject | None:
@@ -79,6 +91,8 @@ def _named(text: str, first: Mention, *, closed: bool) -> Subject | None:
     if apposition and (closed or (apposition.end() == len(text) and first.is_person)) and not SAID.search(rest):
         role = re.sub(r"\A\d{1,3},\s", "", rest.strip(" ,"))
         return first.name, None if NOT_A_PERSON.search(first.name) else role, first.start
+    if closed and _OCCASION.match(rest) and not SAID.search(rest):
+        return first.name, first.role, first.start
     return None
 
 
@@ -88,14 +102,25 @@ def last(text: str) -> Subject | None:
     named = list(mentions(plain))
     pronoun = _PRONOUN_LAST.search(plain.rstrip(","))
     if pronoun and pronoun["who"].lower() == "who":
-        before = [mention for mention in named if mention.end <= pronoun.start()]
-        return (before[-1].name, before[-1].role, before[-1].start) if before else None
+        return _who(plain[: pronoun.start()].rstrip(" ,"), named)
+    relative = _RELATIVE.search(plain)
+    if relative and (owner := whole(relative["who"])):
+        return _moved(owner, relative.start("who"))
     if pronoun:
         return pronoun["who"], None, pronoun.start("who")
     if re.search(r"\b(?:and|but)\Z", plain):
         return _only_pronoun(plain) or first(plain)
     opened = _opened(plain) if plain.endswith(",") else None
     return opened or _last_named(plain, named) or _last_office(plain.rstrip(" ,"))
+
+
+def _who(text: str, named: list[Mention]) -> Subject | None:
+    """Whom a relative clause is about: the name or the office right before "who"."""
+    before = [mention for mention in named if mention.end <= len(text)]
+    office = ENDING_OFFICE.search(text[-100:])
+    if office and (not before or before[-1].end < len(text)):
+        return _office(office[0], len(text) - len(office[0]))
+    return (before[-1].name, before[-1].role, before[-1].start) if before else None
 
 
 def _opened(text: str) -> Subject | None:
@@ -169,6 +194,9 @@ def following(tail: str) -> Subject | None:
     office = _OFFICE_RIGHT.match(plain)
     if not office:
         return None
+    named = next(mentions(plain[office.end() : office.end() + 100]), None)
+    if named and named.is_person and plain[office.end() : office.end() + named.lead] == ", " and is_phrase(office[0]):
+        return named.name, _ARTICLE.sub("", office[0]), offset + office.end() + named.start
     phrase = _ADJUNCT.sub("", office[0]).strip()
     return _office(phrase, offset) or _phrase(phrase, offset, closed=False)
 

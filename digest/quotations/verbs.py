@@ -33,6 +33,7 @@ AFTER_ONLY = _any(
     began begins offered detailed wondered wonders reasoned thundered snapped shot_back intoned chimed_in repeated
     repeats marveled marvelled clarified enthused teased sneered hissed screamed whispered murmured muttered hinted
     revealed reveals signaled hoped hopes feared feared laughed smiled sighed found finds read reads went_on_to_say
+    interrupted interjected concurred agreed protested objected chuckled countered
     pressed ventured volunteered summarized summed_up"""
 )
 """What may also mean something else, unless it stands with its subject right behind a quotation."""
@@ -41,6 +42,7 @@ NAMING = _any(
     called calls call described describes deemed deems dubbed termed labeled labelled branded praised praises denounced
     denounces condemned condemns criticized criticised criticizes blasted blasts slammed slams mocked ridiculed
     dismissed dismisses characterized characterised hailed derided attacked decried rejected
+    defended defends portrayed portrays touted lauded bemoaned likened justified
     accused accuses blamed blames thanked thanks cited cites referenced apologized apologised"""
 )
 SAYING_SO = _any(
