@@ -71,7 +71,10 @@ ALIKE = {
     "nearly": ("nearly 50", "48"),
     "an order of magnitude": ("hundreds", "340"),
     "two and a half": ("two and a half", "2.5"),
-    "a million": ("a million", "1,000,000"),
+    "part of a name": ("G-20", "the G20 summit"),
+    "a unit without a blank": ("1,340km", "1,340 kilometers"),
+    "a share and its percent": ("a third of", "33 percent"),
+    "a million": "a million", "1,000,000"),
 }
 
 
@@ -93,6 +96,9 @@ UNLIKE = {
     "more than what is less": ("more than 40", "38"),
     "hundreds and thousands": ("thousands", "hundreds"),
     "half and a third": ("half of", "a third of"),
+    "a rounding to as many digits": ("about 51 percent", "50 percent"),
+    "numbers in names": ("COVID-18", "COVID-19"),
+    "dates that are names": ("9/21", "9/11"),
     "twice and thrice": ("twice", "tripled"),
 }
 

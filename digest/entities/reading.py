@@ -183,7 +183,7 @@ def _last_title(names: Sequence[str]) -> int:
     if names[-1] in HEADS or names[-1] in ENDS:
         return -1
     last = max((number for number, word in enumerate(names[:6]) if is_title(word)), default=-1)
-    return -1 if last + 1 == len(names) > 1 and names[-1].lower() in CALLINGS else last  # Heung-min Son
+    return -1 if last + 1 == len(names) > 1 and names[-1].lower() in CALLINGS - OFFICES else last  # Heung-min Son
 
 
 def _mention(

@@ -85,7 +85,7 @@ def _same(one: Day, two: Day) -> bool:
         return True
     if first.kind == "weekday" and first.weekday and two.when and two.when.is_day and first.shift is None:
         return two.when.first.isoweekday() == first.weekday
-    return not (one.when and two.when) and _same_numbers(first, second)
+    return not (one.when and two.when and first.year) and _same_numbers(first, second)
 
 
 def _same_numbers(first: Expression, second: Expression) -> bool:

@@ -34,7 +34,7 @@ _SCALE = "|".join(sorted(map(re.escape, MULTIPLIERS), key=len, reverse=True))
 _DIGITS = (
     r"(?<![\w.,/:-])(?P<sign>US\$|[$€£¥₽₴₸₹₩]\s?)?"
     r"(?P<digits>\d{1,3}(?:[,.\u00a0\u202f’' ]\d{3})+(?![\d])(?:[.,]\d{1,2}(?!\d))?|\d{1,15}(?:[.,]\d{1,6})?)"
-    r"(?P<ordinal>st|nd|rd|th|er|ère|e)?(?![\w])"
+    r"(?:(?P<ordinal>st|nd|rd|th|er|ère|e)(?!\w)|(?!\d|\w{4}))"
 )
 _FIGURE = re.compile(rf"{_DIGITS}(?:[\s\u00a0-]?(?P<scale>{_SCALE})(?!\w))?")
 _CLOCK = re.compile(r"(?<![\d.,:])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[aApP])\.?\s?[mM]\b\.?|"
@@ -82,7 +82,7 @@ def find_figures(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[Figu
     """
     free = _masked(text, taken)
     found: list[Figure] = []
-    for reading in (_clocks, _tight, _in_digits, _in_words):
+    for reading in (_codes, _clocks, _tight, _in_digits, _in_words):
         more = list(reading(free, text))
         free = _masked(free, [(figure.start, figure.end) for figure in more])
         found += more
@@ -96,6 +96,16 @@ def _masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
     for start, end in spans:
         letters[start:end] = "\u2063" * (end - start)
     return "".join(letters)
+
+
+_CODE = re.compile(r"(?<![\w/.])(?:[^\W\d_]{1,12}-?\d{1,4}|\d{1,2}/\d{1,2})(?![\w/])")
+
+
+def _codes(free: str, text: str) -> Iterator[Figure]:
+    """Numbers that are part of a name: COVID-19, G20, 9/11."""
+    for match in _CODE.finditer(free):
+        name = match[0].replace("-", "").lower()
+        yield Figure(text=text[slice(*match.span())], start=match.start(), end=match.end(), values=(0.0,), unit=name)
 
 
 def _clocks(free: str, text: str) -> Iterator[Figure]:
@@ -221,6 +231,15 @@ def _factor(stated: Figure, source: Figure) -> float:
     return 0.01 if (stated.unit, source.unit) == ("percent", "share") else 1.0
 
 
+def _is_rounder(one: float, two: float) -> bool:
+    """Whether a figure has fewer digits that say something than another: 1,000 than 987, and not 51 than 50."""
+    return _digits(one) < _digits(two)
+
+
+def _digits(value: float) -> int:
+    return len(f"{value:.12g}".replace(".", "").strip("0")) or 1
+
+
 _TOLERANCE = 0.1
 _FURTHER = 0.25  # "more than", "less than": how far beyond
 
@@ -228,10 +247,14 @@ _FURTHER = 0.25  # "more than", "less than": how far beyond
 def _close(one: float, two: float, stated: Figure, source: Figure) -> bool:
     if abs(one - two) <= 1e-9 * max(abs(one), abs(two), 1e-9):
         return True
+    if {stated.unit, source.unit} == {"share", "percent"} and abs(one - two) <= (1 if max(one, two) > 1 else 0.01):
+        return True  # a third is 33 percent, and 34
+    if {stated.unit, source.unit} == {"share", "percent"} and abs(one - two) <= (1 if max(one, two) > 1 else 0.01):
+        return True  # a third is 33 percent, and 34
     if stated.order or source.order:
         order, exact = (one, two) if stated.order else (two, one)
         return not (stated.order and source.order) and stated.order and order <= exact < 20 * order
-    if not stated.about or two == 0:
+    if not stated.about or two == 0 or not _is_rounder(one, two):
         return False
     if _OVER.fullmatch(stated.about):
         return one <= two <= one * (1 + _FURTHER)
@@ -251,7 +274,7 @@ _COUNTED = 12
 
 
 _PART = re.compile(
-    r"\b(?:paragraphs?|paras?\.?|pages?|pp?\.|chapters?|sections?|notes?|figures?|tables?|Abs\.|Absatz|абз\.)\s\Z",
+    r"\b(?:paragraphs?|paras?\.?|pages?|pp?\.|notes?|Abs\.|Absatz|абз\.)\s\Z",
     re.IGNORECASE,
 )
 

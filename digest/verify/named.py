@@ -22,6 +22,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _SMALL = re.compile(r"(?<![\w’'\-])[a-zà-öø-ÿа-яёіїєґ][\w]+")
 _GERMAN_SURE = 2
 _LIKE = 0.6
+_ACRONYM = 6
+"""Capitals in a row; more are a word that is shouted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +62,14 @@ def find_names(text: str, tongue: str = "") -> Names:
     names = tuple(
         Named(words=m.name, start=m.start, end=m.start + len(m.name), opens=m.loose)
         for m in mentions
-        if len(m.name) > 1
+        if _is_name(m.name)
     )
     tokens = frozenset(part for token in _TOKEN.findall(text) for part in _parts(token))
     return Names(names=names, tokens=tokens, initials=frozenset(_initials(names)), lands=frozenset(_lands(text)))
+
+
+def _is_name(words: str) -> bool:
+    return len(words) > 1 and not (words.isupper() and len(words) > _ACRONYM)
 
 
 def _parts(token: str) -> Iterator[str]:
