@@ -74,7 +74,7 @@ ALIKE = {
     "part of a name": ("G-20", "the G20 summit"),
     "a unit without a blank": ("1,340km", "1,340 kilometers"),
     "a share and its percent": ("a third of", "33 percent"),
-    "a million": "a million", "1,000,000"),
+    "a million": ("a million", "1,000,000"),
 }
 
 

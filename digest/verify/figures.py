@@ -249,8 +249,13 @@ def _close(one: float, two: float, stated: Figure, source: Figure) -> bool:
         return True
     if {stated.unit, source.unit} == {"share", "percent"} and abs(one - two) <= (1 if max(one, two) > 1 else 0.01):
         return True  # a third is 33 percent, and 34
-    if {stated.unit, source.unit} == {"share", "percent"} and abs(one - two) <= (1 if max(one, two) > 1 else 0.01):
-        return True  # a third is 33 percent, and 34
+    if {stated.unit, source.unit} == {"share", "percent"}:  # a third is 33 percent, and 34
+        return abs(one - two) <= (1 if max(one, two) > 1 else 0.01)
+    return _rounds(one, two, stated, source)
+
+
+def _rounds(one: float, two: float, stated: Figure, source: Figure) -> bool:
+    """Whether a figure that is marked as rounded rounds the source's."""
     if stated.order or source.order:
         order, exact = (one, two) if stated.order else (two, one)
         return not (stated.order and source.order) and stated.order and order <= exact < 20 * order
