@@ -12,7 +12,8 @@ from digest.model import Article, Block, Date
 
 FOLDER = Path(__file__).parent / "stories"
 NEAR = ("rail-", "batken-", "activist-", "blackout-", "snap-", "quake-", "pipeline-", "feature-", "gao-", "sco-",
-        "sorokin-", "pickets-", "border-", "mine-", "plates-", "pm-", "raid-")  # fmt: skip
+        "sorokin-", "pickets-", "border-", "mine-", "plates-", "pm-", "raid-", "dam-", "port-", "rebels-", "locust-",
+        "election-")  # fmt: skip
 """Events of one region and week; the others are far apart in subject."""
 
 

@@ -43,7 +43,7 @@ def only(*articles: Article) -> Storyline:
     return story
 
 
-@pytest.mark.parametrize("name", ["develop", "second"])
+@pytest.mark.parametrize("name", ["develop", "second", "heldout"])
 def test_reports_of_one_event_are_found_together(name: str, floor: Floor) -> None:
     """The invented reports group by their events, far apart and within one region and week."""
     found = samples(name)

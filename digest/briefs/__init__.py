@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from digest.briefs.choosing import Line, lines, weigh
+from digest.briefs.copies import without_copies
 from digest.briefs.extracts import Desk, office_holders, said_by, surnames
 from digest.briefs.forms import FORMS, ORDER
 from digest.briefs.heard import heard, printed
@@ -16,10 +17,11 @@ from digest.briefs.leads import left_beside, opener
 from digest.briefs.report import Report
 from digest.briefs.stories import on_theme
 from digest.briefs.timing import in_tongue, timed
+from digest.briefs.told import named
 from digest.countries import countries
-from digest.duplicates import COPY, Prints, is_copy, prints, shared
 from digest.model import Article, Brief, Date, Item, Section
 from digest.plans import BriefPlan, SectionPlan
+from digest.storylines import Storyline, find_stories
 
 __all__ = ["BriefPlan", "Known", "Report", "SectionPlan", "compose", "number_of"]
 
@@ -60,7 +62,7 @@ def compose(
     plan: BriefPlan, articles: Sequence[Article], period: Date, issued: Date, known: Known = NOTHING
 ) -> tuple[Brief, Report]:
     """The issue of `plan` for `period`, dated `issued`, from those of `articles` that were out by then."""
-    kept, report = _sort(plan, articles, period, issued)
+    kept, report = _sort(plan, articles, period, issued, known)
     read = {article.id: tuple(lines(article)) for article in kept}
     ours = [line for article in kept if set(article.themes) & set(plan.themes) for line in read[article.id]]
     room = _Room(
@@ -72,6 +74,7 @@ def compose(
         strangers=_strangers(read, kept),
         subjects=_subjects(ours),
         known=known,
+        stories=find_stories(kept, known.ties, known.house),
     )
     filled = _fill(room)
     brief = Brief(
@@ -91,6 +94,7 @@ def compose(
         passed_over=_passed_over(room),
         heard=heard([article for article in kept if article.id in report.candidates], known),
         printed=printed(brief, kept),
+        stories=tuple(named(story) for story in room.stories if _is_told(story, report.candidates)),
     )
 
 
@@ -106,6 +110,7 @@ class _Room:
     strangers: Mapping[str, frozenset[str]]
     subjects: frozenset[str]
     known: Known
+    stories: tuple[Storyline, ...]
     sights: dict[tuple[object, ...], tuple[Line, ...]] = field(default_factory=dict)  # what `weighed` gave before
 
     def pool(self, section: SectionPlan) -> tuple[Article, ...]:
@@ -138,7 +143,7 @@ def _with_lookback(period: Date, days: int) -> Date:
 
 
 def _sort(
-    plan: BriefPlan, articles: Sequence[Article], period: Date, issued: Date
+    plan: BriefPlan, articles: Sequence[Article], period: Date, issued: Date, known: Known
 ) -> tuple[tuple[Article, ...], Report]:
     """The articles that may be taken, the newest first, and what the report says of the others."""
     wanted = set(plan.themes).union(*(section.themes for section in plan.sections))
@@ -154,7 +159,7 @@ def _sort(
         if article.id not in later and (article.id in plan.include or _overlaps(article, span))
     ]
     taken = [article for article in dated if _is_read(article, plan)]
-    kept, copies = _without_copies(sorted(taken, key=_newest_first))
+    kept, copies = without_copies(sorted(taken, key=_newest_first), known)
     inside = [article for article in kept if article.id in plan.include or _overlaps(article, period)]
     report = Report(
         candidates=tuple(article.id for article in inside),
@@ -165,7 +170,7 @@ def _sort(
         copies=copies,
         unknown=tuple(key for key in (*plan.include, *plan.exclude) if key not in {article.id for article in articles}),
     )
-    return kept, report
+    return tuple(sorted(kept, key=_newest_first)), report
 
 
 def _is_read(article: Article, plan: BriefPlan) -> bool:
@@ -187,24 +192,6 @@ def _overlaps(article: Article, period: Date) -> bool:
 def _is_vague(article: Article, period: Date) -> bool:
     issued = article.issued
     return issued is not None and not issued.within(period) and (issued.last - issued.first).days > _WIDE
-
-
-def _without_copies(articles: Sequence[Article]) -> tuple[tuple[Article, ...], tuple[tuple[str, str], ...]]:
-    """Each text once, by the record that lacks least; and which key gave way to which."""
-    kept: dict[int, tuple[Article, Prints]] = {}
-    copies: list[tuple[str, str]] = []
-    holders: dict[bytes, set[int]] = {}  # by paragraph: only articles that share one are compared
-    for number, article in enumerate(sorted(articles, key=lambda article: len(article.missing))):
-        marks = prints(article)
-        rivals = [kept[other] for other in sorted(set().union(*(holders.get(mark, ()) for mark in marks)))]
-        alike = (other for other, others in rivals if shared(marks, others) >= COPY and is_copy(article, other))
-        if same := next(alike, None):
-            copies.append((article.id, same.id))
-            continue
-        kept[number] = (article, marks)
-        for mark in marks:
-            holders.setdefault(mark, set()).add(number)
-    return tuple(sorted((article for article, _ in kept.values()), key=_newest_first)), tuple(copies)
 
 
 def _fill(room: _Room) -> dict[int, tuple[Item, ...]]:
@@ -237,6 +224,7 @@ def _desk(room: _Room, section: SectionPlan, done: Sequence[Item]) -> Desk:
         strangers=room.strangers,
         subjects=room.subjects,
         known=room.known,
+        stories=room.stories,
     )
 
 
@@ -264,6 +252,10 @@ def _left_out(room: _Room, filled: Mapping[int, tuple[Item, ...]]) -> Iterator[t
 def _passed_over(room: _Room) -> tuple[tuple[str, int], ...]:
     every = (line.fault or line.leans for found in room.read.values() for line in found)
     return tuple(Counter(reason for reason in every if reason).most_common(_SHOWN))
+
+
+def _is_told(story: Storyline, candidates: Sequence[str]) -> bool:
+    return len(story.reports) > 1 and not set(story.keys).isdisjoint(candidates)
 
 
 def _strangers(read: Mapping[str, Sequence[Line]], articles: Sequence[Article]) -> dict[str, frozenset[str]]:

@@ -16,6 +16,7 @@ from digest.model import Article, Date, Item, Sentence
 from digest.plans import SectionPlan
 from digest.quotemarks import find_spans
 from digest.sentences import STOP_WORDS, words
+from digest.storylines import Storyline
 from digest.typography import curl
 from digest.verify.wording import Verdict, find_words, form, text_of
 
@@ -77,6 +78,7 @@ class Desk:
     subjects: frozenset[str]  # countries the whole brief is about
     known: Known = NOTHING
     opening: Line | None = None  # what the story opens with; no other section takes it
+    stories: tuple[Storyline, ...] = ()  # what the articles tell together
 
 
 def said(text: str) -> Said:

@@ -20,18 +20,21 @@ from digest.briefs.extracts import (
     place_of,
     ready,
     repeats,
+    said,
     said_by,
     strangers,
     usable,
 )
 from digest.briefs.leads import opener
 from digest.briefs.passages import find_passages, story_items
-from digest.briefs.stories import find_pieces
+from digest.briefs.stories import Piece, find_pieces
+from digest.briefs.told import added
 from digest.briefs.verbs import tells
 from digest.briefs.voices import expert_corner
 from digest.dates import find_expressions, in_words, is_ahead, resolve
 from digest.model import Article, Date, Item, Sentence
 from digest.plans import Form
+from digest.storylines import Storyline
 from digest.typography import curl
 
 _FAR, _SOON = 400, 60  # days: what lies further off is no thing to watch; what is near goes first
@@ -135,21 +138,31 @@ def _latest(article: Article) -> int:
 
 
 def more_stories(desk: Desk) -> tuple[Item, ...]:
-    """The week's other stories, each under words of its source: its title, or the heading it stands under."""
+    """The week's other stories, each once, under words of its source: its title, or the heading it stands under."""
     items: list[Item] = []
+    told: list[Storyline] = []
     for piece in find_pieces(desk):
         if len(items) == desk.plan.quota:
             break
-        if piece.label in [item.label for item in items]:
+        if piece.label in [item.label for item in items] or piece.story in told:
             continue
         if not piece.several and any(item.key == piece.key for item in items):
             continue
-        left = replace(desk, printed=(*desk.printed, *said_by(items)))
-        passages = find_passages(left, piece.lines, _STORY, opener=opener(piece.lines, left))
-        sentences = tuple(sentence for passage in passages for _, sentence in passage)
+        sentences = _story_of(piece, replace(desk, printed=(*desk.printed, *said_by(items))))
         if sentences:
             items.append(Item(key=piece.key, label=curl(piece.label), sentences=sentences))
+            told += [piece.story] if piece.story else []
     return tuple(items)
+
+
+def _story_of(piece: Piece, desk: Desk) -> tuple[Sentence, ...]:
+    """A story as one report tells it, and then what others add."""
+    passages = find_passages(desk, piece.lines, _STORY, opener=opener(piece.lines, desk))
+    own = tuple(pair for passage in passages for pair in passage)
+    if not own:
+        return ()
+    printed = (*desk.printed, *(said(line.text) for line, _ in own))
+    return (*(sentence for _, sentence in own), *added(desk, piece, printed))
 
 
 def to_watch(desk: Desk) -> tuple[Item, ...]:

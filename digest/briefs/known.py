@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from digest.quotebank import House
+from digest.storylines import Ties
 
 
 def _as_spelled(name: str, _key: str) -> str:
@@ -18,6 +19,7 @@ class Known:
 
     house: House = _as_spelled  # a name in an article, and its key → the house spelling
     copies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # key → the keys of records with its text
+    ties: Ties | None = None  # key → keys of records with text in common, and what they are to it
 
 
 NOTHING = Known()

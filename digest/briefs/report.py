@@ -24,6 +24,7 @@ class Report:
     unused: tuple[str, ...] = ()  # candidates of which nothing is printed
     passed_over: tuple[tuple[str, int], ...] = ()  # (why sentences were not taken, how many)
     heard: tuple[tuple[str, int], ...] = ()  # (standing, how many speakers the candidates quote)
+    stories: tuple[str, ...] = ()  # those that several reports tell: headline, keys, how many are independent
     printed: tuple[tuple[str, str, str, int], ...] = ()  # (speaker, standing, outlet, how many quotations are printed)
 
     def lines(self) -> tuple[str, ...]:
@@ -36,6 +37,7 @@ class Report:
             _row("not yet out on the date of the brief: ", self.later),
             _row("in another language, so not extracted from: ", self.foreign),
             *(f"{copy} is the same article as {kept}" for copy, kept in self.copies),
+            *(f"one story: {story}" for story in self.stories),
             _row("not in the library: ", self.unknown),
             _row("candidates of which nothing is printed: ", self.unused),
             _row("voices in the candidates: ", [f"{count} {standing}" for standing, count in self.heard]),

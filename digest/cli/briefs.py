@@ -229,7 +229,7 @@ def _composed(plan: BriefPlan, period: Date, issued: Date, folder: Path) -> tupl
     if not len(desk.library()):
         raise ConfigError("the library is empty", hint="`digest add PATH` fills it")
     articles = _offered(plan, period, issued)
-    known = Known(house=desk.house_name, copies=desk.library().copies())
+    known = Known(house=desk.house_name, copies=desk.library().copies(), ties=desk.ties)
     composed, report = compose(plan, articles, period, issued, known)
     by_key = {article.id: article for article in articles}
     text = render_brief(composed, by_key, desk.config().templates or template_folder(), plan)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from digest.cli.words import counted, note
+from digest.errors import LibraryError
 
 if TYPE_CHECKING:
     from digest.authorities import Authorities
@@ -59,14 +61,37 @@ def outlets() -> Outlets:
 
 def authorities() -> Authorities:
     """Everyone and everything the library names, under all spellings, by the rules of the configuration."""
-    from digest.authorities import Use, join
-
     root = click.get_current_context().find_root()
     if "digest.authorities" not in root.meta:
-        spellings = library().spellings()
-        uses = (Use(key=use.key, text=use.text, name=use.name, kind=use.kind) for use in spellings)
-        root.meta["digest.authorities"] = join(uses, config().names)
+        root.meta["digest.authorities"] = _authorities()
     found: Authorities = root.meta["digest.authorities"]
+    return found
+
+
+_WORTH_KEEPING = 2_000
+"""Spellings that take longer to join than to read back."""
+
+
+def _authorities() -> Authorities:
+    from hashlib import blake2b
+
+    from digest.authorities import Use, join, keeping
+
+    spellings = library().spellings()
+    uses = [(use.key, use.text, use.name, use.kind) for use in spellings]
+    told = repr((keeping.RULES, config().language, config().names, uses))
+    mark = blake2b(told.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    kept = spellings.kept(mark) if len(uses) > _WORTH_KEEPING else None
+    if kept is not None:
+        return keeping.from_text(kept)
+    found = join(
+        (Use(key=key, text=text, name=name, kind=kind) for key, text, name, kind in uses),
+        config().names,
+        config().language,
+    )
+    if len(uses) > _WORTH_KEEPING:
+        with suppress(LibraryError):  # a library that may only be read is joined anew each time
+            spellings.keep(mark, keeping.as_text(found))
     return found
 
 
@@ -74,6 +99,11 @@ def house_name(name: str, key: str) -> str:
     """Who an article calls `name`, in full and as the house writes it; `name` where that is nobody known."""
     found = authorities().of(name, None, key)
     return found.name if found else name
+
+
+def ties(key: str) -> dict[str, str]:
+    """What the library knows of records with text in common with `key`: their keys, and copy, shares or apart."""
+    return {link.key: link.kind for link in library().related(key)}
 
 
 def policy() -> Policy:

@@ -64,12 +64,7 @@ def stories(*, key: str | None, as_objects: bool, everything: bool, **wanted: An
 def find(period: Date | None) -> tuple[Storyline, ...]:
     """The stories of the library's articles of a period, their names in house spelling."""
     articles = [article for article in desk.library().articles(period) if article.issued or not period]
-    return find_stories(desk.read_today(articles), ties, desk.house_name)
-
-
-def ties(key: str) -> Mapping[str, str]:
-    """What the library knows of records with text in common."""
-    return {link.key: link.kind for link in desk.library().related(key)}
+    return find_stories(desk.read_today(articles), desk.ties, desk.house_name)
 
 
 def _say_of(key: str, wanted: Mapping[str, Any], *, everything: bool, as_objects: bool) -> None:

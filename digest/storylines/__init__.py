@@ -11,6 +11,7 @@ from digest.model import Article, Date
 from digest.sentences import STOP_WORDS, words
 from digest.storylines.grouping import group
 from digest.storylines.history import Added, history
+from digest.storylines.leaders import leaders
 from digest.storylines.reports import Report, is_roundup, reports
 from digest.storylines.sources import Bond, Second, Ties, seconds
 from digest.storylines.traits import House, traits
@@ -71,6 +72,10 @@ class Storyline:
         first, last = min(one.first for one in dated), max(one.last for one in dated)
         return Date(edtf=first.isoformat() if first == last else f"{first}/{last}")
 
+    def holds(self, key: str, paragraph: int) -> bool:
+        """Whether that paragraph of the article `key` belongs to it."""
+        return any(report.key == key and report.first <= paragraph <= report.last for report in self.reports)
+
     @property
     def independent(self) -> int:
         """How many reports have the story from themselves; each source counts once."""
@@ -90,7 +95,8 @@ def find_stories(
     `ties` is what the library knows of shared text; `house` gives the house spelling of a name.
     """
     found = sorted(reports(articles), key=_order)
-    groups = group([traits(report, house) for report in found])
+    heads = leaders(found)
+    groups = group([traits(report, house, heads) for report in found])
     stories = [_story([found[place] for place in places], ties) for places in groups]
     return tuple(sorted(stories, key=_latest_first))
 

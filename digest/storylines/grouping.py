@@ -10,13 +10,15 @@ from dataclasses import dataclass, field
 
 from digest.storylines.traits import Traits
 
-_NONE = -4.9
+_NONE = -5.85
 """What two reports score that have nothing in common; learned, like the next four, on tests/stories."""
-_WHOLE, _TOLD, _LEADS = 6.2, 10.6, 26.3
+_WHOLE, _TOLD, _LEADS = 5.5, 10.1, 40.0
 """What full likeness adds: of the texts, of the lead of one to the text of the other, of the two leads."""
-_TOGETHER = 0.3
-"""The mean score from which two groups tell of one event."""
-_PER_DAY, _FORTNIGHT, _LATER = 0.08, 14, 0.01
+_TOGETHER = -0.7
+"""The mean score from which two groups tell of one event; at 0 as much speaks for it as against."""
+_BREADTH = 0.035
+"""What one term adds to a likeness at most: one name that two leads share, however rare, makes no event."""
+_PER_DAY, _FORTNIGHT, _LATER = 0.08, 14, 0.04
 """What a day between two reports takes away, in the first fortnight and after it."""
 _UNDATED = 3
 """Days that are taken to lie between two reports where one has no date."""
@@ -42,14 +44,15 @@ class _Weighed:
 
 
 def group(found: Sequence[Traits]) -> list[tuple[int, ...]]:
-    """The places in `found` that tell of one event, each place once."""
+    """The places in `found` that tell of one event, each place once; a newsletter tells of each event once."""
     weighed, near = _weigh(found)
     scores: dict[tuple[int, int], float] = {}
     for one, others in enumerate(near):
         for other in others:
             pair = (min(one, other), max(one, other))
             if pair not in scores:
-                scores[pair] = _score(weighed[one], weighed[other])
+                same = found[one].key == found[other].key
+                scores[pair] = 2 * _NONE if same else _score(weighed[one], weighed[other])
     return _joined(len(found), scores)
 
 
@@ -113,7 +116,7 @@ def _score(one: _Weighed, other: _Weighed) -> float:
 
 def _dot(one: Vector, other: Vector) -> float:
     small, large = (one, other) if len(one) < len(other) else (other, one)
-    return sum(weight * large.get(term, 0.0) for term, weight in small.items())
+    return sum(min(_BREADTH, weight * large[term]) for term, weight in small.items() if term in large)
 
 
 def _parted(one: tuple[int, int] | None, other: tuple[int, int] | None) -> float:

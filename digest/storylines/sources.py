@@ -53,7 +53,7 @@ def seconds(reports: Sequence[Report], ties: Ties | None = None) -> tuple[Second
     return tuple(found)
 
 
-_RANK: dict[Bond, int] = {"copy": 0, "shares": 1, "agency": 2, "outlet": 3}
+_RANK: dict[Bond, int] = {"copy": 0, "shares": 1, "outlet": 2, "agency": 3}
 
 
 def _bond(report: Report, other: Report, known: _Known | None, signed: Mapping[str, frozenset[str]]) -> Bond | None:
@@ -61,11 +61,10 @@ def _bond(report: Report, other: Report, known: _Known | None, signed: Mapping[s
     text = _text_bond(report, other, known)
     if text:
         return text
-    if signed[report.id] & signed[other.id]:
-        return "agency"
     house = report.article.container_title
-    same = bool(house) and house == other.article.container_title
-    return "outlet" if same or report.key == other.key else None
+    if report.key == other.key or (house and house == other.article.container_title):
+        return "outlet"
+    return "agency" if signed[report.id] & signed[other.id] else None
 
 
 def _text_bond(report: Report, other: Report, known: _Known | None) -> Bond | None:

@@ -6,9 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from itertools import pairwise
 
+from digest.countries import countries
 from digest.duplicates.wording import folded
 from digest.sentences import STOP_WORDS
 from digest.storylines.reports import Report
@@ -26,8 +28,13 @@ _HALVED = 80
 _BACKGROUND = 0.15
 _STEM = 6
 """Letters by which an ordinary word is known; endings follow."""
-_NAME, _FIGURE = 1.6, 1.3
-"""What a name and a figure weigh against an ordinary word."""
+_NAME, _FIGURE, _COUNTRY = 1.6, 1.3, 0.4
+"""What a name and a figure weigh against an ordinary word; what happens in one country, or under one head of
+state, shares no more than that."""
+_ANYTHING = 0.4
+"""What is left of a word that news on anything has; a small library does not show which these are."""
+_PART = 0.4
+"""What is left of that for each word of a name of several, so that two words make no two names."""
 
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(rf"[{_CJK}]|\d{{1,20}}(?:[.,]\d{{1,20}})*|[^\W\d_{_CJK}]+")
@@ -54,26 +61,30 @@ _SOUNDS = tuple(
 class Traits:
     """The terms of a report with their weight in it and in its lead, and the days between which it was published."""
 
+    key: str
     weights: Mapping[str, float]
     lead: Mapping[str, float]
     issued: tuple[int, int] | None
 
 
-def traits(report: Report, house: House) -> Traits:
-    """What `report` is known by, its names in house spelling."""
+def traits(report: Report, house: House, heads: frozenset[str] = frozenset()) -> Traits:
+    """What `report` is known by, its names in house spelling; `heads` are words of names of heads of state."""
     texts = _texts(report)
     named, spelled = _named(texts), _spelled(report, house)
     weights: defaultdict[str, float] = defaultdict(float)
     lead: defaultdict[str, float] = defaultdict(float)
-    for word, place in _placed(report.title, texts):
+    for (before, word, after), place in _placed(report.title, texts):
         term, worth = _term(word, named, spelled)
+        if word in named:
+            worth = min(worth, _COUNTRY) if word in heads else worth
+            worth *= _PART if before in named or after in named else 1.0
         weight = worth * (_TITLE if place < 0 else max(_BACKGROUND, 0.5 ** (place / _HALVED)))
         weights[term] += weight
         if place < _LEAD:
             lead[term] += weight
     issued = report.issued
     days = (issued.first.toordinal(), issued.last.toordinal()) if issued else None
-    return Traits(weights=weights, lead=lead, issued=days)
+    return Traits(key=report.key, weights=weights, lead=lead, issued=days)
 
 
 def _texts(report: Report) -> tuple[str, ...]:
@@ -87,19 +98,20 @@ def _texts(report: Report) -> tuple[str, ...]:
     return tuple(texts)
 
 
-def _placed(title: str, texts: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """The words that tell something, with their place in the text; those of the title stand at -1."""
-    for word in _words(title[:500]):
-        if not _is_empty(word):
-            yield word, -1
+def _placed(title: str, texts: Sequence[str]) -> Iterator[tuple[tuple[str, str, str], int]]:
+    """The words that tell something, each between its neighbours, and its place in the text; the title is at -1."""
+    yield from ((three, -1) for three in _threes(_words(title[:500])) if not _is_empty(three[1]))
     place = 0
     for text in texts:
-        for word in _words(text):
-            if not _is_empty(word):
-                yield word, place
-            place += 1
+        words = _words(text)
+        yield from ((three, at) for at, three in enumerate(_threes(words), place) if not _is_empty(three[1]))
+        place += len(words)
         if place > _MOST_WORDS:
             return
+
+
+def _threes(words: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    return zip(["", *words], words, [*words[1:], ""], strict=False)
 
 
 def _is_empty(word: str) -> bool:
@@ -127,8 +139,21 @@ def _term(word: str, named: frozenset[str], spelled: Mapping[str, str]) -> tuple
     if word[0].isdigit():
         return folded(word), _FIGURE
     if word in named:
-        return sound(spelled.get(word, word)).capitalize(), _NAME
-    return folded(word)[:_STEM], 1.0
+        return sound(spelled.get(word, word)).capitalize(), _COUNTRY if _is_country(word) else _NAME
+    stem = folded(word)[:_STEM]
+    return stem, _ANYTHING if stem in _common() else 1.0
+
+
+@cache
+def _common() -> frozenset[str]:
+    """The stems of words of news on anything."""
+    lines = files("digest.storylines").joinpath("common.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(folded(word)[:_STEM] for line in lines if not line.startswith("#") for word in line.split())
+
+
+@lru_cache(maxsize=50_000)
+def _is_country(word: str) -> bool:
+    return bool(countries(word.capitalize()))
 
 
 @lru_cache(maxsize=50_000)
