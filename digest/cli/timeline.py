@@ -52,8 +52,8 @@ def timeline_(*, ahead: bool, approximate: bool, target: str | None, as_objects:
     """
     articles = _articles(asked["keys"], asked["themes"])
     today = _today(asked["today"], articles)
-    found = _found(articles, asked)
-    entries = tuple(entry for entry in found if entry.comes_after(today)) if ahead else found
+    found = sorted(_found(articles, asked), key=lambda entry: entry.comes_after(today))
+    entries = tuple(entry for entry in found if not ahead or entry.comes_after(today))
     sheet = _Sheet(
         entries=entries,
         today=today,

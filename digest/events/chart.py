@@ -20,7 +20,7 @@ _LEFT, _DATES, _RAIL, _WORDS, _RIGHT = 28, 146, 164, 184, 772
 _LINE, _SMALL_LINE, _GAP = 19, 15, 15
 _LINES = 7
 """Lines of one sentence."""
-_TITLE_AT, _SCALE_AT = 40, 84
+_TITLE_AT, _SCALE_AT = 40, 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

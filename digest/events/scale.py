@@ -55,17 +55,16 @@ def scale(entries: Sequence[Entry], today: Date, sides: tuple[int, int], languag
         *_discs([entry for entry in entries if entry.when.is_day and axis.shows(entry.when)], today, axis),
         *_outside(entries, axis, bottom),
     ]
-    return marks, bottom + 34
+    return marks, bottom + 32
 
 
 def _axis(entries: Sequence[Entry], today: Date, sides: tuple[int, int]) -> _Axis:
     """From the first event to the last, and today; only about today where that is too long."""
-    days = [day for entry in entries for day in (entry.when.first, entry.when.last)]
-    first, last = min([*days, today.first]), max([*days, today.last])
-    if (last - first).days > _LONGEST:
-        first = max(first, today.first - timedelta(days=_BACK))
-        last = min(last, today.last + timedelta(days=_FORTH))
-    return _Axis(first=_begin(first), last=_end(last), left=sides[0], right=sides[1])
+    days = sorted({day for entry in entries for day in (entry.when.first, entry.when.last)} | {today.first, today.last})
+    if (days[-1] - days[0]).days > _LONGEST:
+        low, high = today.first - timedelta(days=_BACK), today.last + timedelta(days=_FORTH)
+        days = [day for day in days if low <= day <= high]
+    return _Axis(first=_begin(days[0]), last=_end(days[-1]), left=sides[0], right=sides[1])
 
 
 def _begin(day: date) -> date:
@@ -81,7 +80,7 @@ def _is_drawn(when: Date, axis: _Axis) -> bool:
 
 
 def _bands(axis: _Axis, bottom: int, language: str) -> Iterator[str]:
-    """Every second month or year shaded, with as many names as have room."""
+    """Every second month or year shaded, with as many names as have room, and below months their year."""
     free = 0.0
     for number, (first, last, name) in enumerate(_units(axis, language)):
         left, right = axis.at(first), axis.at(last + timedelta(days=1))
@@ -90,7 +89,9 @@ def _bands(axis: _Axis, bottom: int, language: str) -> Iterator[str]:
         yield f'<line x1="{left:.1f}" y1="{_AXIS}" x2="{left:.1f}" y2="{_AXIS + 5}" stroke="{INK}"/>'
         if left >= free and left + length(name, 12) <= axis.right + 2:
             yield text(name, (left + 3, bottom + 15), 12, fill=SOFT)
-            free = left + length(name, 12) + 14
+            free = left + length(name, 12) + 12
+        if not name.isdecimal() and (number == 0 or first.month == 1) and left < axis.right - 30:
+            yield bold(str(first.year), (left + 3, bottom + 30), 12, fill=SOFT)
 
 
 def _units(axis: _Axis, language: str) -> Iterator[tuple[date, date, str]]:
@@ -98,16 +99,14 @@ def _units(axis: _Axis, language: str) -> Iterator[tuple[date, date, str]]:
     day = axis.first
     while day <= axis.last:
         unit = Date(edtf=f"{day:%Y-%m}" if by_month else f"{day.year:04}")
-        yield day, min(unit.last, axis.last), _name(day, axis, language) if by_month else str(day.year)
+        yield day, min(unit.last, axis.last), _month(day, language) if by_month else str(day.year)
         day = unit.last + timedelta(days=1)
 
 
-def _name(day: date, axis: _Axis, language: str) -> str:
-    """A month's name, with its year where the year is new."""
-    month = in_words(Date(edtf=f"{day:%Y-%m}"), language)
-    if day == axis.first or day.month == 1:
-        return month
-    return month.replace(str(day.year), "").strip()
+def _month(day: date, language: str) -> str:
+    """A month's name, short where it is long."""
+    name = in_words(Date(edtf=f"{day:%Y-%m}"), language).replace(str(day.year), "").removesuffix(" de ").strip()
+    return name if len(name) <= 4 else f"{name[:3]}."
 
 
 def _today(axis: _Axis, today: Date, bottom: int, language: str) -> Iterator[str]:
@@ -116,7 +115,7 @@ def _today(axis: _Axis, today: Date, bottom: int, language: str) -> Iterator[str
     half = length(label, 12) / 2
     middle = min(max(x, axis.left + half), axis.right - half)
     yield f'<line x1="{x:.1f}" y1="0" x2="{x:.1f}" y2="{bottom}" {DASHED}/>'
-    yield bold(label, (round(middle, 1), bottom + 30), 12, fill=ACCENT, anchor="middle")
+    yield bold(label, (round(middle, 1), -6), 12, fill=ACCENT, anchor="middle")
 
 
 def _discs(entries: Sequence[Entry], today: Date, axis: _Axis) -> Iterator[str]:
