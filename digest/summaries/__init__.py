@@ -43,7 +43,7 @@ def overview(
 def _chosen(one: Weighed, text: str = "") -> Chosen:
     line = one.line
     return Chosen(
-        sentence=Sentence(text=text or line.text, key=line.article.id, paragraph=line.paragraph),
+        sentence=Sentence(text=text or one.text, key=line.article.id, paragraph=line.paragraph),
         place=line.place,
         weight=one.weight,
         parts=tuple(one.parts.items()),
@@ -52,10 +52,10 @@ def _chosen(one: Weighed, text: str = "") -> Chosen:
 
 def _completed(one: Weighed) -> str:
     issued = one.line.article.issued
-    if issued is None or _YEAR.search(one.line.text):
-        return one.line.text
+    if issued is None or _YEAR.search(one.text):
+        return one.text
     language = one.line.article.language or "en"
-    completed = complete(one.line.text, issued, period=issued, language=language) or one.line.text
+    completed = complete(one.text, issued, period=issued, language=language) or one.text
     return _YEAR.sub("", completed)
 
 

@@ -77,7 +77,7 @@ def spread(pool: Sequence[Weighed], sentences: int, words: int | None = None) ->
 
 def _passes(one: Weighed) -> bool:
     """Whether the gate will find it in its paragraph; a source's own brackets and ellipses can hinder that."""
-    return stands(one.line.text, one.line.article, one.line.paragraph, sentences=True)
+    return stands(one.text, one.line.article, one.line.paragraph, sentences=True)
 
 
 def _length(one: Weighed) -> int:

@@ -12,6 +12,7 @@ from itertools import islice
 from digest.briefs.choosing import Line, cosine, lines
 from digest.model import Article, Quote
 from digest.sentences import STOP_WORDS, words
+from digest.summaries.resolving import resolved
 from digest.summaries.standing import fault_of
 
 SHARES: dict[str, float] = {
@@ -43,6 +44,7 @@ class Weighed:
 
     line: Line
     order: int  # the number of the sentence in its article, from 0
+    text: str  # as it is printed: what a pronoun means stands in square brackets
     fault: str | None
     parts: Mapping[str, float] = field(default_factory=dict)
     weight: float = 0.0
@@ -59,23 +61,28 @@ def weigh(articles: Sequence[Article], themes: Sequence[str] = ()) -> tuple[Weig
     for vector in vectors:
         total.update(vector)
     centre = _unit(total)
-    near = [cosine(vector, centre) for vector in vectors]
-    most = max(near, default=0.0) or 1.0
+    nearness = [cosine(vector, centre) for vector in vectors]
+    most = max(nearness, default=0.0) or 1.0
     topics = {id(article): _Topic.of(article, themes, rarity) for article in articles}
     quotes = {id(article): _by_paragraph(article.quotes) for article in articles}
     return tuple(
-        _weighed(
-            Weighed(
-                line=line,
-                order=order,
-                fault=fault_of(line, quotes[id(line.article)].get(line.paragraph, ())),
-                vector=vector,
-            ),
-            centrality / most,
-            topics[id(line.article)],
+        _weighed(replace(_judged(before, line, order, quotes[id(line.article)]), vector=vector), near / most, topic)
+        for (order, line), (_, before), vector, near, topic in zip(
+            found,
+            [(0, None), *found][: len(found)],
+            vectors,
+            nearness,
+            (topics[id(line.article)] for _, line in found),
+            strict=True,
         )
-        for (order, line), vector, centrality in zip(found, vectors, near, strict=True)
     )
+
+
+def _judged(before: Line | None, line: Line, order: int, quotes: Mapping[int, tuple[Quote, ...]]) -> Weighed:
+    """`line` with what speaks against it, or with the name that makes it stand."""
+    fault = fault_of(line, quotes.get(line.paragraph, ()))
+    named = resolved(line, before if order else None) if fault and fault == line.leans else None
+    return Weighed(line=line, order=order, text=named or line.text, fault=None if named else fault)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
