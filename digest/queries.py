@@ -6,7 +6,7 @@ Every text is a query: what is half written is taken as far as it goes, and what
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -121,6 +121,57 @@ def terms(node: Node) -> Iterator[Term]:
     elif not isinstance(node, Not):
         for part in node.parts:
             yield from terms(part)
+
+
+def widened(tree: All, variants: Callable[[str], Sequence[str]]) -> All:
+    """`tree` with every name in it, of up to five words, as any of its `variants`; phrases and excluded terms too.
+
+    >>> known = {"Xi Jinping": ["习近平"], "Toqaev": ["Tokayev"]}
+    >>> widened(parse("Xi Jinping -Toqaev").tree, lambda text: known.get(text, [])).parts[1].part.parts
+    (Term(text='Toqaev', field=None), Term(text='Tokayev', field=None))
+    """
+    return All(parts=tuple(_widened(tree.parts, variants)))
+
+
+LONGEST_NAME = 5
+
+
+def _widened(parts: Sequence[Node], variants: Callable[[str], Sequence[str]]) -> Iterator[Node]:
+    at = 0
+    while at < len(parts):
+        taken, node = _name_at(parts, at, variants)
+        yield node
+        at += taken
+
+
+def _name_at(parts: Sequence[Node], at: int, variants: Callable[[str], Sequence[str]]) -> tuple[int, Node]:
+    """How many parts the longest name at that place has, and what is to be found for them."""
+    plain = list(_plain_terms(parts[at : at + LONGEST_NAME]))
+    for taken in range(len(plain), 0, -1):
+        others = variants(" ".join(term.text for term in plain[:taken]))
+        if others:
+            itself: Node = plain[0] if taken == 1 else All(parts=tuple(_widened(plain[:taken], _no_longer(variants))))
+            return taken, Any(parts=(itself, *(Term(text=other, field=plain[0].field) for other in others)))
+    part = parts[at]
+    if isinstance(part, Not):
+        return 1, Not(part=_name_at((part.part,), 0, variants)[1])
+    if isinstance(part, (All, Any)):
+        return 1, type(part)(parts=tuple(_widened(part.parts, variants)))
+    return 1, part
+
+
+def _plain_terms(parts: Sequence[Node]) -> Iterator[Term]:
+    """The terms that follow one another, all anywhere or all in titles."""
+    for part in parts:
+        if not isinstance(part, Term) or part.field not in (None, "title"):
+            return
+        if part.field != getattr(parts[0], "field", None):
+            return
+        yield part
+
+
+def _no_longer(variants: Callable[[str], Sequence[str]]) -> Callable[[str], Sequence[str]]:
+    return lambda text: () if " " in text else variants(text)
 
 
 def day_of(text: str) -> Date | None:

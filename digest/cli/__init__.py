@@ -38,6 +38,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "search": ("digest.cli.records", "search", "Find articles by their words, best first."),
     "summary": ("digest.cli.summaries", "summary", "Say what articles say, in few of their sentences."),
     "doctor": ("digest.cli.health", "doctor", "List what records lack, and what in them is improbable."),
+    "names": ("digest.cli.names", "names", "Show and correct who and what is named, under all spellings."),
     "furniture": ("digest.cli.furniture", "furniture", "Show and strike the lines learned to be no text."),
     "quotes": ("digest.cli.quotes", "quotes", "List quotations with their speakers."),
     "experts": ("digest.cli.quotes", "experts", "List who is quoted, when, on what and where."),

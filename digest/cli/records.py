@@ -12,7 +12,7 @@ from digest.cli import desk
 from digest.cli.words import note, say, say_json, short, table
 from digest.csl import as_json
 from digest.model import NEEDED, Article, Date
-from digest.queries import parse
+from digest.queries import All, parse, widened
 from digest.records import CSL_NAMES
 from digest.settings import nearest
 from digest.statements import FIELDS, as_text, attribute
@@ -187,9 +187,10 @@ def _say_text(article: Article) -> None:
 # -harbour excludes a word, and is neither an option nor -h.
 @click.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
 @click.argument("words", nargs=-1, type=click.UNPROCESSED)
+@click.option("--exact", is_flag=True, help="Look for names only as they are spelled here.")
 @click.option("--json", "as_objects", is_flag=True, help="One JSON object a line.")
-def search(*, words: tuple[str, ...], as_objects: bool) -> None:
-    """Find articles by their words, best first.
+def search(*, words: tuple[str, ...], exact: bool, as_objects: bool) -> None:
+    """Find articles by their words, best first; a name under all its spellings.
 
     \b
     digest search Xi Putin                        both words
@@ -201,7 +202,7 @@ def search(*, words: tuple[str, ...], as_objects: bool) -> None:
     text = _typed(words)
     for part in parse(text).ignored:
         note(f"{part}: no date, so not heeded; 2022-09-14, 2022-09, 2022 and 2022-W37 are")
-    hits = desk.library().search(text)
+    hits = desk.library().search(text) if exact else desk.library().search(text, _widened)
     for hit in hits:
         if as_objects:
             say_json(as_json(hit.article) | {"paragraph": hit.paragraph or None})
@@ -211,6 +212,14 @@ def search(*, words: tuple[str, ...], as_objects: bool) -> None:
             say(f"  para. {hit.paragraph}: {short(hit.article.paragraphs[hit.paragraph - 1].text, 160)}")
     if not hits:
         note("nothing found")
+
+
+def _widened(tree: All) -> All:
+    """The query with every name in it under all its spellings."""
+    from digest.authorities.searching import variants
+
+    known = desk.authorities()
+    return widened(tree, lambda text: variants(known, text))
 
 
 def _typed(words: tuple[str, ...]) -> str:

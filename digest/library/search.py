@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import sqlite3
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from digest.library.rows import unpack_article
 from digest.model import Article
-from digest.queries import All, Any, Node, Not, Query, Term, terms
+from digest.queries import All, Any, Node, Not, Query, Term, parse, terms
 
 # Scripts written without spaces; the tokenizer would take a run for one word.
 _UNSPACED = re.compile(
@@ -83,6 +84,16 @@ def match(node: Node) -> str:
     wanted = " AND ".join(match(part) for part in node.parts if not isinstance(part, Not)) or f'language : "{_EVERY}"'
     excluded = " OR ".join(match(part.part) for part in node.parts if isinstance(part, Not))
     return f"(({wanted}) NOT ({excluded}))" if excluded else f"({wanted})"
+
+
+def asked(words: str, widen: Callable[[All], All]) -> tuple[Query, str, str]:
+    """What a person typed as a query, widened; what finds all of it, and what finds some of its words, as FTS5 asks."""
+    typed = parse(words)
+    if not typed.tree.parts and not typed.since and not typed.until:
+        return typed, "", ""
+    query = replace(typed, tree=widen(typed.tree))
+    some = some_of(typed.tree) and match(Any(parts=tuple(terms(query.tree))))
+    return query, match(query.tree), some
 
 
 def some_of(node: All) -> str:

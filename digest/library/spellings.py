@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from digest.library.opening import said
+from digest.library.opening import said, writing
 from digest.model import EntityKind
 
 
@@ -34,3 +34,15 @@ class Spellings:
         with said(self._path):
             rows = self._db.execute(asked).fetchall()
         return (Spelling(key=row[0], text=row[1], name=row[2], kind=row[3]) for row in rows)
+
+    def kept(self, mark: str) -> str | None:
+        """What was made of these spellings, if it was of just these: `mark` is their fingerprint."""
+        with said(self._path):
+            row = self._db.execute("select value from setting where name = 'authorities'").fetchone()
+        found, _, text = (row[0] if row else "").partition("\n")
+        return text if found == mark else None
+
+    def keep(self, mark: str, text: str) -> None:
+        """Keep what was made of the spellings."""
+        with writing(self._db, self._path) as db:
+            db.execute("insert or replace into setting values ('authorities', ?)", (f"{mark}\n{text}",))

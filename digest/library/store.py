@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -22,11 +22,11 @@ from digest.library.merging import EDITABLE
 from digest.library.opening import connect, connect_empty, said, trying, writing
 from digest.library.rereading import Reread, Take
 from digest.library.rows import unpack_article
-from digest.library.search import Hit, best_paragraph, match, matching, some_of
+from digest.library.search import Hit, asked, best_paragraph, matching
 from digest.library.spellings import Spellings
 from digest.library.transfer import dump, load
 from digest.model import Article, Block, Date, Page, Source
-from digest.queries import Query, parse
+from digest.queries import All, Query
 from digest.settings import nearest
 from digest.themes import Theme
 
@@ -205,12 +205,13 @@ class Library:
                 found = rereading.reread(db, page, taken, self._themes)
             yield found
 
-    def search(self, words: str) -> tuple[Hit, ...]:
-        """The articles that a query finds, best first; of mere words, those with some where none has all."""
-        query = parse(words)
-        if not query.tree.parts and not query.since and not query.until:
-            return ()
-        found = self._matching(match(query.tree), query) or self._matching(some_of(query.tree), query)
+    def search(self, words: str, widen: Callable[[All], All] = lambda tree: tree) -> tuple[Hit, ...]:
+        """The articles that a query finds, best first; of mere words, those with some where none has all.
+
+        `widen` may add to what is looked for.
+        """
+        query, every, some = asked(words, widen)
+        found = self._matching(every, query) or self._matching(some, query)
         return tuple(Hit(article=article, paragraph=best_paragraph(article, query)) for article in found)
 
     def learned(self) -> Learned:

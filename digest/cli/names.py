@@ -1,0 +1,184 @@
+"""`names`: persons, bodies and places under all their spellings, and what a person knows of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from digest.cli import desk
+from digest.cli.reading import json_option
+from digest.cli.words import note, say, say_json, short, table
+
+if TYPE_CHECKING:
+    from digest.authorities import Authorities, Authority, Link
+
+_MOST_SPELLINGS = 200  # characters of a table's cell
+
+
+class _Names(click.Group):
+    """A group whose first word may also be a name to look up."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Let `list` be meant where no command is named."""
+        named = next((word for word in args if not word.startswith("-")), "")
+        if named not in self.commands and "--help" not in args and "-h" not in args:
+            args = ["list", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_Names, short_help="Show and correct who and what is named, under all spellings.")
+def names() -> None:
+    """Show persons, bodies and places under all their spellings; say what a person knows of them.
+
+    \b
+    digest names                      all of them, the most named first
+    digest names Tokayev              those with that in a spelling; of one, why its spellings are one
+    digest names --doubtful           the pairs that were nearly joined
+
+    What `join`, `apart` and `house` say is written under `names:` in config.yaml, and wins over what is found.
+    """
+
+
+@names.command("list", short_help="List names with their spellings (also without the word `list`).")
+@click.argument("words", nargs=-1)
+@click.option("--doubtful", is_flag=True, help="Show the pairs of spellings that were nearly joined, and why not.")
+@click.option("--kind", type=click.Choice(["person", "body", "place"]), help="Only names of this kind.")
+@json_option
+def list_(*, words: tuple[str, ...], doubtful: bool, kind: str | None, as_objects: bool) -> None:
+    """List names with their spellings, kinds, and in how many articles they stand."""
+    known = desk.authorities()
+    if doubtful:
+        _say_links([link for link in known.doubtful if _about(link, words)], as_objects=as_objects)
+        return
+    found = [who for who in _ranked(known, words) if kind in (None, who.kind)]
+    if as_objects:
+        for who in found:
+            say_json(_as_object(known, who))
+        return
+    table(
+        ("name", "kind", "articles", "other spellings"),
+        [(who.name, who.kind, str(who.articles), _others(who)) for who in found],
+    )
+    if words and len(found) == 1:
+        _say_why(known, found[0])
+    if not found:
+        note("no such name" if words and known.all else "no names yet; `digest add PATH` reads some")
+
+
+@names.command(short_help="Say that spellings are of one name.")
+@click.argument("name")
+@click.argument("spellings", metavar="SPELLING...", nargs=-1, required=True)
+def join(*, name: str, spellings: tuple[str, ...]) -> None:
+    """Say in config.yaml that each SPELLING means NAME, which is how the house writes it."""
+    from digest.authorities.listing import with_names
+
+    path, text = desk.config_file()
+    whole = name if " " in name else _whole(name)
+    desk.write_config(path, with_names(text, whole, "also", spellings))
+    say(f"{whole} is also {', '.join(spellings)}")
+
+
+@names.command(short_help="Say that two names are never one.")
+@click.argument("name")
+@click.argument("others", metavar="OTHER...", nargs=-1, required=True)
+def apart(*, name: str, others: tuple[str, ...]) -> None:
+    """Say in config.yaml that NAME is never joined with OTHER."""
+    from digest.authorities.listing import with_names
+
+    path, text = desk.config_file()
+    whole, apart = (name, others) if _is_one(name, others) else (_whole(name), tuple(map(_whole, others)))
+    desk.write_config(path, with_names(text, whole, "apart", apart))
+    say(f"{whole} is not {', '.join(apart)}")
+
+
+@names.command(short_help="Say how the house writes a name.")
+@click.argument("name")
+@click.argument("spelling")
+def house(*, name: str, spelling: str) -> None:
+    """Say in config.yaml that our own text writes NAME as SPELLING; quotations keep their source's letters."""
+    from digest.authorities.listing import with_house
+
+    path, text = desk.config_file()
+    desk.write_config(path, with_house(text, name, spelling))
+    say(f"{name} is written {spelling}")
+
+
+def _whole(name: str) -> str:
+    """The full name of who or what is called so, or `name` where that is unknown or doubtful."""
+    found = desk.authorities().of(name)
+    return found.name if found else name
+
+
+def _is_one(name: str, others: Sequence[str]) -> bool:
+    """Whether the name is now joined with one of the others, so that the very spellings are to be told apart."""
+    found = desk.authorities().of(name)
+    return bool(found) and any(desk.authorities().of(other) == found for other in others)
+
+
+def _ranked(known: Authorities, words: Sequence[str]) -> list[Authority]:
+    """The names that the words are in, the most named first; one that bears just these words alone."""
+    from digest.authorities.register import folded
+
+    wanted = folded(" ".join(words))
+    exact = known.of(wanted) if wanted else None
+    if exact:
+        return [exact]
+    found = [who for who in known.all if any(wanted in folded(text) for text in _every(who))]
+    return sorted(found, key=lambda who: (-who.articles, folded(who.name)))
+
+
+def _every(who: Authority) -> list[str]:
+    return [*who.spellings, *(was.name for was in who.was)]
+
+
+def _others(who: Authority) -> str:
+    former = [f"{was.name} ({_days(was.from_)}–{_days(was.until)})" for was in who.was]
+    once = {who.name, *(was.name for was in who.was)}
+    return short(", ".join([*(text for text in who.spellings if text not in once), *former]) or "—", _MOST_SPELLINGS)
+
+
+def _days(day: object) -> str:
+    return str(day) if day else ""
+
+
+def _about(link: Link, words: Sequence[str]) -> bool:
+    from digest.authorities.register import folded
+
+    return all(folded(word) in folded(f"{link.one} {link.other}") for word in words)
+
+
+def _say_links(links: Sequence[Link], *, as_objects: bool) -> None:
+    if as_objects:
+        for link in links:
+            say_json({"one": link.one, "other": link.other, "why": link.why})
+        return
+    table(("one", "other", "nearly joined, because"), [(link.one, link.other, link.why) for link in links])
+    if not links:
+        note("no doubtful pairs")
+
+
+def _why(known: Authorities, who: Authority) -> list[Link]:
+    from digest.authorities.register import folded
+
+    spelled = {folded(text) for text in _every(who)}
+    return [link for link in known.links if folded(link.one) in spelled and folded(link.other) in spelled]
+
+
+def _say_why(known: Authorities, who: Authority) -> None:
+    links = _why(known, who)
+    if links:
+        say()
+        table(("spelling", "joined with", "because"), [(link.one, link.other, link.why) for link in links])
+
+
+def _as_object(known: Authorities, who: Authority) -> dict[str, object]:
+    return {
+        "name": who.name,
+        "kind": who.kind,
+        "articles": who.articles,
+        "spellings": who.spellings,
+        "was": [{"name": was.name, "from": _days(was.from_), "until": _days(was.until)} for was in who.was],
+        "joined": [{"one": link.one, "other": link.other, "why": link.why} for link in _why(known, who)],
+    }
