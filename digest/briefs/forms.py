@@ -31,14 +31,12 @@ from digest.briefs.stories import Piece, find_pieces
 from digest.briefs.told import added
 from digest.briefs.verbs import tells
 from digest.briefs.voices import expert_corner
-from digest.dates import find_expressions, in_words, is_ahead, resolve
-from digest.model import Article, Date, Item, Sentence
+from digest.briefs.watching import to_watch
+from digest.model import Article, Item, Sentence
 from digest.plans import Form
 from digest.storylines import Storyline
 from digest.typography import curl
 
-_FAR, _SOON = 400, 60  # days: what lies further off is no thing to watch; what is near goes first
-_DAY = 0.8  # what a day ahead gains over a month
 _TWO = 0.1  # what a sentence loses that takes another to be read
 _STORY = 3  # sentences of one of several stories
 _HINT = 0.3  # cues up to this are too common to say that something matters
@@ -163,37 +161,6 @@ def _story_of(piece: Piece, desk: Desk) -> tuple[Sentence, ...]:
         return ()
     printed = (*desk.printed, *(said(line.text) for line, _ in own))
     return (*(sentence for _, sentence in own), *added(desk, piece, printed))
-
-
-def to_watch(desk: Desk) -> tuple[Item, ...]:
-    """Dated events that lie ahead of the brief: the nearest and weightiest, in the order of their dates."""
-    dates = {place_of(line): when for line in desk.lines if usable(line, desk) and (when := _ahead(line, desk))}
-    found = [_nearer(line, dates[place_of(line)], desk) for line in desk.lines if place_of(line) in dates]
-    items = [
-        Item(key=sentence.key, label=in_words(when, desk.language), sentences=(sentence,), when=when)
-        for line, sentence in pick(desk, found, desk.plan.quota)
-        if (when := dates[place_of(line)])
-    ]
-    return tuple(sorted(items, key=lambda item: item.when.first if item.when else desk.issued.last))
-
-
-def _ahead(line: Line, desk: Desk) -> Date | None:
-    """The nearest day, or else month, after the brief's date on which `line` says that something is to happen."""
-    issued = line.article.issued
-    if issued is None:
-        return None
-    values = [
-        resolve(found, line.text, issued)
-        for found in find_expressions(line.text)
-        if found.kind != "year" and is_ahead(line.text, found)
-    ]
-    coming = [value for value in values if value and 0 < (value.first - desk.issued.last).days <= _FAR]
-    return min(coming, key=lambda value: (not value.is_day, value.first, value.last), default=None)
-
-
-def _nearer(line: Line, when: Date, desk: Desk) -> Line:
-    soon = (when.first - desk.issued.last).days <= _SOON
-    return replace(line, weight=line.weight + _DAY * when.is_day + 0.3 * soon)
 
 
 def _item(line: Line, sentence: Sentence) -> Item:
