@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from digest.entities.joining import kinds_of, place_forms, short_forms, slips
+from digest.entities.looks import SURE
 from digest.entities.parentheses import acronyms
 from digest.entities.places import unspaced
-from digest.entities.reading import SURE, Mention, Words, read
+from digest.entities.reading import Mention, Words, read
 from digest.entities.runs import LONGEST, runs
 from digest.entities.stops import tongue_of
 from digest.model import Entity, EntityKind
 
-RULES = "2"
+RULES = "3"
 """Counted up when the same text gives other entities."""
 MOST = 1_000
 """Entities of a text; what names more is a list, or hostile."""

@@ -8,7 +8,7 @@ def _listed(words: str) -> frozenset[str]:
 
 
 def _rows(lines: str) -> frozenset[str]:
-    return frozenset(name.strip() for name in lines.replace("\n", ",").split(",") if name.strip())
+    return frozenset(" ".join(name.split()) for name in lines.split(",") if name.strip())
 
 
 HEADS = _listed(
@@ -109,7 +109,7 @@ KNOWN = _rows(
     DHS, Downing Street, DW, ECB, ECOWAS, Equinor, Ericsson, Euronews, European Union, EU, Europol, Evergrande, Exxon,
     ExxonMobil, Facebook, FBI, FDA, FDP, FIFA, FSB, Foxconn, Frontex, FTX, G7, G20, GAO, Gazprom, GCHQ, General
     Electric, General Motors, Goldman Sachs, Google, Greenpeace, GRU, Guantanamo Bay, Hamas, Hezbollah, Hizballah,
-    HSBC, Huawei, Human Rights Watch, IAEA, IBM, ICC, ICE, ICJ, ICRC, IMF, ING, Instagram Inc, Interfax, Interpol,
+    HSBC, Huawei, Human Rights Watch, IAEA, IBM, ICC, ICJ, ICRC, IMF, ING, Instagram Inc, Interfax, Interpol,
     INTERPOL, IPCC, IRA, IRGC, IRS, Islamic State, JPMorgan, JPMorgan Chase, KazMunayGas, KGB, Knesset, Kremlin,
     LinkedIn, Lockheed Martin, Lufthansa, Lukoil, McKinsey, Mercosur, Microsoft, Majlis, Mazhilis, MI5, MI6,
     Mojahedin, Morgan Stanley, Mossad, Moody's, NASA, NATO, NBC, Nestlé, Netflix, Nissan, Nokia, Nornickel, Novatek,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from digest.entities.bodies import FIRMS, HEADS, JOINING, KNOWN
+from digest.entities.cyrillic import stem, stems
 from digest.entities.people import EAST_ASIAN
 from digest.entities.places import ENDS, NEVER, SAME, table
 from digest.entities.reading import Mention
@@ -61,7 +62,7 @@ def _again(words: Sequence[str], singles: set[str]) -> bool:
 def short_forms(kinds: Mapping[str, EntityKind], groups: Mapping[str, Sequence[Mention]]) -> dict[str, str]:
     """Form → the full name it stands for, where exactly one fits."""
     people = [name for name, kind in kinds.items() if kind == "person" and " " in name]
-    joined = _same_people(people, groups)
+    joined = _same_people(people, groups) | _declined(people)
     bodies = [name for name, kind in kinds.items() if kind == "body" and " " in name]
     joined |= _people_parts([name for name in people if name not in joined], groups, kinds, joined)
     joined |= _body_parts(bodies, groups, kinds)
@@ -91,6 +92,27 @@ def _same_people(people: Sequence[str], groups: Mapping[str, Sequence[Mention]])
     return joined
 
 
+def _declined(people: Sequence[str]) -> dict[str, str]:
+    """Names that are cases of one: Владимира Путина under Владимир Путин, Olaf Brandts under Olaf Brandt."""
+    by_stems: dict[tuple[str, ...], list[str]] = {}
+    for name in people:
+        if found := stems(name) or _without_genitive(name, people):
+            by_stems.setdefault(found, []).append(name)
+    return {
+        name: min(group, key=len)
+        for group in by_stems.values()
+        for name in group
+        if len(group) > 1 and name != min(group, key=len)
+    }
+
+
+def _without_genitive(name: str, people: Sequence[str]) -> tuple[str, ...]:
+    """A German name without its s, where the text has it without; the name itself where it has it with one."""
+    if name[-1:] == "s" and name[:-1] in people:
+        return (name[:-1],)
+    return (name,) if f"{name}s" in people else ()
+
+
 def _orders(name: str, other: str, alone: set[str]) -> bool:
     """Whether `name` is to stand under `other`: the longer one, else that whose last word stands alone."""
     words, more = name.split(), other.split()
@@ -107,15 +129,19 @@ def _people_parts(
 ) -> dict[str, str]:
     lasts: dict[str, set[str]] = {}
     firsts: dict[str, set[str]] = {}
+    cases: dict[str, set[str]] = {}
     for name in people:
         words = name.split()
         lasts.setdefault(words[-1], set()).add(name)
         firsts.setdefault(words[0], set()).add(name)
+        if case := stem(words[-1]):
+            cases.setdefault(case, set()).add(name)
         for size in range(2, len(words)):
             lasts.setdefault(" ".join(words[-size:]), set()).add(name)
     found: dict[str, str] = {}
     for form in groups:
         full = lasts.get(form) or (firsts.get(form) if form.lower() not in calendar() else None) or set()
+        full = full or (cases.get(stem(form), set()) if " " not in form else set())
         if len(full) == 1 and form not in joined and _may_be_part(form, kinds.get(form), next(iter(full))):
             (found[form],) = full
     return found
@@ -212,4 +238,4 @@ def place_forms(kinds: Mapping[str, EntityKind]) -> dict[str, str]:
             found[name] = full
         elif name in fuller and name in table():
             found[name] = fuller[name]
-    return {name: found.get(full, full) for name, full in found.items()}
+    return {name: found.get(full, full) for name, full in found.items()} | _declined([n for n in places if stem(n)])

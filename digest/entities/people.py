@@ -78,7 +78,7 @@ MODIFIERS = _listed(
 
 GIVEN = _listed(
     """
-    paris jordan sydney austin brooklyn savannah georgia chad florence chelsea india aaron abdul abdullah abigail
+    jordan sydney austin brooklyn savannah chad florence aaron abdul abdullah abigail
     abraham ada adam adela adelaide adele adilet adrian agnes ahmad ahmed aida aidan aigerim aigul aisha alan albert
     alberto alejandro aleksandr aleksei aleksey alessandro alex alexander alexandra alexandre alexei alexey alfonso
     alfred ali alice alicia alina alison allan allen alyaksandr amanda amara amelia amir amit amy ana anastasia

@@ -12,7 +12,7 @@ def _listed(words: str) -> frozenset[str]:
 
 
 def _rows(lines: str) -> frozenset[str]:
-    return frozenset(name.strip() for name in lines.replace("\n", ",").split(",") if name.strip())
+    return frozenset(" ".join(name.split()) for name in lines.split(",") if name.strip())
 
 
 ENDS = _listed(
@@ -102,7 +102,8 @@ _LANDS = _rows(
 )
 _FOREIGN = _rows(
     """
-    Allemagne, Angleterre, Belgique, Chine, Espagne, Etats-Unis, États-Unis, Grèce, Inde, Italie, Japon, Pologne,
+    Taïwan, Allemagne, Angleterre, Belgique, Chine, Espagne, Etats-Unis, États-Unis, Grèce, Inde, Italie, Japon,
+    Pologne,
     Royaume-Uni, Russie, Suisse, Turquie, Bruxelles, Londres, Moscou, Pékin, Genève, Deutschland, Frankreich,
     Großbritannien, Österreich, Schweiz, Italien, Spanien, Polen, Russland, Türkei, Griechenland, Ungarn, Tschechien,
     Niederlande, Belgien, Schweden, Norwegen, Dänemark, Finnland, Indien, Brasilien, Kasachstan, Usbekistan, Belarus,
