@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.quotations.cues import HONORIFICS, UPPER, WORD, listed
 from digest.quotations.nearby import unfinished
+from digest.quotations.speakers import NAMESAKES
 from digest.quotations.speech import LONGEST, TERM, Cue, Heard, Place
 from digest.quotations.tongues import ACCORDING, PAPERS, PRONOUNS, TITLED, TURNED, VERBS, Tongue, of_word
 from digest.sentences import split_sentences
@@ -207,19 +209,28 @@ def _name_of(words: list[str], row: Tongue) -> tuple[str, str, str]:
 
 
 def _known(name: str, heard: Heard) -> bool:
-    return any(_same([name], full.split()) for full in (*heard.voices, *heard.people.named))
+    return any(_same([name], full.split()) for full in _namesakes(name, heard))
+
+
+def _namesakes(name: str, heard: Heard) -> Sequence[str]:
+    """The full names that may end like `name` in some case; each is looked up once, however many a text has."""
+    if not heard.families:
+        for full in heard.people.named:
+            heard.families.setdefault(_stem(full.split()[-1]), []).append(full)
+    return heard.families.get(_stem(name.split()[-1]), [])[:NAMESAKES]
 
 
 def _full(name: str, row: Tongue, heard: Heard) -> str | None:
     """The full name that the text has for `name`, in whatever case it stands."""
     if name in heard.voices:
         return name
-    known = {full for full in (*heard.voices, *heard.people.named) if _same(name.split(), full.split())}
+    known = {full for full in _namesakes(name, heard) if _same(name.split(), full.split())}
     same = {_name_of(full.split(), row)[0] for full in known if not _FROM & set(full.split())}
     same = {full for full in map(_unled, same) if " " in full and not ACCORDING.match(full)}
     if len(same) == 1:
         return same.pop()
     if " " in name:
+        heard.families.setdefault(_stem(name.split()[-1]), []).append(name)
         return name
     return None if row.nouns_have_capitals or same else name
 

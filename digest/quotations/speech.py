@@ -54,6 +54,7 @@ class Heard:
     before: str = ""
     focus: Focus = field(default_factory=Focus)
     voices: dict[str, Cue] = field(default_factory=dict)  # who was quoted, by name
+    families: dict[str, list[str]] = field(default_factory=dict)  # full names by the stem of the last word
 
 
 @dataclass(frozen=True, slots=True)
