@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
@@ -131,11 +132,8 @@ def tongue_of(words: Iterable[str]) -> str:
     >>> tongue_of("der Mann und die Frau".split()), tongue_of("the man and the woman".split())
     ('de', 'en')
     """
-    counts = dict.fromkeys((*_MARKS, "cyrillic"), 0)
-    for word in words:
-        if "\u0400" <= word[0] <= "\u052f":
-            counts["cyrillic"] += 1
-        for tongue, marks in _MARKS.items():
-            counts[tongue] += 3 * (word in marks)
+    met = Counter(words)
+    counts = {tongue: 3 * sum(met[mark] for mark in marks) for tongue, marks in _MARKS.items()}
+    counts["cyrillic"] = sum(count for word, count in met.items() if "\u0400" <= word[0] <= "\u052f")
     best = max(counts, key=lambda tongue: counts[tongue])
     return best if counts[best] else "en"
