@@ -63,8 +63,10 @@ def _weigh(found: Sequence[Traits]) -> tuple[list[_Weighed], list[list[int]]]:
     near = _nearest(rough)
     weighed = []
     for one, others in zip(found, near, strict=True):
-        around = Counter(term for other in others for term in found[other].weights if term in one.weights)
-        around.update(one.weights.keys())
+        mine = one.weights.keys()
+        around = Counter(mine)
+        for other in others:
+            around.update(mine & found[other].weights.keys())
         rare = _rarity(around, _AROUND)
         whole = _unit(one.weights, rare)
         weighed.append(_Weighed(whole=whole, lead=_unit(one.lead, rare), days=one.issued))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from digest.duplicates.comparing import compare
-from digest.duplicates.runs import runs_in
+from digest.duplicates.runs import Runs, runs_in
 from digest.signing import read_signers
 from digest.signing.kinds import is_agency
 from digest.storylines.reports import Report
@@ -17,7 +17,6 @@ Bond = Literal["copy", "shares", "agency", "outlet"]
 """What makes two reports one source: one text, a part of one, one agency, or one house."""
 Ties = Callable[[str], Mapping[str, str]]
 """The library's word on what text a record has in common: by its key, other keys and copy, shares or apart."""
-_Known = Mapping[str, Mapping[str, str]]
 
 _SIGNATURE = re.compile(r"\(([^\W\d_][^()\d]{1,30})\)|^[^\W\d_][^.:;!?\n]{0,60}?[-–—/] ?([^\W\d_]{2,20})[-–—/ ]")
 """Where an agency signs in the text: "(Reuters)", "/TASS/"."""
@@ -41,11 +40,13 @@ def seconds(reports: Sequence[Report], ties: Ties | None = None) -> tuple[Second
     Without `ties`, and for parts of newsletters, the texts themselves are compared.
     """
     found: list[Second] = []
-    known = {report.key: ties(report.key) for report in reports} if ties else None
-    signed = {report.id: frozenset(_agencies(report)) for report in reports}
+    shelf = _Shelf(
+        ties={report.key: ties(report.key) for report in reports} if ties else None,
+        signed={report.id: frozenset(_agencies(report)) for report in reports},
+    )
     for place, report in enumerate(reports):
         rivals = reports[max(0, place - _MOST_COMPARED) : place]
-        bonds = ((_bond(report, other, known, signed), other) for other in rivals)
+        bonds = ((shelf.bond(report, other), other) for other in rivals)
         ranked = sorted(((bond, other) for bond, other in bonds if bond), key=lambda pair: _RANK[pair[0]])
         if ranked:
             bond, other = ranked[0]
@@ -56,23 +57,34 @@ def seconds(reports: Sequence[Report], ties: Ties | None = None) -> tuple[Second
 _RANK: dict[Bond, int] = {"copy": 0, "shares": 1, "outlet": 2, "agency": 3}
 
 
-def _bond(report: Report, other: Report, known: _Known | None, signed: Mapping[str, frozenset[str]]) -> Bond | None:
-    """What makes `report` and `other` one source."""
-    text = _text_bond(report, other, known)
-    if text:
-        return text
-    house = report.article.container_title
-    if report.key == other.key or (house and house == other.article.container_title):
-        return "outlet"
-    return "agency" if signed[report.id] & signed[other.id] else None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shelf:
+    """What is known of the reports of a story: their shared text by key, their agencies, and each text once read."""
 
+    ties: Mapping[str, Mapping[str, str]] | None
+    signed: Mapping[str, frozenset[str]]
+    runs: dict[str, Runs] = field(default_factory=dict)
 
-def _text_bond(report: Report, other: Report, known: _Known | None) -> Bond | None:
-    if known is not None and report.whole and other.whole:
-        told = known[report.key].get(other.key) or known[other.key].get(report.key)
-        return _OF_TEXT.get(told or "")
-    mine, theirs = (runs_in([text for _, text in one.paragraphs]) for one in (report, other))
-    return compare(mine, theirs).kind
+    def bond(self, report: Report, other: Report) -> Bond | None:
+        """What makes `report` and `other` one source."""
+        text = self._of_text(report, other)
+        if text:
+            return text
+        house = report.article.container_title
+        if report.key == other.key or (house and house == other.article.container_title):
+            return "outlet"
+        return "agency" if self.signed[report.id] & self.signed[other.id] else None
+
+    def _of_text(self, report: Report, other: Report) -> Bond | None:
+        if self.ties is not None and report.whole and other.whole:
+            told = self.ties[report.key].get(other.key) or self.ties[other.key].get(report.key)
+            return _OF_TEXT.get(told or "")
+        return compare(self._read(report), self._read(other)).kind
+
+    def _read(self, report: Report) -> Runs:
+        if report.id not in self.runs:
+            self.runs[report.id] = runs_in([text for _, text in report.paragraphs])
+        return self.runs[report.id]
 
 
 _OF_TEXT: dict[str, Bond] = {"copy": "copy", "shares": "shares"}
