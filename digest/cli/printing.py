@@ -83,9 +83,19 @@ def doubts_of(work: Work) -> tuple[Doubt, ...]:
     found = work.examination.findings
     return tuple(
         doubt
-        for doubt in find_doubts(work.document, work.articles, work.text)
+        for doubt in find_doubts(work.document, work.articles, work.text, _alike)
         if not any(_within(doubt.place, finding.place) for finding in found)
     )
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names are spellings of one: by their letters, or as the library and the configuration join them."""
+    from digest.verify.spelling import same
+
+    if same(one, other):
+        return True
+    known = desk.authorities().of(one)
+    return known is not None and known == desk.authorities().of(other)
 
 
 def _within(inner: tuple[int, int, int], outer: tuple[int, int, int]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -16,6 +16,7 @@ from digest.entities.runs import runs
 from digest.entities.stops import adjectives, tongue_of
 from digest.model import Entity
 from digest.verify.spelling import folded, same_word
+from digest.verify.spelling import same as spelled_alike
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'ʼ\-‑.][^\W_]+)*\.?")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -114,7 +115,7 @@ def _in_table(text: str, table: dict[str, str]) -> Iterator[tuple[str, str]]:
 _LAND = re.compile(r"[^\W\d_]+(?:[-.][^\W\d_]+)*\.?")
 
 
-def stands(name: str, source: Names, same: object = None) -> bool:
+def stands(name: str, source: Names, same: Callable[[str, str], bool] | None = None) -> bool:
     """Whether a source names what `name` names, in a spelling, an order or by an acronym of its own.
 
     >>> source = find_names("Qasym-Zhomart Toqaev met the Shanghai Cooperation Organization in Beijing.")
@@ -129,13 +130,12 @@ def stands(name: str, source: Names, same: object = None) -> bool:
         return True
     if name.replace(".", "") in source.initials or _is_spelled_out(proper, source):
         return True
-    if callable(same) and any(
-        same(name, other.words) for other in source.names if len(other.words.split()) == len(parts)
-    ):
+    if _in_one(proper, source):
         return True
-    return _in_one(proper, source) or (
-        len(proper) > 1 and _is_body(proper) and all(folded(part) in source.tokens for part in proper)
-    )
+    if len(proper) > 1 and _is_body(proper) and all(folded(part) in source.tokens for part in proper):
+        return True
+    alike = same or spelled_alike
+    return any(alike(name, other.words) for other in source.names if len(other.words.split()) == len(parts))
 
 
 def _is_spelled_out(proper: Sequence[str], source: Names) -> bool:
