@@ -72,6 +72,12 @@ HAPPENED = re.compile(
 )
 """What has happened, after a day that is its attribute: "Monday's attack"."""
 
+AWAITED = re.compile(
+    r"(?:['’]s)? (?:[a-z-]{2,14} ){0,2}(?:deadline|election|vote|ballot|referendum|run-?off|primary|hearing|summit|"
+    r"kick-?off|final|match|game|inauguration|launch|meeting|talks)\b"
+)
+"""What is to come, after a day that is its attribute, where no verb says otherwise: "Thursday's deadline looms"."""
+
 _REPORT = "comment|say|discuss|confirm|elaborate|identify|speculate|provide|give|talk|answer|name"
 _PAST = (
     rf"\b(?:could(?: not|n['’]t)|would(?: not|n['’]t| only)) (?:immediately |only |be )?"
@@ -92,7 +98,10 @@ _PLAN_TO = _words(
     vow(?:s|ed)?|promis(?:es|ed)|pledg(?:es|ed)|threaten(?:s|ed)?|likely|ready|prepar(?:es?|ed|ing)|scheduled|due|set|
     poised|free|slated|about|supposed|bound|urged|invited|summoned|subpoenaed|ordered|asked|called on"""
 )
-_MEETING = "meet|hold|resume|visit|appear|testify|open|begin|start|return|vote|travel|attend|convene|host|leave|release"
+_MEETING = (
+    "meet|hold|resume|visit|appear|testify|open|begin|start|return|vote|travel|attend|convene|host|leave|"
+    "release|talk|speak|try|gather|reconvene|confer"
+)
 _AHEAD = (
     rf"\b(?:{_PLAN_TO})(?: [A-Za-z.'’-]{{1,20}}){{0,6}} to (?:be )?[a-z]+",
     rf"\b(?:agreed|decided|chose) to (?:{_MEETING})\b|\bto (?:hold|meet|vote|visit|discuss|attend|host|decide)\b",

@@ -13,7 +13,7 @@ from digest.model import Date
 
 SOON = 60
 """Days: a date without a verb to place it is read as ahead when it is this near, else as the last one gone by."""
-PLANNED, _WAS_PLANNED, _JUST_GONE = 183, 92, 14
+PLANNED, _WAS_PLANNED, _JUST_GONE = 183, 130, 14
 """Days: what a clause plans, or says was planned, is ahead up to here, but where the day has just gone by."""
 _LONG_GONE, _NEAR = 300, 45
 """Days: a paper names the year of a day so long gone by, when one of its name is so near."""
@@ -21,9 +21,11 @@ _LONG_GONE, _NEAR = 300, 45
 
 def _nearest(choices: list[Date], base: date, told: Tense | None, *, plan: bool = False) -> Date | None:
     """Of the same date in several years the one meant: the last gone by, the next ahead, or the nearest."""
-    if told == "ahead":
-        return next((choice for choice in choices if choice.last >= base), None)
     gone = [choice for choice in choices if choice.first <= base + timedelta(days=1)]
+    if told == "ahead":
+        after = next((choice for choice in choices if choice.last >= base), None)
+        far = after and (after.first - base).days > _LONG_GONE
+        return gone[-1] if far and gone and (base - gone[-1].last).days < _NEAR else after
     reach = (_WAS_PLANNED if told == "unsure" else PLANNED) if plan else _NEAR if told == "past" else SOON
     coming = [choice for choice in choices if base < choice.first <= base + timedelta(days=reach)]
     if coming and gone:

@@ -11,6 +11,7 @@ import re
 
 from digest.dates.aims import (
     ATTRIBUTE,
+    AWAITED,
     BY,
     CLUES,
     COORDINATED,
@@ -25,6 +26,7 @@ from digest.dates.aims import (
 )
 from digest.dates.tense import Tense, sentence_bounds, tense
 
+_ENDS = re.compile(r".s (?:close|end|deadline|opening|start|meeting|election|vote)\b")
 _FULL_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s*$")
 
 
@@ -44,6 +46,8 @@ def _verbs(clause: str, *, following: bool = False, attribute: bool = False) -> 
 def _limit(before: str, after: str) -> Tense | None:
     """What "until" and "by" say: a day to come, but in a tale of what had come about by then."""
     until, by = UNTIL.search(before), BY.search(before)
+    if by and after[:2] in ("'s", "’s") and by[0].lower().startswith("by") and not _ENDS.match(after):
+        return None  # "shaken by Saturday's march"
     cue = until or by
     if cue is None:
         return None
@@ -95,7 +99,7 @@ def points(text: str, start: int, end: int) -> Tense | None:
         found = found or _foreign(text, start, end)
     if found is None and not attribute and (after[:1] == ":" or _FULL_SENTENCE.search(after)):
         return "ahead"  # a sentence without any past verb is in the present; "Friday: the bank reports" is an agenda
-    return found
+    return "ahead" if found is None and AWAITED.match(after) else found
 
 
 def _foreign(text: str, start: int, end: int) -> Tense | None:
