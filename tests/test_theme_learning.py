@@ -99,18 +99,13 @@ def test_one_theme_is_judged_again_alone() -> None:
 
 def test_a_learner_comes_back_from_its_json() -> None:
     assert LEARNER is not None
-    again = from_json(json.loads(json.dumps(LEARNER.as_json())))
 
-    assert again is not None
-    for article in (report("harbour", 60), report("wine", 60)):
-        assert judge(article, PORTS, LEARNER).best.score == pytest.approx(
-            judge(article, PORTS, again).best.score, abs=0.02
-        )
+    assert LEARNER == from_json(json.loads(json.dumps(LEARNER.as_json())))
 
 
 @pytest.mark.parametrize(
     "damage",
-    [{"words": []}, {"bias": inf}, {"rule": "1"}, {"words": {"a": [1]}}, {"words": {"a": [1, None]}}, {"usual": 1e9}],
+    [{"words": []}, {"bias": inf}, {"rule": "1"}, {"words": {"a": [1]}}, {"words": {"a": None}}, {"rule": 1e9}],
 )
 def test_what_is_no_learner_is_none(damage: dict[str, object]) -> None:
     """The file may come from somebody else."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from heapq import nsmallest
 
 from digest.model import Article, Tag
-from digest.themes.learner import Learner, bag_of, probability
+from digest.themes.learner import Bag, Learner, bag_of, probability
 from digest.themes.weighing import (
     Match,
     Near,
@@ -26,7 +26,7 @@ SHOWN = 12
 _TOLD = 8
 _LEAST = 0.02  # log-odds: a word that weighs less decided nothing
 
-Bags = dict[tuple[int, int], Counter[str]]
+Bags = dict[tuple[int, int], Bag]
 
 
 def taught(theme: Theme, learner: Learner | None) -> Theme:
@@ -65,27 +65,35 @@ def tagged_with(article: Article, theme: Theme) -> Article:
 
 def judge(article: Article, theme: Theme, learner: Learner | None = None) -> Verdict:
     """Whether `theme` is given to `article`, and why, whether or not: by `learner`, or the theme's, or its rules."""
-    return _judge(article, taught(theme, learner) if learner else theme, texts_of(article), {})
+    return _judge(article, taught(theme, learner) if learner else theme, texts_of(article), {}, tell=True)
 
 
-def _judge(article: Article, theme: Theme, texts: Sequence[Text], bags: Bags) -> Verdict:
-    """The verdict of the rules; where a learner is taught, its probability on the scale of the threshold."""
+def _judge(article: Article, theme: Theme, texts: Sequence[Text], bags: Bags, *, tell: bool = False) -> Verdict:
+    """The verdict of the rules; where a learner is taught, its probability on the scale of the threshold.
+
+    The words that weighed are told where the theme is given, or `tell` wants them.
+    """
     verdict = judge_by_rules(article, theme, texts)
     learner = theme.learner
     if learner is None:
         return verdict
     weighed = []
     for part in verdict.parts:
-        bag = _bag(texts, part, bags)
-        score = round(2 * theme.threshold * probability(learner.odds(bag, part.score / theme.threshold)), 2)
-        weighed.append(replace(part, score=score))
-    best = max(weighed, key=lambda part: part.score)
-    words = sorted(learner.parts(_bag(texts, best, bags)), key=lambda pair: (-abs(pair[1]), pair[0]))
-    told = tuple((word, round(part, 2)) for word, part in words[:_TOLD] if abs(part) >= _LEAST)
-    return replace(verdict, best=best, parts=tuple(weighed), by_rules=verdict.best.score, learned=told)
+        odds, words = learner.odds(_bag(texts, part, bags), part.score / theme.threshold)
+        weighed.append((replace(part, score=round(2 * theme.threshold * probability(odds), 2)), words))
+    best, words = max(weighed, key=lambda pair: pair[0].score)
+    parts = tuple(part for part, _ in weighed)
+    told = _told(words) if tell or best.score >= theme.threshold else ()
+    return replace(verdict, best=best, parts=parts, by_rules=verdict.best.score, learned=told)
 
 
-def _bag(texts: Sequence[Text], part: Part, bags: Bags) -> Counter[str]:
+def _told(words: Sequence[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
+    """The words that weighed most, and how much."""
+    most = nsmallest(_TOLD, words, key=lambda pair: (-abs(pair[1]), pair[0]))
+    return tuple((word, round(part, 2)) for word, part in most if abs(part) >= _LEAST)
+
+
+def _bag(texts: Sequence[Text], part: Part, bags: Bags) -> Bag:
     place = (0 if part.title is None else part.first, part.last)
     if place not in bags:
         bags[place] = bag_of(texts[place[0] : place[1] + 1])

@@ -9,35 +9,37 @@ from math import exp, isfinite, log, sqrt
 
 from digest.themes.phrases import Token
 
-Bag = Mapping[str, int]
-"""A word as it is compared → how often it stands in a text."""
-
 FULL = 3.0
 """Beyond so many times the threshold a higher score of the rules makes nothing surer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bag:
+    """The words of a text as they are compared → how much each makes up of it; the squares add up to 1."""
+
+    shares: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Learner:
     """Log-odds that a theme is given: `bias`, plus `rule` times what the rules say, plus the weights of the words."""
 
-    rare: Mapping[str, float]  # word → how rare it is
-    weights: Mapping[str, float]  # the same words → what each weighs
-    usual: float  # how rare other words are
+    weights: Mapping[str, float]
     rule: float
     bias: float
 
-    def odds(self, bag: Bag, ratio: float) -> float:
-        """The log-odds for a text of these words to which the rules give `ratio` times the threshold."""
-        return self.bias + self.rule * by_rule(ratio) + sum(part for _, part in self.parts(bag))
+    def odds(self, bag: Bag, ratio: float) -> tuple[float, list[tuple[str, float]]]:
+        """The log-odds for a text of these words to which the rules give `ratio` times the threshold.
 
-    def parts(self, bag: Bag) -> list[tuple[str, float]]:
-        """What each word that it knows adds to the log-odds."""
-        return [(word, value * self.weights[word]) for word, value in shares(bag, self.rare, self.usual)]
+        And what each word that it knows adds to them.
+        """
+        shares = bag.shares
+        parts = [(word, weight * shares[word]) for word, weight in self.weights.items() if word in shares]
+        return self.bias + self.rule * by_rule(ratio) + sum(part for _, part in parts), parts
 
     def as_json(self) -> dict[str, object]:
         """The learner as JSON has it."""
-        words = {word: [round(rare, 4), round(self.weights[word], 5)] for word, rare in self.rare.items()}
-        return {"words": words, "usual": self.usual, "rule": self.rule, "bias": self.bias}
+        return {"words": dict(self.weights), "rule": self.rule, "bias": self.bias}
 
 
 def from_json(value: object) -> Learner | None:
@@ -45,29 +47,10 @@ def from_json(value: object) -> Learner | None:
     words = value.get("words") if isinstance(value, Mapping) else None
     if not isinstance(value, Mapping) or not isinstance(words, Mapping):
         return None
-    pairs = {str(word): _numbers(pair) for word, pair in words.items()}
-    own = _numbers([value.get(name) for name in ("usual", "rule", "bias")])
-    if len(own) != 3 or any(len(pair) != 2 for pair in pairs.values()):
+    numbers = _numbers([value.get("rule"), value.get("bias"), *words.values()])
+    if not numbers:
         return None
-    rare = {word: pair[0] for word, pair in pairs.items()}
-    weights = {word: pair[1] for word, pair in pairs.items()}
-    return Learner(rare=rare, weights=weights, usual=own[0], rule=own[1], bias=own[2])
-
-
-def shares(bag: Bag, rare: Mapping[str, float], usual: float) -> list[tuple[str, float]]:
-    """How much of a text each word of `rare` makes up: often there and rare elsewhere, the whole text being 1."""
-    length = 0.0
-    found = []
-    for word, times in bag.items():
-        value = rare.get(word)
-        if value is None:
-            length += (usual * (1 + log(times))) ** 2
-            continue
-        value *= 1 + log(times)
-        length += value * value
-        found.append((word, value))
-    whole = sqrt(length) or 1.0
-    return [(word, value / whole) for word, value in found]
+    return Learner(weights=dict(zip(map(str, words), numbers[2:], strict=True)), rule=numbers[0], bias=numbers[1])
 
 
 def _numbers(value: object) -> list[float]:
@@ -91,9 +74,11 @@ def probability(odds: float) -> float:
     return 1 / (1 + exp(-odds)) if odds > -700 else 0.0
 
 
-def bag_of(texts: Iterable[Sequence[Token]]) -> Counter[str]:
-    """How often each word stands in `texts`; numbers and single letters say nothing of a subject."""
-    return Counter(_words(texts))
+def bag_of(texts: Iterable[Sequence[Token]]) -> Bag:
+    """The words of `texts`; numbers and single letters say nothing of a subject."""
+    counts = {word: 1 + log(times) for word, times in Counter(_words(texts)).items()}
+    whole = sqrt(sum(value * value for value in counts.values())) or 1.0
+    return Bag(shares={word: value / whole for word, value in counts.items()})
 
 
 def _words(texts: Iterable[Sequence[Token]]) -> Iterator[str]:

@@ -8,14 +8,14 @@ of the decisions were accepts. What a new weight is worth is measured on decisio
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp, log, sqrt
 from operator import add, mul
 from typing import TypeVar
 
 from digest.model import Article
-from digest.themes.learner import Bag, Learner, bag_of, by_rule, probability, shares
+from digest.themes.learner import Bag, Learner, bag_of, by_rule, probability
 from digest.themes.logistic import Examples, Pull, Row, Vector, curvature, fit, odds, slope_of
 from digest.themes.weighing import Theme, judge_by_rules, texts_of
 
@@ -23,19 +23,20 @@ RULES = "1"
 """To be counted up when the same decisions teach something else."""
 LEAST = 10
 """Accepts, and rejects, from which on a theme is learned: fewer teach less than the rules know."""
-BACKGROUND = 1_000
+BACKGROUND = 300
 """Other articles that are looked at; more of them make a learner no better, and slower."""
 
-_WORDS = 800
+_WORDS = 400
 _TRUST = 5.0  # log-odds that what the rules say is worth, before any decision
-_SHARE, _MOST_EACH = 200.0, 0.5  # how many decisions all the background counts for, and each article of it at most
+_SHARE, _MOST_EACH = 200.0, 0.6  # how many decisions all the background counts for, and each article of it at most
 FEW = 50
 """Other articles below which the library says nothing of how rare a theme is."""
 _RULE_PENALTY, _WORD_PENALTY, _BIAS_PENALTY = 1 / 30, 1 / 30, 1e-3
-_STEPS, _STEPS_AGAIN = 60, 12
+_STEPS, _STEPS_AGAIN = 40, 8
 _REVISIONS = 2
 _OFTEN = (2, 3)  # decisions that a word must stand in, of few and of thirty or more
-_FOLDS = 40
+_FOLDED = 1_600  # decisions that are learned from in all folds together, so that few are left out one by one
+_FEWEST_FOLDS = 10
 _SHIFTS = [step / 4 for step in range(-12, 13)]
 _SHIFT_PENALTY = 0.05
 _IMAGINED = (0.0, 0.25, 0.5, 0.75, 1.25, 1.5, 2.0, 3.0)
@@ -100,7 +101,7 @@ def study(
     others = [_example(theme, article) for article in _sampled([a for a in background if a.id not in known])]
     vocabulary = _vocabulary(decided, others)
     lesson = _lesson(vocabulary, decided, truths, others)
-    start = [0.0, _TRUST, *[0.0] * len(vocabulary.rare)]
+    start = [0.0, _TRUST, *[0.0] * len(vocabulary)]
     weights = _fit(lesson, start, _STEPS)
     for _ in range(_REVISIONS):
         lesson = _revised(lesson, weights)
@@ -128,37 +129,34 @@ def _sampled(background: Sequence[Article]) -> Sequence[Article]:
     return background[::step][:BACKGROUND]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Vocabulary:
-    rare: dict[str, float]  # the words that may tell, and how rare each is
-    usual: float  # how rare the others are
+def _vocabulary(decided: Sequence[_Example], others: Sequence[_Example]) -> dict[str, float]:
+    """The words that stand in several decisions; which of the two ways it fell does not matter here.
 
-
-def _vocabulary(decided: Sequence[_Example], others: Sequence[_Example]) -> _Vocabulary:
-    """The words that stand in several decisions; which of the two ways it fell does not matter here."""
+    And how rare each is, beside the words that are left out.
+    """
     known = [*decided, *others]
-    everywhere = Counter(word for example in known for word in example.bag)
-    here = Counter(word for example in decided for word in example.bag)
+    everywhere = Counter(word for example in known for word in example.bag.shares)
+    here = Counter(word for example in decided for word in example.bag.shares)
     rare = {word: log((1 + len(known)) / (1 + times)) + 1 for word, times in everywhere.items()}
     often = _OFTEN[len(decided) >= 30]
     words = [word for word, times in here.items() if times >= often]
     words.sort(key=lambda word: (-here[word] * rare[word], word))
-    chosen = {word: rare[word] for word in words[:_WORDS]}
-    rest = [rare[word] for example in decided for word in example.bag if word not in chosen]
-    usual = sqrt(sum(value * value for value in rest) / len(rest)) if rest else 1.0
-    return _Vocabulary(rare=chosen, usual=usual)
+    squares = [rare[word] ** 2 for example in decided for word in example.bag.shares]
+    usual = sqrt(sum(squares) / len(squares)) if squares else 1.0
+    return {word: rare[word] / usual for word in words[:_WORDS]}
 
 
 def _lesson(
-    vocabulary: _Vocabulary, decided: Sequence[_Example], truths: Sequence[bool], others: Sequence[_Example]
+    vocabulary: Mapping[str, float], decided: Sequence[_Example], truths: Sequence[bool], others: Sequence[_Example]
 ) -> _Lesson:
-    places = {word: place for place, word in enumerate(vocabulary.rare, 2)}
-    imagined = [_Example(bag={}, ratio=ratio) for ratio in _IMAGINED] if len(others) < FEW else []
+    places = {word: place for place, word in enumerate(vocabulary, 2)}
+    imagined = [_Example(bag=bag_of(()), ratio=ratio) for ratio in _IMAGINED] if len(others) < FEW else []
     guessed = [*others, *imagined]
 
     def row(example: _Example) -> Row:
-        found = shares(example.bag, vocabulary.rare, vocabulary.usual)
-        words, values = [places[word] for word, _ in found], [value for _, value in found]
+        shares = example.bag.shares
+        found = [word for word in vocabulary if word in shares]
+        words, values = [places[word] for word in found], [vocabulary[word] * shares[word] for word in found]
         return (0, 1, *words), (1.0, by_rule(example.ratio), *values)
 
     each = min(_MOST_EACH, _SHARE / max(1, len(others)))
@@ -216,7 +214,7 @@ def _unseen(lesson: _Lesson, weights: Vector) -> Vector:
     pull = Pull(strength=springs, slope=slope)
     there = [odds(row, weights) for row in lesson.decided]
     number = len(there)
-    folds = min(_FOLDS, number)
+    folds = min(number, max(_FEWEST_FOLDS, _FOLDED // number))
     found = [0.0] * number
     for fold in range(folds):
         rest = [place for place in range(number) if place % folds != fold]
@@ -252,14 +250,11 @@ def _shift(lesson: _Lesson, weights: Vector, unseen: Vector) -> float:
     return max(_SHIFTS, key=lambda shift: (worth(shift), -abs(shift)))
 
 
-def _learner(vocabulary: _Vocabulary, weights: Vector, shift: float) -> Learner:
-    return Learner(
-        rare=vocabulary.rare,
-        weights=dict(zip(vocabulary.rare, weights[2:], strict=True)),
-        usual=vocabulary.usual,
-        rule=weights[1],
-        bias=weights[0] - shift,
-    )
+def _learner(vocabulary: Mapping[str, float], weights: Vector, shift: float) -> Learner:
+    words = {
+        word: round(weight * rare, 4) for (word, rare), weight in zip(vocabulary.items(), weights[2:], strict=True)
+    }
+    return Learner(weights=words, rule=round(weights[1], 4), bias=round(weights[0] - shift, 4))
 
 
 def _judged(

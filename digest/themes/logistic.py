@@ -16,7 +16,7 @@ Row = tuple[Sequence[int], Sequence[float]]
 Vector = list[float]
 
 _KEPT = 6
-_ENOUGH = 1e-4
+_ENOUGH = 1e-3
 _HALVINGS = 20
 
 
