@@ -26,6 +26,7 @@ FAMILIES = frozenset(
     rui sang sha shan shang shao she shen sheng shi shu shui si song su sui sun tai tan tang tao teng tian tong tu wan
     wang wei wen weng wu xi xia xian xiang xiao xie xin xing xiong xu xuan xue yan yang yao ye yi yin ying yong you yu
     yuan yue yun zang zeng zha zhai zhan zhang zhao zhen zheng zhong zhou zhu zhuang zhuo zong zou zu zuo
+    ba bing cang e heng kan kou kui miao nong sa sai suo ta xun zhe
     ouyang shangguan sima situ zhuge huangfu xiahou dongfang linghu murong
     """,
     )
@@ -207,7 +208,7 @@ _WG_WHOLE = {
     "si": ("szu", "ssu"), "ye": ("yeh",), "yan": ("yen",), "yue": ("yüeh", "yueh"), "you": ("yu",), "yi": ("i", "yi"),
     "yong": ("yung",), "yu": ("yü",), "yuan": ("yüan", "yuan"), "yun": ("yün",), "ge": ("ko",), "ke": ("k'o",),
     "he": ("ho",), "gui": ("kuei",), "kui": ("k'uei",), "guo": ("kuo",), "kuo": ("k'uo",), "de": ("te", "teh"),
-    "shuo": ("shuo",), "huo": ("huo",), "wo": ("wo",), "er": ("erh",),
+    "shuo": ("shuo",), "huo": ("huo",), "wo": ("wo",), "er": ("erh",), "ying": ("ying", "ing"),
 }  # fmt: skip
 
 

@@ -84,7 +84,7 @@ HABITS: dict[str, Habit] = {
         sign=re.compile("[ao]u|ts|dz|[ўіц]"),
         letters={"ў": "v"},
         rewritten=(
-            (re.compile("(?<=[aeo])u(?=[^aeiouyj])"), "v"),
+            (re.compile("(?<=[aeo])u(?![aeiouyj])"), "v"),
             (re.compile("ts(?=[iejy])"), "t"),
             (re.compile("dz(?=[iejym])"), "d"),
             (re.compile("ц(?=[іеёюяь])"), "т"),
@@ -123,7 +123,7 @@ def sounds(word: str, habit: str = "") -> Word | None:
     written = re.sub(r"([^aeioujyAEOU])\1+", r"\1", written)
     parts = re.split(f"([^{VOWELS}])", written)
     vowels = [_glided(part) for part in parts[::2]]
-    if len(vowels) > 1 and parts[-1] == "" and parts[-2] == "h" and vowels[-2]:  # Abdullah, Fatimah
+    if len(vowels) > 1 and parts[-1] == "" and parts[-2] == "h" and vowels[-2] == "a":  # Abdullah, Fatimah
         parts, vowels = parts[:-2], vowels[:-1]
     return Word("".join(parts[1::2]), tuple(vowels), len(plain), bool(_SLAVIC.search(written)) and len(plain) > 5)
 

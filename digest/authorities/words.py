@@ -12,7 +12,7 @@ _CONSONANTS = {
     **dict.fromkeys(map(frozenset, ("qg", "gh", "qh", "WS")), 1),
 }  # fmt: skip
 """Consonants that another writer takes for each other: Qaddafi, Gaddafi; Honcharuk, Goncharuk."""
-_LAST = frozenset(map(frozenset, ("td", "sz", "pb")))
+_LAST = frozenset(map(frozenset, ("td", "sz", "pb", "kg", "qg")))
 """Those that sound the same at the end of a word: Murad, Murat."""
 _VOWELS = {
     **dict.fromkeys(map(frozenset, ("Aa", "Ae", "Ee", "Oo", "Uu")), 0),
