@@ -6,7 +6,7 @@ The wording is data, by language, in standing.yaml; a language without rules the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -42,13 +42,16 @@ class Rule:
     anywhere: re.Pattern[str] | None
 
 
-def cannot_stand(sentence: str, language: str | None = None) -> str | None:
-    """Why `sentence` may not be printed away from its page at all, or None.
+def cannot_stand(sentence: str, language: str | None = None, *, besides: Collection[str] = ()) -> str | None:
+    """Why `sentence` may not be printed away from its page at all, or None; reasons `besides` do not count.
 
     >>> cannot_stand("The mayor of Ulm resigned on Monday, as I reported here.")
     'it speaks in the first person'
     """
-    return _malformed(sentence) or _broken(sentence, language, leans=False) or _says_nothing(sentence, language)
+    if fault := _malformed(sentence) or _broken(sentence, language, leans=False, besides=besides):
+        return fault
+    empty = _says_nothing(sentence, language)
+    return None if empty in besides else empty
 
 
 def leans_back(sentence: str, language: str | None = None) -> str | None:
@@ -104,13 +107,13 @@ def _malformed(sentence: str) -> str | None:
     return next((reason for reason, found in checks.items() if found), None)
 
 
-def _broken(sentence: str, language: str | None, *, leans: bool) -> str | None:
+def _broken(sentence: str, language: str | None, *, leans: bool, besides: Collection[str] = ()) -> str | None:
     # What opens with a quotation is read from its first word: there it may point back as any sentence may.
     spoken = leans and bool(_QUOTED.match(sentence))
     bare = sentence if spoken else _QUOTED.sub("“”", sentence)
     first = bare.lstrip("“”\"'‘’([ ")
     for rule in _rules().get(_tongue(language), ()):
-        if rule.leans is not leans:
+        if rule.leans is not leans or rule.reason in besides:
             continue
         if (rule.opening and rule.opening.match(first)) or (rule.anywhere and rule.anywhere.search(bare)):
             return rule.reason

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from digest.briefs.choosing import cosine, share
 from digest.briefs.extracts import stands
 from digest.model import Sentence
-from digest.sentences import words as words_of
 from digest.summaries.beyond import figures
 from digest.summaries.weighing import Weighed
+from digest.verify.edges import count_words
 
 _ROOM = 22.5  # words a sentence may have, on the average of a summary; the first one may be longer
-_LEAST = 27  # words for which there must be room before a further sentence is looked for
+_LEAST = 29  # words for which there must be room before a further sentence is looked for
+_WORTH = 0.8  # what a second sentence must weigh; a third half of it, for who asks for more wants more
 _REPEATS = 0.1  # trigrams of the shorter sentence: measured to keep the overlap of an overview below a twentieth
 _ALIKE = 0.5  # cosine: the same in other words
 _SAME_WORDS = 0.6  # of the shorter sentence's stems: likewise
@@ -48,6 +49,8 @@ def choose(pool: Sequence[Weighed], sentences: int, words: int | None = None) ->
         if not left:
             break
         best = max(left, key=lambda one: (_merit(one, chosen), -one.order))
+        if chosen and _merit(best, chosen) * (sentences - 1) < _WORTH:
+            break
         left.remove(best)
         if _passes(best):
             chosen.append(best)
@@ -81,7 +84,7 @@ def _passes(one: Weighed) -> bool:
 
 
 def _length(one: Weighed) -> int:
-    return len(words_of(one.line.text))
+    return count_words(one.line.text)
 
 
 def _is_told(one: Weighed, chosen: Collection[Weighed]) -> bool:

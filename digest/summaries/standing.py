@@ -9,6 +9,8 @@ from digest.briefs.standing import cannot_stand, leans_back
 from digest.model import Quote
 from digest.sentences import words
 
+_OWN_VOICE = ("it speaks in the first person", "it has no verb")
+"""What speaks against no opening: it is the article's own, and has a verb, whether our list knows it or not."""
 _SPOKEN = 5  # words of a quotation from which it needs its speaker
 _BESIDE = 4  # words beside a quotation in which its speaker may be named: "said the minister, Carl Berg"
 _PARTICLE = 2  # letters
@@ -17,14 +19,22 @@ _TELLS = 8  # words of a standfirst
 _SAME = 0.8  # of the title's words: a standfirst that says no more than the title
 
 
-def fault_of(line: Line, quotes: Sequence[Quote]) -> str | None:
-    """Why `line` can be printed in no summary, or None; `quotes` are those of its paragraph."""
+def fault_of(line: Line, quotes: Sequence[Quote], *, alone: bool = False) -> str | None:
+    """Why `line` can be printed in no summary, or None; `quotes` are those of its paragraph.
+
+    Where an article is summarised `alone`, it may open in its own voice: "We tested ten cranes".
+    """
     long = [quote for quote in quotes[:_MANY] if len(quote.text.split()) >= _SPOKEN and quote.text in line.text]
     if len(quotes) > _MANY or (long and not _names(line.text, long)):
         return "it quotes without saying whom"
-    if line.fault and _is_standfirst(line):
+    opens = alone and line.paragraph == 1 and line.place == 0
+    if line.fault and (_is_standfirst(line) or (opens and _may_open(line))):
         return leans_back(line.text, line.article.language)
     return line.fault or line.leans
+
+
+def _may_open(line: Line) -> bool:
+    return cannot_stand(line.text, line.article.language, besides=_OWN_VOICE) is None
 
 
 def _names(text: str, quotes: Sequence[Quote]) -> bool:
