@@ -11,11 +11,13 @@ import click
 from digest.cli import desk
 from digest.cli.records import known_theme, period_of
 from digest.cli.words import counted, note, say, say_json, table
-from digest.model import Article, Date
+from digest.model import Date
 from digest.storylines import Added, Report, Storyline, find_stories, history
 
 _DAYS = 60
-"""Days before and after an article in which its story is looked for."""
+"""Days before and after an article, or a period, in which stories are looked for."""
+_FEW = 300
+"""Articles that are too few to tell what is rare."""
 _SENTENCES = 6
 _BONDS = {
     "copy": "a copy of {}",
@@ -62,16 +64,32 @@ def stories(*, key: str | None, as_objects: bool, everything: bool, **wanted: An
 
 
 def find(period: Date | None) -> tuple[Storyline, ...]:
-    """The stories of the library's articles of a period, their names in house spelling."""
-    articles = [article for article in desk.library().articles(period) if article.issued or not period]
-    return find_stories(desk.read_today(articles), desk.ties, desk.house_name)
+    """The stories that the library's articles of a period tell, their names in house spelling.
+
+    What is rare is told by the articles around the period; by all, where these are few.
+    """
+    library = desk.library()
+    around = list(library.articles(_wider(period) if period else None))
+    if period and len(around) < _FEW:
+        around = list(library.articles())
+    dated = [article for article in around if article.issued or not period]
+    found = find_stories(dated, desk.ties, desk.house_name)
+    return found if period is None else tuple(part for story in found if (part := story.within(period)))
+
+
+def _wider(period: Date) -> Date:
+    first = max(1, period.first.toordinal() - _DAYS)
+    last = min(date.max.toordinal(), period.last.toordinal() + _DAYS)
+    return Date(edtf=f"{date.fromordinal(first)}/{date.fromordinal(last)}")
 
 
 def _say_of(key: str, wanted: Mapping[str, Any], *, everything: bool, as_objects: bool) -> None:
     """Tell the story, or of a newsletter the stories, that an article belongs to."""
     article = desk.library().wanted(key)
     asked = period_of(wanted["since"], wanted["until"])
-    told = [one for one in find(asked or _around(article)) if article.id in one.keys]
+    told = [
+        one for one in find(asked or (_wider(article.issued) if article.issued else None)) if article.id in one.keys
+    ]
     if not told:
         note(f"{article.id} has no text, or lies outside these days")
     for one in told:
@@ -79,14 +97,6 @@ def _say_of(key: str, wanted: Mapping[str, Any], *, everything: bool, as_objects
             say_json(_object(one) | {"history": [_added_object(added) for added in history(one.reports)]})
         else:
             _say(one, None if everything else _SENTENCES)
-
-
-def _around(article: Article) -> Date | None:
-    if article.issued is None:
-        return None
-    first = max(1, article.issued.first.toordinal() - _DAYS)
-    last = min(date.max.toordinal(), article.issued.last.toordinal() + _DAYS)
-    return Date(edtf=f"{date.fromordinal(first)}/{date.fromordinal(last)}")
 
 
 def _is_on(story: Storyline, theme: str | None) -> bool:

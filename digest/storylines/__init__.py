@@ -76,6 +76,12 @@ class Storyline:
         """Whether that paragraph of the article `key` belongs to it."""
         return any(report.key == key and report.first <= paragraph <= report.last for report in self.reports)
 
+    def within(self, period: Date) -> Storyline | None:
+        """The part of it that reports of `period` tell; None where no report may be of these days."""
+        kept = tuple(report for report in self.reports if report.issued and report.issued.overlaps(period))
+        left = tuple(one for one in self.seconds if one.report in kept and one.first in kept)
+        return Storyline(reports=kept, seconds=left) if kept else None
+
     @property
     def independent(self) -> int:
         """How many reports have the story from themselves; each source counts once."""
