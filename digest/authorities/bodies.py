@@ -6,8 +6,8 @@ import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from digest.authorities.folding import MARKS, folded
 from digest.authorities.persons import Match
-from digest.authorities.register import MARKS, folded
 from digest.authorities.sounds import lettered
 from digest.authorities.words import one_word
 

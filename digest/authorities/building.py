@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from digest.authorities.bodies import acronym
 from digest.authorities.chinese import FAMILIES
 from digest.authorities.comparing import families
 from digest.authorities.counting import Counted, Named
+from digest.authorities.folding import folded
 from digest.authorities.groups import Groups
 from digest.authorities.persons import words
-from digest.authorities.register import Authorities, Authority, Link, folded
+from digest.authorities.register import Authorities, Authority, Link
 from digest.authorities.sounds import habits, sounds
-from digest.authorities.words import key
+from digest.authorities.words import key, one_word
 from digest.plans import NameRule
 
 _CYRILLIC = ("ru", "uk", "be", "kk", "ky", "tg", "mn", "bg", "sr", "mk")
@@ -132,7 +134,23 @@ def _places(
         found = {at[groups.of(number)] for number in numbers if groups.of(number) in at}
         if found and found != places.get(text):
             near[article, text] = tuple(sorted(found))
-    return _sorted(places), near, _sorted(family)
+    return _sorted(places), near, _sorted(_in_sound(family))
+
+
+def _in_sound(family: dict[str, set[int]]) -> dict[str, set[int]]:
+    """Whose each family name is, all that sound like it taken with it: Aliev may be an Aliyev."""
+    alike: dict[str, list[str]] = defaultdict(list)
+    for word in family:
+        for habit in habits(word):
+            if read := sounds(word, habit):
+                alike[key(read)].append(word)
+    found = {word: set(places) for word, places in family.items()}
+    for block in alike.values():
+        for one, other in combinations(dict.fromkeys(block[:200]), 2):
+            if min(len(one), len(other)) > 3 and one_word(one, other) is not None:
+                found[one] |= family[other]
+                found[other] |= family[one]
+    return found
 
 
 def _sorted(found: dict[str, set[int]]) -> dict[str, tuple[int, ...]]:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 
 from digest.authorities.bodies import acronym, compare_bodies, compare_places, initials, known_place, of_a_state, parts
 from digest.authorities.chinese import readings
+from digest.authorities.folding import folded
 from digest.authorities.persons import Match, compare, words
-from digest.authorities.register import folded
 from digest.authorities.sounds import habits, lettered, sounds
 from digest.authorities.words import is_slip, key, one_word
 from digest.model import EntityKind

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from digest.authorities.bodies import acronym
-from digest.authorities.register import Use, folded
+from digest.authorities.folding import folded
+from digest.authorities.register import Use
 from digest.model import EntityKind
 from digest.names import is_body
 from digest.plans import NameRule

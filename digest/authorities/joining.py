@@ -127,7 +127,7 @@ def _differ(one: str, other: str) -> bool:
     mine, theirs = words(one), words(other)
     if middle(one) and middle(other) and middle(one) != middle(other):
         return True
-    if len(mine) != len(theirs) or readings(one) or readings(other) or compare(one, other):
+    if len(mine) != len(theirs) or readings(one) or readings(other) or compare(one, other) or slipped(one, other):
         return False
     apart = [(a, b) for a, b in zip(mine, theirs, strict=True) if one_word(a, b) is None]
     return len(apart) == 1 and _bones(apart[0][0]) == _bones(apart[0][1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from digest.authorities.register import folded
+from digest.authorities.folding import folded
 from digest.errors import ConfigError
 from digest.feedlists import after_line, last_line
 

@@ -10,7 +10,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 from digest.authorities.chinese import is_han, readings
-from digest.authorities.register import folded
+from digest.authorities.folding import folded
 from digest.authorities.sounds import habits, lettered
 from digest.authorities.words import both_habits, is_slip, one_word, read
 

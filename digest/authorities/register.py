@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 
+from digest.authorities.folding import folded
+from digest.authorities.words import one_word
 from digest.model import EntityKind
 from digest.plans import FormerName
-
-MARKS = str.maketrans("‘’ʻʼʹ`´‐‑–ıłŁøØđĐ", "'''''''---ilLoOdD")
-"""Letters and marks that one hand writes so, another otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,14 +78,6 @@ class Authorities:
         return tuple(known)
 
 
-@lru_cache(maxsize=100_000)
-def folded(spelling: str) -> str:
-    """`spelling` without case, accents and the kinds of its marks: what two writings of one spelling share."""
-    plain = unicodedata.normalize("NFKD", spelling).translate(MARKS).casefold()
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", letters)).strip()
-
-
 def _housed(authority: Authority, spelling: str, on: date | None) -> str:
     names = [authority.name, *(former.name for former in authority.was)]
     if on:
@@ -97,7 +85,7 @@ def _housed(authority: Authority, spelling: str, on: date | None) -> str:
     if " " in spelling.strip() or " " not in names[0]:
         return names[0]
     words = names[0].split()
-    return next((word for word in (words[-1], words[0]) if folded(word) == folded(spelling)), spelling)
+    return next((word for word in (words[-1], words[0]) if one_word(word, spelling) is not None), spelling)
 
 
 def _holds(was: FormerName, on: date) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from digest.authorities.chinese import FAMILIES
-from digest.authorities.register import Authorities, folded
+from digest.authorities.folding import folded
+from digest.authorities.register import Authorities
 from digest.authorities.sounds import habits, sounds
 from digest.authorities.words import is_slip, key, one_word
 

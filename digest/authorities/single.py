@@ -10,9 +10,10 @@ from itertools import combinations
 from digest.authorities.bodies import countries, parts
 from digest.authorities.comparing import families
 from digest.authorities.counting import Counted
+from digest.authorities.folding import folded
 from digest.authorities.groups import Groups
 from digest.authorities.persons import words
-from digest.authorities.register import Link, folded
+from digest.authorities.register import Link
 from digest.authorities.sounds import habits, sounds
 from digest.authorities.words import is_slip, key, one_word
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from digest.authorities.register import folded
+from digest.authorities.folding import folded
 from digest.authorities.sounds import VOWELS, Word, habits, sounds
 
 _CONSONANTS = {

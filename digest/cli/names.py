@@ -119,7 +119,7 @@ def _is_one(name: str, others: Sequence[str]) -> bool:
 
 def _ranked(known: Authorities, words: Sequence[str]) -> list[Authority]:
     """The names that the words are in, the most named first; one that bears just these words alone."""
-    from digest.authorities.register import folded
+    from digest.authorities.folding import folded
 
     wanted = folded(" ".join(words))
     exact = known.of(wanted) if wanted else None
@@ -144,7 +144,7 @@ def _days(day: object) -> str:
 
 
 def _about(link: Link, words: Sequence[str]) -> bool:
-    from digest.authorities.register import folded
+    from digest.authorities.folding import folded
 
     return all(folded(word) in folded(f"{link.one} {link.other}") for word in words)
 
@@ -160,7 +160,7 @@ def _say_links(links: Sequence[Link], *, as_objects: bool) -> None:
 
 
 def _why(known: Authorities, who: Authority) -> list[Link]:
-    from digest.authorities.register import folded
+    from digest.authorities.folding import folded
 
     spelled = {folded(text) for text in _every(who)}
     return [link for link in known.links if folded(link.one) in spelled and folded(link.other) in spelled]
