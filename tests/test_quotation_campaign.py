@@ -120,6 +120,45 @@ SPOKEN: list[Case] = [
         ["“I believe that it was a fraudulent scheme,” Schneck testified. “It preyed upon the elderly.”"],
         ["Schneck", "Schneck"],
     ),
+    (
+        ["Ruth Calloway’s aides were elated. “It could not have gone any better for us,” one of them said."],
+        ["one of them"],
+    ),
+    (
+        [
+            "Frank Delgado has called for a ban.",
+            "In December, he released a statement calling for “a total and complete shutdown of our ports.”",
+        ],
+        ["Frank Delgado"],
+    ),
+    (
+        ["Both men praised the deal. “It is good for both of our countries,” Prime Minister Ken Abbot said."],
+        ["Ken Abbot"],
+    ),
+    (["Asked why, she laughed. “Because I could, and nobody stopped me,” Ruth Calloway said."], ["Ruth Calloway"]),
+    (
+        [
+            "“Why did you do it, and for whom?” Lena Vogt, the host, asked him.",
+            "“Because I could, and nobody stopped me,” Frank Delgado said.",
+        ],
+        ["Lena Vogt", "Frank Delgado"],
+    ),
+    (
+        [
+            "Frank Delgado’s new ad attacks her record.",
+            "“Ruth Calloway has been in power for thirty years,” a narrator says. “What has she done?”",
+        ],
+        ["a narrator", "a narrator"],
+    ),
+    (["A narrator intones: “Thirty years in power, and nothing to show for it.”"], ["A narrator"]),
+    (
+        [
+            "Michelle Obana, the first lady, drew cheers. “When they go low, we go high,” she said.",
+            "“That line will be remembered for a long time,” said David Axel, a strategist.",
+            "Mrs. Obana spoke for half an hour. “I wake up every morning in a house built by slaves,” she said.",
+        ],
+        ["Michelle Obana", "David Axel", "Michelle Obana"],
+    ),
 ]
 """Paragraphs, and the speaker of each quotation in them."""
 DOUBTFUL: list[Case] = [

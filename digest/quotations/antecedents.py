@@ -12,7 +12,7 @@ from digest.quotations.mentions import Mention, mentions
 from digest.quotations.offices import is_many, is_office, is_paper
 from digest.quotations.speakers import People
 from digest.quotations.speech import LONGEST, Cue, Heard
-from digest.quotations.subjects import Subject, first, inverted, last
+from digest.quotations.subjects import Subject, first, inverted, last, openings
 from digest.quotations.verbs import SAID
 
 LONGEST_OFFICE = 7
@@ -32,7 +32,7 @@ def antecedent(pronoun: str, clause: str, number: int, heard: Heard) -> Cue | No
     which = pronoun.lower()
     if which in PERSONAL:
         lead = _lead(clause)
-        subject = _person(lead, heard.people, (number, LONGEST))
+        subject = _opening(clause, heard.people, (number, LONGEST))
         if subject and heard.people.may_be(subject.speaker, which):
             return subject
         if UNNAMED[which].search(clause):
@@ -69,6 +69,17 @@ def _only(clause: str, which: str, number: int, people: People) -> Cue | None:
         return None
     name = names.pop()
     return Cue(name, people.role(name), "pronoun")
+
+
+def _opening(clause: str, people: People, at: tuple[int, int]) -> Cue | None:
+    """The person that opens a clause, unless it only asks about him."""
+    for subject in () if _ASKED.match(clause) else openings(clause):
+        if PRONOUN.match(subject[0]):
+            return None
+        person = _person(subject, people, at)
+        if person:
+            return person
+    return None
 
 
 def _lead(clause: str) -> Subject | None:
@@ -114,10 +125,11 @@ def _subject(sentence: str, number: int, heard: Heard) -> Cue | None:
             return person or Cue(heard.people.resolve(found[0], at), found[1], "reported")
         if found:
             return None
+    person = _opening(sentence, heard.people, at)
     lead = _lead(sentence)
-    if lead and set(lead[0].lower().split()) & TITLES and is_office(lead[0]):
-        return Cue(lead[0], lead[0].partition(" ")[2], "reported")
-    return _person(lead, heard.people, at)
+    if person or not lead or not is_office(lead[0]):
+        return person
+    return Cue(lead[0], lead[0].partition(" ")[2] if set(lead[0].lower().split()) & TITLES else None, "reported")
 
 
 def _people(sentence: str, number: int, people: People) -> Iterator[tuple[Mention, str]]:

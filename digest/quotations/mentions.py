@@ -22,6 +22,7 @@ from digest.quotations.cues import (
 )
 
 _BEFORE = re.compile(r"([\w’'.\-/]+)\s+\Z")
+_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s\Z")
 _WORDS = re.compile(r"\S+")
 _CAPITAL = re.compile(UPPER)
 _POSSESSIVE = re.compile(r"[’']s?\Z")
@@ -43,11 +44,14 @@ class Mention:
     role: str | None = None
     owns: bool = False  # written as a possessive, so not the subject of a verb
     lead: int = 0  # where its title begins
+    a_thing: bool = False  # an article stands right before it: the Human Toll
 
     @property
     def is_person(self) -> bool:
         """Whether it looks like the full name of a person."""
-        return " " in self.name and not NOT_A_PERSON.search(self.name) and len(self.name.split()) <= 5
+        return (
+            " " in self.name and not self.a_thing and not NOT_A_PERSON.search(self.name) and len(self.name.split()) <= 5
+        )
 
 
 def mentions(text: str) -> Iterator[Mention]:
@@ -89,7 +93,13 @@ def _mention(text: str, joined: str, found: re.Match[str]) -> Mention | None:
     lead, role = _before(text, joined, start)
     owns = len(name) < end - start
     return Mention(
-        start=start, end=end, name=name, role=role or (None if owns else _after(text, end)), owns=owns, lead=lead
+        start=start,
+        end=end,
+        name=name,
+        role=role or (None if owns else _after(text, end)),
+        owns=owns,
+        lead=lead,
+        a_thing=not role and bool(_ARTICLE.search(text, max(0, start - 5), start)),
     )
 
 

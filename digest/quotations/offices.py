@@ -30,7 +30,7 @@ PLURAL = _any(
     organizers organisers investigators detectives economists historians scholars authors writers advocates attorneys
     judges justices executives pollsters strategists operatives advisers advisors backers donors fans players
     demonstrators members neighbors neighbours friends relatives colleagues allies insiders observers commentators
-    doctors nurses firefighters soldiers veterans users viewers spokespeople they families farmers"""
+    doctors nurses firefighters soldiers veterans users viewers spokespeople families farmers"""
 )
 SPEAKING_NOUNS = _any(
     f"""
@@ -49,7 +49,7 @@ SPEAKING_NOUNS = _any(
     protester demonstrator bystander onlooker passenger driver pilot tourist caller listener viewer user chancellor
     premier king queen prince princess pope bishop priest pastor rabbi imam historian scholar academic
     commissioner councillor councilman councilwoman legislator head deputy envoy counsel commander general colonel
-    sergeant lieutenant soldier guard inmate victim plaintiff defendant
+    sergeant lieutenant soldier guard inmate victim plaintiff narrator defendant
     {DOCUMENTS.replace("|", " ")} {PLURAL.replace("|", " ")}"""
 )
 _DETERMINED = (

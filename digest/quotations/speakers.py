@@ -19,6 +19,8 @@ _MANY = (" other ", "s like ", " such as ")
 _THE = re.compile(r"\A(?:the|an?)\s", re.IGNORECASE)
 LONGEST = 20_000
 """Characters of a paragraph that are searched for names."""
+RECENT = 6
+"""Paragraphs after which a family name means again whom it meant first."""
 NAMESAKES = 12
 """More persons of one family name are no text's."""
 
@@ -41,6 +43,7 @@ class People:
     short: Mapping[str, frozenset[str]] = field(default_factory=dict)
     again: frozenset[str] = frozenset()  # named again by a part of the name
     fullest: Mapping[str, str] = field(default_factory=dict)  # Ana Ruiz → Ana B. Ruiz
+    bare: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # where a family name first stands alone
     offices: Mapping[str, frozenset[str]] = field(default_factory=dict)  # who holds each office, in small letters
 
     def resolve(self, name: str, at: tuple[int, int]) -> str:
@@ -54,13 +57,19 @@ class People:
         if len(found) > NAMESAKES:
             return name
         before = {self.fullest.get(full, full) for full in found if self.named[full].first <= at}
-        for choice in (before, self._principals(before)):
+        for choice in (before, self._principals(before), self._meant(name, before, at)):
             if len(choice) == 1:
                 return next(iter(choice))
         later = {self.fullest.get(full, full) for full in found if full.split()[-1] == name}
         if not before and len(later) == 1 and self._principals(later):
             return next(iter(later))
         return name
+
+    def _meant(self, name: str, names: Iterable[str], at: tuple[int, int]) -> set[str]:
+        """Those named before `name` first stood alone, unless a namesake has just come up."""
+        since = self.bare.get(name, at)
+        recent = any(since < self.named[full].first and at[0] - self.named[full].first[0] < RECENT for full in names)
+        return set() if recent else {full for full in names if self.named[full].first <= since}
 
     def _principals(self, names: Iterable[str]) -> frozenset[str]:
         """Those of `names` that are not introduced as somebody's relatives."""
@@ -108,12 +117,14 @@ def _of_many(paragraphs: Sequence[str], people: People) -> Iterator[tuple[str, s
 def _named_in(paragraphs: Sequence[str]) -> People:
     named: dict[str, Person] = {}
     singles: dict[str, str | None] = {}
+    bare: dict[str, tuple[int, int]] = {}
     for number, paragraph in enumerate(paragraphs, 1):
         for mention in mentions(paragraph[:LONGEST]):
             if mention.is_person:
                 named[mention.name] = _met(named.get(mention.name), mention, paragraph, number)
             elif " " not in mention.name:
                 singles[mention.name] = singles.get(mention.name) or mention.role
+                bare.setdefault(mention.name, (number, mention.start))
     fullest = _joined(named)
     short = _short_forms(named)
     for word, role in singles.items():  # "MEC Ruiz", after "Ana Ruiz"
@@ -122,7 +133,7 @@ def _named_in(paragraphs: Sequence[str]) -> People:
             name = found.pop()
             named[name] = replace(named[name], role=better(named[name].role, role))
     again = frozenset(fullest[name] for word in singles for name in short.get(word, ()))
-    return People(named=named, short=short, again=again, fullest=fullest, offices=_offices(named))
+    return People(named=named, short=short, again=again, fullest=fullest, bare=bare, offices=_offices(named))
 
 
 def _offices(named: Mapping[str, Person]) -> dict[str, frozenset[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from digest.quotations.cues import APPOSITION, INSIDE, NOT_A_PERSON, PRONOUN, TITLES, TRAILING
 from digest.quotations.mentions import Mention, mentions
@@ -25,13 +26,16 @@ _BELONGS_RIGHT = re.compile(
 _ARTICLE = re.compile(r"\A(?:the|an?|one|his|her|its|their)\s", re.IGNORECASE)
 _OFFICE_RIGHT = re.compile(rf"(?:[^.,;:“”\"\ufffc]|{INSIDE}){{2,120}}")
 _OWNED = re.compile(r"(?:the\s)?[^,]{2,60}[’']s\s\Z", re.IGNORECASE)  # "the Harbour Trust's Orlova"
-_OBJECT = re.compile(r"\b(?:(?:of|for|at|from|in|with|by|to|on|and|than|like|about)\s(?:the\s)?|an?\s)\Z")
+_OBJECT = re.compile(
+    r"\b(?:(?:of|for|at|from|in|with|by|to|on|and|than|like|about)\s(?:the\s)?|\ban?\s(?:[a-z\-]{2,20}\s)?)\Z"
+)
 _INTRODUCTION = re.compile(r"\A[^,“”\"\ufffc]{2,80},\s")
 _ASIDE = re.compile(
     r"(?:an?|the|who|which|whose|one|by|in|from|of|at|with|on|during|\d{1,3},|[a-z]+ed|led|known|including|along|now|also)\s"
 )
 _OCCASION = re.compile(r",\s(?:in|on|at|during|speaking|writing|when|asked|after|before|for|while|whose|by|like)\s")
 _RELATIVE = re.compile(r"\b(?:what|which|that)\s(?P<who>[^,“”\"\ufffc]{2,60})\Z")
+_ORIGIN = re.compile(r"\s(?:of|for|from|at|with)\s[^,“”\"\ufffc]{2,60}(?=,)")
 _CLOSED = re.compile(r"\s?[,.;]|\s?\Z")
 _CONJUNCTION = re.compile(
     r"\s*(?:(?:As|as|While|while|When|when|But|And|Yet|Still|where|because|though|although|if|so)\s)?"
@@ -87,7 +91,8 @@ def _named(text: str, first: Mention, *, closed: bool) -> Subject | None:
         return first.name, first.role or belongs["role"], first.start
     if re.fullmatch(r"\s\([^)]{1,60}\)", rest):
         return first.name, first.role or rest.strip(" ()"), first.start
-    apposition = APPOSITION.match(text, first.end)
+    origin = _ORIGIN.match(text, first.end)
+    apposition = APPOSITION.match(text, origin.end() if origin else first.end)
     if apposition and (closed or (apposition.end() == len(text) and first.is_person)) and not SAID.search(rest):
         role = re.sub(r"\A\d{1,3},\s", "", rest.strip(" ,"))
         return first.name, None if NOT_A_PERSON.search(first.name) else role, first.start
@@ -156,21 +161,25 @@ def _last_office(plain: str) -> Subject | None:
 
 def first(text: str) -> Subject | None:
     """The subject that opens the sentence `text`, maybe after an introduction; else its only pronoun."""
+    return next(openings(text), None) or _only_pronoun(text)
+
+
+def openings(text: str) -> Iterator[Subject]:
+    """What may be the subject that opens a sentence: a name, a pronoun or an office, maybe after an introduction."""
     introduction = _INTRODUCTION.match(text)
     for start in (0, introduction.end() if introduction else 0):
         found = next(mentions(text[start:]), None)
         if found and not found.owns and _LEADING.match(text[start : start + found.lead]):
-            return found.name, found.role, start + found.start
+            yield found.name, found.role, start + found.start
         pronoun = _PRONOUN_FIRST.match(text, start)
         if pronoun:
-            return pronoun["who"], None, start
+            yield pronoun["who"], None, start
         office = OPENING_OFFICE.match(text, start)
         if office:
             named = next(mentions(text[office.end() : office.end() + 100]), None)
             if named and named.is_person and text[office.end() : office.end() + named.lead] == ", ":
-                return named.name, office[0], office.end() + named.start
-            return office[0], None, start
-    return _only_pronoun(text)
+                yield named.name, office[0], office.end() + named.start
+            yield office[0], None, start
 
 
 def _only_pronoun(text: str) -> Subject | None:

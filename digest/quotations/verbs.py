@@ -25,7 +25,7 @@ SAYING = _any(
     proclaims posted posts thinks believes
     remembered remembers put_it puts_it opined contended contends charged charges fumed
     deadpanned bragged ranted groused griped scoffed pleaded implored
-    advised advises demanded demands answered answers elaborated chanted chants assured assures found_that
+    advised advises demanded demands answered answers elaborated chanted chants intones assured assures found_that
     finds_that"""
 )
 AFTER_ONLY = _any(
