@@ -17,11 +17,11 @@ from digest.briefs.leads import left_beside, opener
 from digest.briefs.report import Report
 from digest.briefs.stories import on_theme
 from digest.briefs.timing import in_tongue, timed
-from digest.briefs.told import named
+from digest.briefs.told import named, told_by
 from digest.countries import countries
 from digest.model import Article, Brief, Date, Item, Section
 from digest.plans import BriefPlan, SectionPlan
-from digest.storylines import Storyline, find_stories
+from digest.storylines import Storyline
 
 __all__ = ["BriefPlan", "Known", "Report", "SectionPlan", "compose", "number_of"]
 
@@ -74,7 +74,7 @@ def compose(
         strangers=_strangers(read, kept),
         subjects=_subjects(ours),
         known=known,
-        stories=find_stories(kept, known.ties, known.house),
+        stories=told_by(kept, articles, known),
     )
     filled = _fill(room)
     brief = Brief(

@@ -6,11 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from digest.briefs.choosing import Line
 from digest.briefs.extracts import Desk, Said, ready, repeats, said, usable
+from digest.briefs.known import Known
 from digest.briefs.stories import Piece
-from digest.model import Sentence
-from digest.storylines import Report, Second, Storyline, history
+from digest.model import Article, Sentence
+from digest.storylines import Report, Second, Storyline, find_stories, history
 
 _MOST = 2  # sentences that the others add, one of each
+_AROUND = 200  # further articles by which it is told what is rare
+
+
+def told_by(kept: Sequence[Article], offered: Sequence[Article], known: Known) -> tuple[Storyline, ...]:
+    """The stories that `kept` tell; what is rare in them is told by others that were offered."""
+    keys = {article.id for article in kept}
+    others = [article for article in offered if article.id not in keys and article.issued]
+    found = find_stories((*kept, *others[-_AROUND:]), known.ties, known.house)
+    return tuple(part for story in found if (part := story.among(keys)))
 
 
 def added(desk: Desk, piece: Piece, printed: Sequence[Said]) -> tuple[Sentence, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -78,7 +78,14 @@ class Storyline:
 
     def within(self, period: Date) -> Storyline | None:
         """The part of it that reports of `period` tell; None where no report may be of these days."""
-        kept = tuple(report for report in self.reports if report.issued and report.issued.overlaps(period))
+        return self._part(report for report in self.reports if report.issued and report.issued.overlaps(period))
+
+    def among(self, keys: Container[str]) -> Storyline | None:
+        """The part of it that articles with these keys tell; None where none of them does."""
+        return self._part(report for report in self.reports if report.key in keys)
+
+    def _part(self, reports: Iterable[Report]) -> Storyline | None:
+        kept = tuple(reports)
         left = tuple(one for one in self.seconds if one.report in kept and one.first in kept)
         return Storyline(reports=kept, seconds=left) if kept else None
 
