@@ -31,6 +31,8 @@ def _values(text: str, issued: Date = FRIDAY) -> list[str]:
         ("She resigned last Tuesday.", ["2022-09-13"]),
         ("The vote is set for next Thursday.", ["2022-09-22"]),
         ("He was detained yesterday and will be tried tomorrow.", ["2022-09-15", "2022-09-17"]),
+        ("The Navy lost the jet at 2:10 p.m. Thursday.", ["2022-09-15"]),
+        ("Shares of Ruby Corp. Thursday gained a tenth.", ["2022-09-15"]),
         ("He left two days ago.", ["2022-09-14"]),
         ("On August 3 she left; two days earlier he had come.", ["2022-08-03", "2022-08-01"]),
         ("The visit comes a month before the congress, expected on October 16.", ["2022-09", "2022-10-16"]),
@@ -56,6 +58,18 @@ def _values(text: str, issued: Date = FRIDAY) -> list[str]:
 def test_expressions_mean_what_their_tense_says(text: str, values: list[str]) -> None:
     """Written on a Friday, each date is the one a reader of that day took it for."""
     assert values == _values(text)
+
+
+def test_a_date_goes_on_from_line_to_line() -> None:
+    """Wires wrap their lines; a heading is no part of the sentence below it."""
+    wrapped = (
+        "The ministers, who had met for two long hours on Sept.\n14, will hold more talks in that same hall on\nMonday."
+    )
+    headed = "Voters Will Choose\nOn Monday the polls were closed early."
+
+    assert ["2022-09-14", "2022-09-19"] == _values(wrapped)
+    assert ["2022-09-12"] == _values(headed)
+    assert ["Sept.\n14", "Monday"] == [found.text for found in find_expressions(wrapped)]
 
 
 @pytest.mark.parametrize(

@@ -194,16 +194,21 @@ def _read(kind: Kind, match: re.Match[str], text: str) -> Expression | None:
         return None
     if kind in ("day", "day-month"):
         kind = "day" if found["year"] else "day-month"
-    return Expression(text=match[0], start=match.start(), end=match.end(), kind=kind, **found)
+    return Expression(text=text[match.start() : match.end()], start=match.start(), end=match.end(), kind=kind, **found)
+
+
+_WRAPPED = re.compile(r"(?<=[^\n]{50})\n(?=\S)")
+"""Where a long line goes on: "next" may end it and "week" begin the other."""
 
 
 def _candidates(text: str) -> Iterator[Expression]:
     places: dict[Sign, list[tuple[int, int]]] = {}
+    flat = _WRAPPED.sub(" ", text)
     for kind, sign, pattern in patterns():
         if sign not in places:
-            places[sign] = windows(text, sign)
+            places[sign] = windows(flat, sign)
         for low, high in places[sign]:
-            for match in pattern.finditer(text, low, high):
+            for match in pattern.finditer(flat, low, high):
                 if expression := _read(kind, match, text):
                     yield expression
 

@@ -10,9 +10,15 @@ Tense = Literal["past", "ahead", "unsure"]
 REACH = 240
 """Characters of the sentence that are looked at on either side of the date."""
 
+_SHORTENED = "|".join(rf"(?<={ending})" for ending in ("a\\.m", "p\\.m", "Corp", " Inc", " Ltd", "Bros", " Co", " Jr"))
 _END = re.compile(
-    r"(?<![A-Z])(?<!Jan)(?<!Feb)(?<!Mar)(?<!Apr)(?<!Jun)(?<!Jul)(?<!Aug)(?<!Sept)(?<!Sep)(?<!Oct)(?<!Nov)(?<!Dec)"
-    r"(?<!Mr)(?<!Mrs)(?<!Dr)(?<!St)(?<!\bNo)(?<!Gen)(?<!Sen)(?<!Gov)[.!?…][\"”’»)\]]{0,2}\s+(?=[\"“‘«(\[]{0,2}[^\W\d_a-z])|\n|;|。"
+    r"(?=[.!?…])(?<![A-Z])(?<!Jan)(?<!Feb)(?<!Mar)(?<!Apr)(?<!Jun)(?<!Jul)(?<!Aug)(?<!Sept)(?<!Sep)(?<!Oct)(?<!Nov)(?<!Dec)"
+    r"(?<!Mr)(?<!Mrs)(?<!Dr)(?<!St)(?<!\bNo)(?<!Gen)(?<!Sen)(?<!Gov)"
+    r"(?<!\bRep)(?<!\bLt)(?<!\bCol)(?<!\bvs)(?<!\bRev)"
+    rf"(?!(?:{_SHORTENED})\.\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"[.!?…][\"”’»)\]]{0,2}\s+(?=[\"“‘«(\[]{0,2}[^\W\d_a-z])"
+    # the end of a line, but where a long one is only wrapped
+    r"|(?<![^\n]{50})\n|\n(?=\s*\n)|(?<=[.!?…\"”’»)\]])\n|;|。"
 )
 _NO_PAST = {
     "need", "proceed", "succeed", "exceed", "indeed", "speed", "feed", "breed", "seed", "weed", "bleed",
