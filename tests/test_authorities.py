@@ -243,6 +243,16 @@ def test_the_house_writes_what_most_sources_write() -> None:
     assert "Amy Ng" == join(spoken).house("Amy Ng")
 
 
+def test_the_house_makes_no_slip_its_own() -> None:
+    """Of two spellings that are as common, the one whose family name stands alone too."""
+    spoken = [
+        *uses("Nursultan Nazarvbayev", "Nursultan Nazarbaev"),
+        Use(key="article1", text="Nazarbaev", name="Nursultan Nazarbaev", kind="person"),
+    ]
+
+    assert "Nursultan Nazarbaev" == join(spoken).house("Nursultan Nazarvbayev")
+
+
 def test_a_place_has_the_name_of_the_day() -> None:
     """Between the two days it bore another."""
     rule = "{name: Astana, kind: place, was: [{name: Nur-Sultan, from: 2019-03-23, until: 2022-09-17}]}"

@@ -84,7 +84,9 @@ def _authority(members: Sequence[Named], rule: NameRule | None, language: str) -
     for named in members:
         written.update(named.written or {named.name: 0})
         short.update(named.short)
-    full = sorted(written, key=lambda text: _rank(text, written[text], language))
+    called = Counter(folded(text) for text in short.elements())
+    support = {text: called[folded(text.split()[-1])] if text.split() else 0 for text in written}
+    full = sorted(written, key=lambda text: _rank(text, (written[text], support[text]), language))
     house = rule.name if rule else full[0]
     ranked = [*full, *sorted(short, key=lambda text: (-short[text], text))]
     return Authority(
@@ -96,10 +98,13 @@ def _authority(members: Sequence[Named], rule: NameRule | None, language: str) -
     )
 
 
-def _rank(text: str, count: int, language: str) -> tuple[object, ...]:
-    """Where a spelling stands among those the house may choose from, the first being chosen."""
+def _rank(text: str, counts: tuple[int, int], language: str) -> tuple[object, ...]:
+    """Where a spelling stands among those the house may choose from, the first being chosen.
+
+    `counts` tell how many articles have it, and how many call its bearer by its last word, as no slip is.
+    """
     cut = bool(acronym(text)) or " " not in text or "." in text
-    return (script(text) != _script_of(language), cut, -count, -len(text), text)
+    return (script(text) != _script_of(language), cut, *(-count for count in counts), -len(text), text)
 
 
 def script(text: str) -> str:
