@@ -125,7 +125,9 @@ def _rephrased(articles: Sequence[Article], wanted: _Wanted) -> _Summary:
     if len(kept) < max(1, _FEWEST * len(chosen.sentences)):
         note(f"too little of what {writer.model} wrote stands in the paragraphs: the sources' own sentences instead")
         return replace(chosen, dropped=dropped)
-    return _Summary(sentences=kept[: wanted.sentences], writer=writer.model, dropped=dropped)
+    place = {article.id: number for number, article in enumerate(ordered)}
+    told = sorted(kept[: wanted.sentences], key=lambda one: place[one.key])
+    return _Summary(sentences=tuple(told), writer=writer.model, dropped=dropped)
 
 
 def _objects(made: _Summary) -> Iterator[dict[str, object]]:

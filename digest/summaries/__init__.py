@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from digest.dates import complete
 from digest.model import Article, Sentence
+from digest.storylines import find_stories
 from digest.summaries.choosing import Chosen, choose, spread
 from digest.summaries.naming import in_full
 from digest.summaries.weighing import Weighed, weigh
@@ -29,13 +30,14 @@ def summarise(article: Article, sentences: int = 3, words: int | None = None) ->
 def overview(
     articles: Iterable[Article], sentences: int = 6, words: int | None = None, themes: Sequence[str] = ()
 ) -> tuple[Chosen, ...]:
-    """At most so many `sentences` of `articles` on one event, the oldest article first; no two say the same.
+    """At most so many `sentences` of `articles`, mostly on one event, the oldest article first; no two say the same.
 
     Relative dates are completed in square brackets: what "Monday" is depends on the article.
     """
     ordered = sorted(articles, key=_dated)
     number = {article.id: place for place, article in enumerate(ordered)}
-    chosen = spread(weigh(ordered, themes), sentences, words)
+    events = {key: story.id for story in find_stories(ordered) for key in story.keys}
+    chosen = spread(weigh(ordered, themes), sentences, words, events)
     told = sorted(chosen, key=lambda one: (number[one.line.article.id], one.order))
     return in_full([_chosen(one, _completed(one)) for one in told], {article.id: article for article in ordered})
 

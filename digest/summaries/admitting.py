@@ -23,7 +23,7 @@ _LONGEST = 500  # letters
 _STEM = 5
 _BORNE_OUT = 0.75  # of a sentence's stems that stand in the paragraph: below it, it says something else
 _REPEATS = 0.35  # trigrams
-_COMPARED, _PAIRED = 120, 12  # words, and names and figures among them, that are tried in each other's place
+_COMPARED, _PAIRED = 60, 8  # words, and names and figures among them, that are tried in each other's place
 _UNSEEN = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
 
 _MARKUP = re.compile(

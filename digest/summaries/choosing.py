@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.briefs.choosing import cosine, share
@@ -21,7 +21,7 @@ _ALIKE = 0.5  # cosine: the same in other words
 _SAME_WORDS = 0.6  # of the shorter sentence's stems: likewise
 _DIVERSITY = 0.2
 _READS_ON = 0.2  # what the sentence after a chosen one gains
-_AGAIN = 0.25  # what each further sentence of an article loses beside those of others
+_AGAIN = 0.5  # what each further sentence of an article loses beside those of others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,14 +58,21 @@ def choose(pool: Sequence[Weighed], sentences: int, words: int | None = None) ->
     return tuple(chosen)
 
 
-def spread(pool: Sequence[Weighed], sentences: int, words: int | None = None) -> tuple[Weighed, ...]:
-    """At most so many `sentences` of several articles on one event, no two alike, of as many articles as have one."""
+def spread(
+    pool: Sequence[Weighed], sentences: int, words: int | None, events: Mapping[str, str]
+) -> tuple[Weighed, ...]:
+    """At most so many `sentences` of several articles, no two alike, of as many articles as have one.
+
+    `events` has by an article's key what it tells of: what one report of an event said, no other says again.
+    """
     chosen: list[Weighed] = []
     taken: Counter[str] = Counter()
     room = words if words is not None else 10**9
     left = [one for one in pool if one.fault is None]
     while left and len(chosen) < sentences:
-        left = [one for one in left if _length(one) <= room and not (_is_told(one, chosen) or _retells(one, chosen))]
+        left = [
+            one for one in left if _length(one) <= room and not (_is_told(one, chosen) or _retells(one, chosen, events))
+        ]
         if not left:
             break
         merits = {id(one): _merit(one, chosen) - _AGAIN * taken[one.line.article.id] for one in left}
@@ -96,13 +103,20 @@ def _is_told(one: Weighed, chosen: Collection[Weighed]) -> bool:
     )
 
 
-def _retells(one: Weighed, chosen: Collection[Weighed]) -> bool:
+def _retells(one: Weighed, chosen: Collection[Weighed], events: Mapping[str, str]) -> bool:
     """Whether it tells in its own words what another report told: no new figure, or how the same day's report opens."""
-    others = [other for other in chosen if other.line.article.id != one.line.article.id]
+    key = one.line.article.id
+    others = [
+        other for other in chosen if other.line.article.id != key and _event(other, events) == _event(one, events)
+    ]
     mine = figures(one.line.text)
     if mine and mine <= frozenset().union(*(figures(other.line.text) for other in others)):
         return True
     return one.order == 0 and any(other.order == 0 and not _is_later(one, other) for other in others)
+
+
+def _event(one: Weighed, events: Mapping[str, str]) -> str:
+    return events.get(one.line.article.id, one.line.article.id)
 
 
 def _is_later(one: Weighed, other: Weighed) -> bool:
