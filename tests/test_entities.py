@@ -76,6 +76,7 @@ PERSONS = {
     "family name first": ("It was the best since Mao Zedong ruled.", "Mao Zedong", None),
     "by the family name alone, after an office": ("Talks with President Toqaev went on.", "Toqaev", "President"),
     "after an adjective and an office": ("Kazakh President Zyx Toqaev agreed.", "Zyx Toqaev", "Kazakh President"),
+    "with an office for a family name": ("In the morning Stephen King left.", "Stephen King", None),
     "with a particle": ("Chancellor Ursula von der Heide resigned.", "Ursula von der Heide", "Chancellor"),
     "with hyphens": ("Minister Hossein Amir-Abdol said so.", "Hossein Amir-Abdol", "Minister"),
     "in Korean order": ("They met Kim Jong-il there.", "Kim Jong-il", None),
@@ -172,8 +173,9 @@ def test_a_daughter_is_not_her_father() -> None:
 
 def test_a_name_that_two_persons_bear_is_a_form_of_neither() -> None:
     """Where two fit, nobody is guessed."""
-    found = named("Minister Ana Ruiz met Senator Carlos Ruiz. Ruiz smiled.")
+    found = named("Minister Ana Ruiz met Senator Carlos Ruiz. Ruiz smiled. Mr. Ruiz left.")
 
+    assert {"Ana Ruiz", "Carlos Ruiz"} == found.keys()
     assert ((), ()) == (found["Ana Ruiz"].forms, found["Carlos Ruiz"].forms)
 
 

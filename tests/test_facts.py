@@ -213,6 +213,20 @@ def test_two_citations_bear_out_a_sentence_together() -> None:
     assert () == doubts("Two cranes broke and 12 ships waited [@serik2022storm, paras. 1–2].")
 
 
+def test_a_paragraph_that_many_sentences_cite_is_read_once() -> None:
+    """What it says is kept for the next sentence."""
+    text = " ".join(
+        f"On May {n % 28 + 1} Ana{n} Ruiz{n} paid ${n},{n % 1000:03} for {n} cranes." for n in range(1, 600)
+    )
+    article = Article(id="a", issued=ISSUED, paragraphs=(Block(text=text, line=1),))
+    draft = "\n\n".join(f"Carl{n} paid ${n}.5 billion [@a, para. 1]." for n in range(200))
+    document = read_markdown(draft)
+    begun = time.process_time()
+
+    assert find_doubts(document, {"a": article}, draft)
+    assert time.process_time() - begun < 20
+
+
 def test_a_hostile_sentence_is_read_at_once() -> None:
     """No rule goes back and forth over a text that was made to make it."""
     for piece in ("1,", "twenty-", "1 000 ", "a, ", "Ana ", "hundreds of ", "May 1, ", "“a” "):

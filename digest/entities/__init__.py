@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from digest.entities.joining import kinds_of, place_forms, short_forms, slips
+from digest.entities.joining import ambiguous, kinds_of, place_forms, short_forms, slips
 from digest.entities.looks import SURE
 from digest.entities.parentheses import acronyms
 from digest.entities.places import unspaced
@@ -18,7 +18,7 @@ from digest.entities.runs import LONGEST, runs
 from digest.entities.stops import tongue_of
 from digest.model import Entity, EntityKind
 
-RULES = "3"
+RULES = "4"
 """Counted up when the same text gives other entities."""
 MOST = 1_000
 """Entities of a text; what names more is a list, or hostile."""
@@ -42,6 +42,8 @@ def find_entities(title: str, paragraphs: Sequence[str]) -> tuple[Entity, ...]:
     mentions = _mentions(texts, words)
     groups = _grouped(mentions)
     kinds = kinds_of(groups)
+    shared = ambiguous(kinds)
+    kinds = {name: kind for name, kind in kinds.items() if kind != "person" or name not in shared}
     stand_for = place_forms(kinds) | short_forms(kinds, groups) | acronyms(texts, kinds)
     known = {name: stand_for.get(name, name) for name in (*kinds, *stand_for) if kinds.get(stand_for.get(name, name))}
     for _ in range(2):  # the second time for slips of a form that was itself a slip

@@ -132,6 +132,8 @@ KNOWN = _rows(
 )
 """Bodies that are known by a bare name."""
 
+CONTESTS = _rows("Champions League, Europa League, Conference League, Premier League, Nations League, Super League")
+"""What is played for, though its name ends as a body's."""
 NOT_BODIES = _listed(
     """
     AI AIDS AM AP CEO CFO COO CO2 COVID DNA DVD ETA EV FAQ GDP GMT GPS HIV HR ID IP IT IQ LED LGBT LGBTQ LNG MP MEP

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from digest.entities.bodies import FIRMS, HEADS, JOINING, KNOWN
@@ -57,6 +58,12 @@ def _again(words: Sequence[str], singles: set[str]) -> bool:
         return False
     family = first if first.lower() in EAST_ASIAN else last
     return family in singles and family not in table() and family.lower() not in adjectives() and family not in HEADS
+
+
+def ambiguous(kinds: Mapping[str, EntityKind]) -> frozenset[str]:
+    """The family names that several persons of the text bear."""
+    full = Counter(name.split()[-1] for name, kind in kinds.items() if kind == "person" and " " in name)
+    return frozenset(family for family, count in full.items() if count > 1)
 
 
 def short_forms(kinds: Mapping[str, EntityKind], groups: Mapping[str, Sequence[Mention]]) -> dict[str, str]:

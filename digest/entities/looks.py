@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from digest.entities.bodies import HEADS, JOINING, KNOWN, LOOSE_HEADS
+from digest.entities.bodies import CONTESTS, HEADS, JOINING, KNOWN, LOOSE_HEADS
 from digest.entities.people import (
     CALLINGS,
     EAST_ASIAN,
@@ -31,6 +31,8 @@ PARTICLES = _listed(
 LINKS = _listed("of for on to für de des du")
 _LANDS = frozenset({"Republic", "Kingdom", "Gulf", "Strait", "Isle"})
 _SMALL_WORDS = _listed("up to for the of in on at with and or by from not out over is are no")
+NEVER = -9
+"""Points of what cannot be: a person whose last name is Ministry."""
 SURE = 3
 """Points of a sign that suffices by itself."""
 
@@ -57,7 +59,7 @@ def by_words(names: Sequence[str]) -> Points:
         return (0, 0, SURE)
     if phrase in KNOWN:
         return (0, SURE, 0)
-    if len(names) < 2 or phrase.isupper():
+    if len(names) < 2 or phrase.isupper() or phrase in CONTESTS:
         return (0, 0, 0)
     return _by_shape(names)
 
@@ -88,6 +90,7 @@ def person_looks(names: Sequence[str], tongue: str) -> int:
     points = 2 * (first in GIVEN or first.partition("-")[0] in GIVEN)
     points += (1 if tongue == "cyrillic" else 2) * (len(last) > 4 and last.lower().endswith(FAMILY_ENDS))
     points += 2 * (first in EAST_ASIAN and len(proper) <= 3 and len(last) < 11 and last.isascii())
+    points += 2 * any(word.partition("-")[2][:1].islower() for word in proper)  # Heung-min Son
     return points + 2 * any(len(word) == 2 and word[1] == "." for word in proper[1:-1])
 
 

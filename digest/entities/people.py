@@ -63,6 +63,10 @@ HONORIFICS = _listed(
     "mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady frau herr herrn m. mme mme. mlle señor señora sr. sra. "
     "monsieur madame cllr cllr. datuk dato seri tan sri tun haji hajji ustad sheikha г-н г-жа"
 )
+SURNAMES = _listed(
+    "Son Baker Carpenter Butcher Miner Farmer Shepherd Guard Singer Painter Host Pilot Champion Star Hero Model Boxer"
+)
+"""Callings that with a capital are more likely a name."""
 POSTNOMINALS = _listed("MBE OBE CBE KBE DBE MP MEP QC KC PhD MD Jr Jr. Sr Sr. II III IV MBA RN MSP TD CNN AP AFP")
 MODIFIERS = _listed(
     """

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from digest.entities.around import Signs, signs
 from digest.entities.bodies import HEADS, KNOWN, NOT_BODIES
 from digest.entities.german import person_at
-from digest.entities.looks import PARTICLES, SURE, Points, by_words, is_known, is_title, person_looks
-from digest.entities.people import CALLINGS, GIVEN, HONORIFICS, OFFICES, POSTNOMINALS
+from digest.entities.looks import NEVER, PARTICLES, SURE, Points, by_words, is_known, is_title, person_looks
+from digest.entities.people import CALLINGS, GIVEN, HONORIFICS, OFFICES, POSTNOMINALS, SURNAMES
 from digest.entities.places import ENDS, SIDES, table
 from digest.entities.runs import OFFICE, Run
 from digest.entities.stops import adjectives, calendar, stops
@@ -176,8 +176,10 @@ def _last_title(names: Sequence[str]) -> int:
     """The place of the last office before a name; -1 where there is none."""
     if names[-1] in HEADS or names[-1] in ENDS:
         return -1
-    last = max((number for number, word in enumerate(names[:6]) if is_title(word)), default=-1)
-    return -1 if last + 1 == len(names) > 1 and names[-1].lower() in CALLINGS - OFFICES else last  # Heung-min Son
+    last = max((number for number, word in enumerate(names[:6]) if is_title(word) and word not in SURNAMES), default=-1)
+    if last + 1 == len(names) > 1 and (names[0].lower() in GIVEN or names[-1].lower() in CALLINGS - OFFICES):
+        return -1  # Stephen King
+    return last
 
 
 def _mention(
@@ -205,7 +207,7 @@ def _by_signs(parts: list[Part], run: Run, text: str, reading: _Reading) -> Iter
         return
     around = signs(text, stripped[0][0], stripped[-1][1], owns=run.owns)
     looks = person_looks(names, reading.tongue)
-    person = around.person + looks if looks >= 0 else 0
+    person = around.person + looks if looks >= 0 else NEVER
     if reading.tongue == "cyrillic" and len(names) == 1:
         person = min(person, SURE)  # премьер Малайзии: whose, not who
     points = (person, around.body + kind[1] + _acronym(names, around), around.place)

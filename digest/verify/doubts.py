@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -142,9 +143,14 @@ def _doubt(stated: _Stated, missing: Missing, citation: Citation, texts: Sequenc
     )
 
 
+@lru_cache(maxsize=100)
+def _split(text: str) -> tuple[str, ...]:
+    return split_sentences(text[:20_000])
+
+
 def _around(words: str, texts: Sequence[str]) -> str:
     """The source's sentence that has `words`; else how its paragraph begins."""
-    sentences = [sentence for text in texts for sentence in split_sentences(text[:20_000])]
+    sentences = [sentence for text in texts for sentence in _split(text)]
     said = next((sentence for sentence in sentences if words and words in sentence), sentences[0] if sentences else "")
     flat = " ".join(said.split())
     at = max(0, flat.find(words) - _SHOWN // 2) if len(flat) > _SHOWN else 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from digest.entities.stops import tongue_of
@@ -76,11 +77,16 @@ def facts(
 ) -> tuple[Missing, ...]:
     """The figures, dates and names of `sentence` that `paragraphs` do not hold."""
     text, source = sentence[:LONGEST], "\n".join(paragraphs)[:FURTHEST]
-    if folded(text.strip()) in folded(source):
+    if folded(text.strip()) in _folded(source):
         return ()
     told = days.find_days(text, issued)
     found = (*_days(told, source, issued), *_figures(text, told, source), *_names(text, source, background))
     return tuple(sorted(found, key=lambda missing: missing.start))
+
+
+@lru_cache(maxsize=200)
+def _folded(source: str) -> str:
+    return folded(source)
 
 
 def _days(told: Sequence[days.Day], source: str, issued: Date | None) -> Iterator[Missing]:
@@ -102,11 +108,11 @@ def _borne_out(figure: figures.Figure, said: Sequence[figures.Figure]) -> bool:
 
 
 def _figures(text: str, told: Sequence[days.Day], source: str) -> Iterator[Missing]:
-    dates = [(day.expression.start, day.expression.end) for day in told]
+    dates = tuple((day.expression.start, day.expression.end) for day in told)
     stated = [figure for figure in figures.find_figures(text, dates) if figures.tells(figure, text)]
     if not stated:
         return
-    dated = [(day.expression.start, day.expression.end) for day in days.find_days(source, None)]
+    dated = tuple((day.expression.start, day.expression.end) for day in days.find_days(source, None))
     said = figures.find_figures(source, dated)
     for figure in stated:
         if _borne_out(figure, said) or figures.counted(figure, source):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from digest.verify.numerals import MULTIPLIERS, spelled, word_pattern
+from digest.verify.numerals import MULTIPLIERS, find_spelled, spelled
 
 _MONEY = {
     "$": "dollar", "US$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₽": "ruble", "₴": "hryvnia", "₸": "tenge",
@@ -74,7 +75,8 @@ class Figure:
     order: bool = False  # dozens, hundreds of thousands: an order of magnitude
 
 
-def find_figures(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[Figure, ...]:
+@lru_cache(maxsize=500)
+def find_figures(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Figure, ...]:
     """The figures of `text` outside the spans that are `taken`, in order.
 
     >>> [(found.text, found.values, found.unit) for found in find_figures("Ten lost $1.2 million, or 40 percent.")]
@@ -167,7 +169,7 @@ def values_of(digits: str) -> list[float]:
 
 
 def _in_words(free: str, text: str) -> Iterator[Figure]:
-    for match in word_pattern().finditer(free):
+    for match in find_spelled(free):
         read = spelled(match[0])
         if read is None:
             continue
@@ -304,7 +306,10 @@ def counted(figure: Figure, source: str) -> bool:
 
 def nearest(figure: Figure, source: Sequence[Figure]) -> str:
     """The source's figure that is most like one: of its unit or its digits, else of its size."""
-    return max(source, key=lambda other: _likeness(figure, other), default=figure).text if source else ""
+    return max(source[:_COMPARED], key=lambda other: _likeness(figure, other)).text if source else ""
+
+
+_COMPARED = 200
 
 
 def _likeness(one: Figure, two: Figure) -> float:

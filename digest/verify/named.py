@@ -206,12 +206,14 @@ def may_be_common(named: Named, source: Names) -> bool:
 
 
 def _ratio(one: str, two: str) -> float:
-    return SequenceMatcher(None, one, two, autojunk=False).ratio() if abs(len(one) - len(two)) < 8 else 0.0
+    if abs(len(one) - len(two)) >= 8 or len(set(one) & set(two)) * 2 < len(set(one)):
+        return 0.0
+    return SequenceMatcher(None, one, two, autojunk=False).ratio()
 
 
 def nearest(name: str, source: Names) -> str:
     """The source's name that is most like `name`: in its letters, else any."""
-    others = [other.words for other in source.names][:200]
+    others = [other.words for other in source.names][:100]
     shared = [other for other in others if set(other.split()) & set(name.split())]
     best = max(shared or others, key=lambda other: _ratio(name, other), default="")
     return best if shared or _ratio(name, best) > _LIKE else ", ".join(dict.fromkeys(others[:3]))

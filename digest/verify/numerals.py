@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -116,8 +117,28 @@ def _tens_and_units() -> dict[str, float]:
     return found
 
 
+_WORD = re.compile(r"(?<![\w’'-])[^\W\d_]+")
+
+
+def find_spelled(text: str) -> Iterator[re.Match[str]]:
+    """The numbers in words that a text may hold; the long pattern is tried only where one of its words stands."""
+    starts, pattern, free = _starts(), _pattern(), 0
+    for word in _WORD.finditer(text):
+        if word.start() >= free and word[0].lower() in starts and (found := pattern.match(text, word.start())):
+            free = found.end()
+            yield found
+
+
 @cache
-def word_pattern() -> re.Pattern[str]:
+def _starts() -> frozenset[str]:
+    """The words that a number may begin with."""
+    tables = (_tens_and_units(), MULTIPLIERS, _ORDERS, _ORDINALS, _SHARES, _TIMES)
+    words = {re.split("[ -]", word)[0].lower() for table in tables for word in table}
+    return frozenset(words | {"a", "an", "ein", "eine", "un", "une", "один", "одну", "полтора", "полмиллиона"})
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
     """A pattern of numbers in words."""
     number = rf"(?:{_any(_tens_and_units())})"
     scale = rf"(?:{_any(MULTIPLIERS)})"

@@ -21,6 +21,7 @@ _ENDING = 3
 """Letters that a declined Cyrillic word may differ by at its end."""
 
 
+@lru_cache(maxsize=20_000)
 def folded(word: str) -> str:
     """`word` in small letters, without diacritics and possessive.
 
@@ -45,6 +46,7 @@ def skeleton(word: str) -> str:
     return form[:1] + re.sub(r"[aeiou]", "", form[1:])
 
 
+@lru_cache(maxsize=20_000)
 def same_word(one: str, two: str) -> bool:
     """Whether two words of names are spellings of one word; a daughter's name is not her father's.
 
