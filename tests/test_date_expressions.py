@@ -80,6 +80,9 @@ def test_a_date_goes_on_from_line_to_line() -> None:
         "It cost $2019 and weighed 1,950 tons.",
         "April Jones and August Wilson wrote it.",
         "About 2000 people came.",
+        "Schools opened the Monday after the storm.",
+        "He died the following Tuesday.",
+        "Good Friday and Super Tuesday are names.",
     ],
 )
 def test_words_like_dates_are_no_dates(text: str) -> None:

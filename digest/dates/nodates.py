@@ -46,6 +46,8 @@ _HABIT_BEFORE = re.compile(
     r"\b(?:[Ee]very(?: (?:other|second|third|last|first))?|[Ee]ach|(?:[Oo]n )?(?:a|any|[Mm]ost|some|alternate|one|"
     r"[Tt]he (?:first|second|third|fourth|last)|first|second|third|fourth))\s$"
 )
+_THE_ONE, _BESIDE_ANOTHER = re.compile(r"\b[Tt]he\s$"), re.compile(r"\s(?:after|before|following|preceding|of)\b")
+"""The Monday after the storm: which one only the storm's day can tell."""
 _ROUTINE = re.compile(
     r"\b(?:open|opening hours?|closed|available|airs?|broadcast|runs|works?|served|daily|weekly|hours)\b"
     r"[^.;:]{0,24}?(?:from )?$"
@@ -93,6 +95,8 @@ def _is_weekday(match: re.Match[str], text: str) -> bool:
     if match.groupdict().get("habit") or not word.endswith(("day", ".")) or word == "Sun.":
         return False
     before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 24]
+    if _THE_ONE.search(before) and _BESIDE_ANOTHER.match(after):
+        return False
     if _NAMES_BEFORE.search(before) or _NAMES_AFTER.match(after) or _HABIT_BEFORE.search(before):
         return False
     return not (_ROUTINE.search(before) and _TO_WEEKDAY.match(after)) and not (
