@@ -81,7 +81,6 @@ SPOKEN: list[Case] = [
         ["Two people familiar with the matter"],
     ),
     (["One headline read, “The worst week of the whole campaign yet.”"], ["One headline"]),
-    (["A Pew report last month found that “most adults get their news online.”"], ["A Pew report last month"]),
     (["In its ruling, the court said the law “targets black voters with almost surgical precision.”"], ["the court"]),
     (
         ["Writing in The Post, the columnist George Willow argued that “the party has lost its mind.”"],
@@ -159,6 +158,78 @@ SPOKEN: list[Case] = [
         ],
         ["Michelle Obana", "David Axel", "Michelle Obana"],
     ),
+    (['Frank Delgado said that he "would have won the popular vote" had he tried.'], ["Frank Delgado"]),
+    (
+        ["\"I don't think so,\" Frank Delgado said. \"I don't think they're going to do it, and I don't care.\""],
+        ["Frank Delgado", "Frank Delgado"],
+    ),
+    (
+        ['In a 2005 recording, Frank Delgado is heard bragging that "when you\'re a star, they let you do it."'],
+        ["Frank Delgado"],
+    ),
+    (
+        ['Frank Delgado\'s campaign manager, Kelly Conroy, tweeted: "Nasty? Try honest for once in your life."'],
+        ["Kelly Conroy"],
+    ),
+    (['"I\'m not a politician, thank goodness for that," declared a beaming Frank Delgado.'], ["Frank Delgado"]),
+    (['Frank Delgado is, as one aide put it, "a man in a very great hurry."'], ["one aide"]),
+    (['Frank Delgado — who called the pact "the worst deal in the history of deals" — signed it.'], ["Frank Delgado"]),
+    (
+        ['Frank Delgado\'s tweet — "I alone can fix this mess of ours" — was deleted within the hour.'],
+        ["Frank Delgado"],
+    ),
+    (['Her message was simple: "We are stronger when we stand together," Ruth Calloway said.'], ["Ruth Calloway"]),
+    (
+        ['"Why not?" asked Ruth Calloway, 68. "What do we have to lose by asking him?"'],
+        ["Ruth Calloway", "Ruth Calloway"],
+    ),
+    (['Ruth Calloway: "I have a different view of this country."'], ["Ruth Calloway"]),
+    (['CALLOWAY: "I have a different view of this country."'], ["CALLOWAY"]),
+    (['The FBI director, James Cole, told Congress his agents had found "no basis to charge her."'], ["James Cole"]),
+    (
+        ['Ruth Calloway has apologized for the server, calling it "a mistake that I would not repeat."'],
+        ["Ruth Calloway"],
+    ),
+    (
+        ['Among those who came was Ann Marsh, a nurse. "I\'ve never voted in my life until now," she said.'],
+        ["Ann Marsh"],
+    ),
+    (['Among them: Ann Marsh, a nurse, who said she had "never voted in my life until now."'], ["Ann Marsh"]),
+    (['Said Ann Marsh, a nurse: "I have never voted in my life until now."'], ["Ann Marsh"]),
+    (['"I have never voted in my life until now" is how Ann Marsh, a nurse, put it.'], ["Ann Marsh"]),
+    (['What does Ann Marsh think? "I think they are all crooks," she says.'], ["Ann Marsh"]),
+    (
+        ['Republican Sen. Lindsay Gram has been more direct. "He is a race-baiting bigot," Gram told CNN.'],
+        ["Lindsay Gram"],
+    ),
+    (
+        ['The New Yorker endorsed her. "We have no doubt about her fitness," the magazine\'s editors wrote.'],
+        ["the magazine's editors"],
+    ),
+    (
+        ['"The process is rigged," one Delgado supporter, who declined to give his name, told a reporter.'],
+        ["one Delgado supporter"],
+    ),
+    (
+        ['"The process is rigged," a Delgado supporter who declined to give his name told a reporter.'],
+        ["a Delgado supporter who declined to give his name"],
+    ),
+    (['U.S. officials said the hack was "intended to interfere with the election process."'], ["U.S. officials"]),
+    (
+        ['In a joint statement, the agencies said the thefts were "intended to interfere with the process."'],
+        ["the agencies"],
+    ),
+    (['The White House on Friday said it would "respond at a time of our choosing."'], ["White House"]),
+    (['Moscow has dismissed the claims as "nonsense that nobody should take seriously."'], ["Moscow"]),
+    (
+        ['Russian President Vladimir Petin, for his part, said it was "a serious problem for the whole world."'],
+        ["Vladimir Petin"],
+    ),
+    (['Petin spokesman Dmitry Pesk called the charges "another round of nonsense from Washington."'], ["Dmitry Pesk"]),
+    (['"This is some sort of nonsense," Interfax quoted Dmitry Pesk as saying on Friday.'], ["Dmitry Pesk"]),
+    (['Interfax quoted Dmitry Pesk as saying: "This is some sort of nonsense."'], ["Dmitry Pesk"]),
+    (['"I think he is a good man," she said of Dmitry Pesk.'], [None]),
+    (['Many voters say they "could not bring themselves to vote for her."'], ["Many voters"]),
 ]
 """Paragraphs, and the speaker of each quotation in them."""
 DOUBTFUL: list[Case] = [

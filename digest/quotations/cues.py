@@ -124,6 +124,9 @@ OFFICE_FIRST = re.compile(
 TRAILING = re.compile(
     r"(?:[\s,]+(?:also|then|later|recently|once|further|has|have|had|would|will|did|do|does|himself|herself|themselves|"
     r"again|often|even|still|both|first|once again|just|now|never|always|in turn|instead|could|can|"
+    r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:night|morning|afternoon|evening))?|"
+    r"(?:this|last|that) (?:week|month|year)|"
+    r"in an? (?:statement|interview|tweet|e-?mail|speech|post|memo|letter)|"
     r"liked to|likes to|loves to|used to|wanted to|had to|tried to|"
     r"went on to|goes on to|continued to|proceeded to|is quoted as|was quoted as|"
     r"(?!family|ally|rally|assembly|supply|bully|monopoly)[a-z]{2,20}ly))+\s*\Z"

@@ -28,6 +28,7 @@ _TAIL = re.compile(
     r"reporters|again|today|yesterday|then|recently|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b[^,;:]{0,120})?[.,;]?\s*\Z"
 )
 _HIS = re.compile(r"\b(?P<who>his|her|their|its)\Z", re.IGNORECASE)
+_SAID_FIRST = re.compile(r"(?:Said|Says|Added|Adds|Asked|Asks|Wrote|Writes|Replied|Quipped)\s")
 _OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 
 
@@ -49,6 +50,9 @@ def after(place: Place, _heard: Heard, _previous: Cue | None) -> Cue | None:
     clause = next(iter(split_sentences(right[start:])), "")
     if according:
         return _cue(following(clause), "according to", place.span.end + start)
+    quoting = AS_SAYING.search(clause)
+    if quoting:
+        return _cue(whole(quoting["who"]), "after", place.span.end + start + quoting.start("who"))
     for verb in SAID_AFTER.finditer(clause):
         head, tail = clause[: verb.start()], clause[verb.end() :]
         if _starts_anew(place, head, tail):
@@ -130,9 +134,10 @@ def _saying_so(place: Place, heard: Heard, sentence: str, offset: int) -> Cue | 
     if not verbs or len(sentence[verbs[-1].end() :].split()) > (NEAR if place.length > TERM else NEAR_TERM):
         return None
     subject = first(sentence[: verbs[-1].start()])
-    if subject and (not subject[2] or PRONOUN.match(subject[0]) or is_known(subject[0], place, heard)):
-        return _cue(subject, "before", offset)
-    return None
+    if not subject:
+        return None
+    person = heard.people.resolve(subject[0], (place.number, 0)) in heard.people.named
+    return _cue(subject, "before", offset) if person or not subject[2] or PRONOUN.match(subject[0]) else None
 
 
 def _introduces(place: Place, verb: str, between: str) -> bool:
@@ -163,7 +168,8 @@ def labelled(place: Place, heard: Heard, _previous: Cue | None) -> Cue | None:
     sentence, offset = unfinished(place)
     if not sentence.rstrip().endswith(":") or place.length <= TERM or SAID_ANY.search(sentence):
         return None
-    subject = first(sentence)
+    said = _SAID_FIRST.match(sentence)
+    subject = following(sentence[said.end() :]) if said else first(sentence)
     if subject and (PRONOUN.match(subject[0]) or is_known(subject[0], place, heard) or len(sentence.split()) <= 6):
         return _cue(subject, "colon", offset)
     return None

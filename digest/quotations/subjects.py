@@ -123,6 +123,8 @@ def _who(text: str, named: list[Mention]) -> Subject | None:
     """Whom a relative clause is about: the name or the office right before "who"."""
     before = [mention for mention in named if mention.end <= len(text)]
     office = ENDING_OFFICE.search(text[-100:])
+    if office and before and text[before[-1].end :] == f", {office[0]}":
+        return before[-1].name, before[-1].role or office[0], before[-1].start
     if office and (not before or before[-1].end < len(text)):
         return _office(office[0], len(text) - len(office[0]))
     return (before[-1].name, before[-1].role, before[-1].start) if before else None
@@ -145,7 +147,7 @@ def _last_named(text: str, named: list[Mention]) -> Subject | None:
     final = named[-1]
     if final.end == len(plain) and not final.owns and not _OBJECT.search(plain[: final.lead]):
         return final.name, final.role, final.start
-    for mention in reversed(named[1:]) if text.endswith(",") else ():
+    for mention in reversed(named) if text.endswith(",") else ():
         apposition = APPOSITION.match(plain, mention.end)
         if apposition and apposition.end() == len(plain) and mention.is_person:
             return mention.name, mention.role, mention.start
@@ -226,6 +228,9 @@ def _office(text: str, offset: int) -> Subject | None:
     """An office or group that speaks: "a spokesperson for the ministry", "analysts"."""
     if not is_office(text):
         return None
+    named = _named_last(text, offset)
+    if named:
+        return named
     person = any(word.lower() in TITLES for word in text.split())
     return text, _ARTICLE.sub("", text) if person else None, offset
 
@@ -233,7 +238,15 @@ def _office(text: str, offset: int) -> Subject | None:
 def _phrase(text: str, offset: int, *, closed: bool) -> Subject | None:
     """Whoever a noun phrase means right before or after the verb: "one woman", "the 20-year-old, a student,"."""
     head = text.split(",")[0] if closed else text
-    return (head, None, offset) if is_phrase(head) else None
+    return (_named_last(head, offset) or (head, None, offset)) if is_phrase(head) else None
+
+
+def _named_last(phrase: str, offset: int) -> Subject | None:
+    """The person whose name ends a phrase: "a beaming Ana Ruiz"."""
+    named = list(mentions(phrase))
+    if not named or not named[-1].is_person or named[-1].end < len(phrase):
+        return None
+    return named[-1].name, named[-1].role, offset + named[-1].start
 
 
 def _moved(subject: Subject, offset: int) -> Subject:

@@ -47,6 +47,8 @@ NAMING = _any(
 )
 SAYING_SO = _any(
     """
+    bragging boasting complaining acknowledging conceding lamenting recalling predicting urging demanding replying
+    responding remarking observing maintaining alleging contending testifying
     saying adding telling writing noting arguing declaring warning insisting explaining asking claiming stating
     calling stressing tweeting describing quipping joking suggesting concluding asserting shouting announcing
     promising vowing accusing referring_to dismissing denouncing praising"""
@@ -65,6 +67,6 @@ SAYING_NOUN = re.compile(
     r"allegations?|arguments?|warnings?|words?|view|belief|complaints?|declaration|contention|insistence|call|vow|"
     r"description|observation|admission|quip|response|answer|reply|explanation|message|question|characterization)"
     r"(?:\s(?:on|in|to|from|about|during|last|this|at)\s[^.,;:“”\"\ufffc]{2,60})?"
-    r"(?:\s(?:that|of|as|is|was|were|are)(?:\s[^,.;:“”\"\ufffc]{1,60})?)?[,:]?\s*\Z"
+    r"(?:\s(?:that|of|as|is|was|were|are)(?:\s[^,.;:“”\"\ufffc]{1,60})?)?[,:]?\s*(?:—|–|--|-)?\s*\Z"
 )
 """What follows the owner of words: "'s claim that", "'s response was"."""
