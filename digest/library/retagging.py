@@ -8,6 +8,7 @@ from hashlib import blake2b
 
 from digest.library import deciding, tables
 from digest.library.adding import refreshed
+from digest.library.rows import pack_article
 from digest.themes import Theme, tagged_with
 
 
@@ -42,8 +43,10 @@ def _retag_some(connection: sqlite3.Connection, themes: Sequence[Theme]) -> None
         article = old.article
         for theme in themes:
             article = tagged_with(article, theme)
-        if article != old.article:
+        if article.themes != old.article.themes:
             tables.rewrite(connection, old, article, old.edited)
+        elif article != old.article:  # other points for the same themes: nothing of the index changes
+            connection.execute("update article set record = ? where id = ?", (pack_article(article), number))
 
 
 def _mark(themes: Sequence[Theme]) -> str:
