@@ -308,3 +308,11 @@ def test_any_texts_become_authorities(texts: list[str]) -> None:
 
     assert groups(found) == groups(joined(*texts, rules=""))
     assert all(found.house(text) for text in texts)
+
+
+def test_a_name_without_end_costs_nothing() -> None:
+    """A hostile page may name anything."""
+    found = joined("A" * 200_000, "ab " * 50_000, "Ж" * 100_000, "a-" * 50_000, "王" * 50_000)
+
+    assert 5 == len(found.all)
+    assert not same("A" * 200_000, "A" * 199_999 + "b")

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from digest.authorities.folding import MARKS, folded
-from digest.authorities.persons import Match
+from digest.authorities.persons import LONGEST, Match
 from digest.authorities.sounds import lettered
 from digest.authorities.words import one_word
 
@@ -61,6 +61,8 @@ def compare_bodies(one: str, other: str) -> Match | None:
     """
     if folded(one) == folded(other):
         return Match(distance=0, why="the same letters")
+    if max(len(one), len(other)) > LONGEST:
+        return None
     for short, full in ((one, other), (other, one)):
         if acronym(short) and acronym(short) in initials(full):
             nearest = initials(full).index(acronym(short))
@@ -84,6 +86,8 @@ def compare_places(one: str, other: str) -> Match | None:
     """
     if folded(one) == folded(other):
         return Match(distance=0, why="the same letters")
+    if max(len(one), len(other)) > LONGEST:
+        return None
     known = known_place(one)
     if known and known == known_place(other):
         return Match(distance=0, why="a place with several names")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from digest.authorities.bodies import acronym, compare_bodies, compare_places, initials, known_place, of_a_state, parts
 from digest.authorities.chinese import readings
 from digest.authorities.folding import folded
-from digest.authorities.persons import Match, compare, words
+from digest.authorities.persons import LONGEST, Match, compare, words
 from digest.authorities.sounds import habits, lettered, sounds
 from digest.authorities.words import is_slip, key, one_word
 from digest.model import EntityKind
@@ -34,6 +34,8 @@ def same(one: str, other: str, kind: EntityKind | None = None) -> bool:
 
 def alone(one: str, other: str) -> Match | None:
     """Why a name of one word is the family name of a full name, or of another; None where it is not."""
+    if max(len(one), len(other)) > LONGEST:
+        return None
     if len(words(one)) > len(words(other)):
         one, other = other, one
     if len(one.split()) > 1 or not one:
@@ -69,6 +71,8 @@ def keys(name: str, kind: EntityKind) -> Iterator[str]:
     if kind == "person" and len(words(name)) < 2 and not readings(name):
         return  # a name of one word is joined later
     yield f"={folded(name)}"
+    if len(name) > LONGEST:
+        return
     if kind == "person":
         yield from (f"c{family} {given}" for family, given in readings(name))
         yield from _sounding(words(name))

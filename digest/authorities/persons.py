@@ -32,6 +32,8 @@ _SERVANT = re.compile(r"^(?:abd|абд)(?:[aeuyаеуы]?[lл]?|[aeuаеу][rsdn
 _SLAVE = re.compile(r"^(?:abd(?:al(?=[^aeiou])|[eu]l|[aeu](?=rr))|абд(?:е|у|э)ль?)(?=.)", re.I)
 _SON = frozenset({"bin", "bint"})
 Pairs = tuple[tuple[str, str], ...]
+LONGEST = 150
+"""Characters of a name that is compared by more than its letters; what is longer is no name."""
 MOST = 3
 """How far two names may be from each other in all."""
 
@@ -55,6 +57,8 @@ def compare(one: str, other: str) -> Match | None:
     """
     if folded(one) == folded(other):
         return Match(distance=0, why="the same letters")
+    if max(len(one), len(other)) > LONGEST:
+        return None
     mine, theirs = readings(one), readings(other)
     if mine and theirs:
         both = mine & theirs
