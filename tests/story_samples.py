@@ -60,8 +60,10 @@ def report(key: str, title: str, text: str, **fields: object) -> Article:
 
 def _sample(number: int, part: str) -> Sample:
     head, _, text = part.partition("\n")
-    event, outlet, day, title = (field.strip() for field in head.split("|"))
-    return Sample(event=event, article=report(f"{event}-{number}", title, text, outlet=outlet, day=day))
+    event, outlet, day, *language, title = (field.strip() for field in head.split("|"))
+    tongue = language[0] if language else "en"
+    key = f"{event}-{tongue}{number}" if language else f"{event}-{number}"
+    return Sample(event=event, article=report(key, title, text, outlet=outlet, day=day, language=tongue))
 
 
 def b_cubed(gold: Mapping[str, str], found: Iterable[Iterable[str]]) -> float:

@@ -54,6 +54,17 @@ def test_reports_of_one_event_are_found_together(name: str, floor: Floor) -> Non
     floor(f"stories.{name}.all", storylines_of(found))
 
 
+def test_reports_from_abroad_join_by_names_and_figures(floor: Floor) -> None:
+    """A German or Russian report of an event is found among English ones; one of another event stays by itself."""
+    found = (*samples("heldout"), *samples("abroad"))
+    stories = find_stories([sample.article for sample in found])
+
+    assert {"en", "ru"} == {one.article.language for story in stories if "chess-title-ru2" in story.keys
+                            for one in story.reports}  # fmt: skip
+    assert [("heatwave-de4",)] == [story.keys for story in stories if "heatwave-de4" in story.keys]
+    floor("stories.abroad", storylines_of(found))
+
+
 def test_pages_of_different_matters_stay_apart(gold: Path, floor: Floor) -> None:
     """Of the labelled news pages hardly one is joined to another."""
     lines = (gold / "news-pages" / "gold.jsonl").read_text(encoding="utf-8").splitlines()

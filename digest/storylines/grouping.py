@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from digest.storylines.abroad import united
 from digest.storylines.traits import Traits
 
 _NONE = -5.85
@@ -53,7 +54,7 @@ def group(found: Sequence[Traits]) -> list[tuple[int, ...]]:
             if pair not in scores:
                 same = found[one].key == found[other].key
                 scores[pair] = 2 * _NONE if same else _score(weighed[one], weighed[other])
-    return _joined(len(found), scores)
+    return united(_joined(len(found), scores), found)
 
 
 def _weigh(found: Sequence[Traits]) -> tuple[list[_Weighed], list[list[int]]]:

@@ -65,6 +65,7 @@ class Traits:
     weights: Mapping[str, float]
     lead: Mapping[str, float]
     issued: tuple[int, int] | None
+    language: str = ""
 
 
 def traits(report: Report, house: House, heads: frozenset[str] = frozenset()) -> Traits:
@@ -84,7 +85,8 @@ def traits(report: Report, house: House, heads: frozenset[str] = frozenset()) ->
             lead[term] += weight
     issued = report.issued
     days = (issued.first.toordinal(), issued.last.toordinal()) if issued else None
-    return Traits(key=report.key, weights=weights, lead=lead, issued=days)
+    language = (report.article.language or "").partition("-")[0].lower()
+    return Traits(key=report.key, weights=weights, lead=lead, issued=days, language=language)
 
 
 def _texts(report: Report) -> tuple[str, ...]:
