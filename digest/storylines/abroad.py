@@ -30,7 +30,7 @@ def bare(word: str) -> str:
     """A name by its consonants in Latin letters, a short one with its vowels but the last.
 
     >>> bare("warsame") == bare("варсаме"), bare("somaliland") == bare("сомалиленде"), bare("isse")
-    (True, True, 'iss')
+    (True, True, 'is')
     """
     latin = sound(_ENDING.sub("", word).translate(_LETTERS))
     consonants = _VOWELS.sub("", latin)
