@@ -269,3 +269,21 @@ def test_a_family_name_stands_for_the_full_name_that_comes_later() -> None:
     (quote,) = find_quotes(["“We will go home,” Ruiz said.", "Pablo Ruiz, 40, is a welder."])
 
     assert ("Pablo Ruiz", "stated") == (quote.speaker, quote.confidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Frank Hale spoke under a banner reading “jobs for all of our people.”", "a banner"),
+        ("Frank Hale wrote a book titled “how to win at all costs and lose.”", None),
+        ("Frank Hale was asked by Lena Vogt, “Will you accept the result of this?”", "Lena Vogt"),
+        ("Otto Brandt was warned by police “not to go to the capital.”", "police"),
+        ("Frank Hale was called “the worst man in the world” by Ruth Lind.", "Ruth Lind"),
+        ("She said the song “you cannot always get what you want” was hers.", None),
+    ],
+)
+def test_signs_agents_and_titles(text: str, speaker: str | None) -> None:
+    """A sign says what it reads; who is told something has not said it; a title is nobody's words."""
+    (quote,) = find_quotes([text])
+
+    assert speaker == quote.speaker

@@ -6,6 +6,7 @@ import re
 
 from digest.quotations.cues import ACCORDING, ACCORDING_BEFORE, ACCORDING_FIRST, DASH, NAME, PASSIVE, PRONOUN, STATED
 from digest.quotations.mentions import mentions
+from digest.quotations.offices import DOCUMENTS
 from digest.quotations.speech import REACH, TERM, Cue, Heard, Place
 from digest.quotations.subjects import Subject, first, following, last, whole
 from digest.quotations.verbs import (
@@ -29,6 +30,15 @@ _TAIL = re.compile(
 )
 _HIS = re.compile(r"\b(?P<who>his|her|their|its)\Z", re.IGNORECASE)
 _SAID_FIRST = re.compile(r"(?:Said|Says|Added|Adds|Asked|Asks|Wrote|Writes|Replied|Quipped)\s")
+_BY = re.compile(r"\sby\s(?P<who>[^,:“”\"\ufffc]{2,60}?)(?:\s(?:that|if|whether|not|to)\b[^,:]{0,40})?[,:]?\s*\Z")
+_ENTITLED = re.compile(
+    r"\b(?:titled|entitled|named|known\sas|dubbed|headlined|subtitled|(?:the|an?|his|her)\s(?:phrase|term|word|slogan|song|"
+    r"film|movie|book|play|show|series|album|title|headline|motto|acronym|novel|memoir|essay)(?:\scalled)?),?\s*\Z"
+)
+_SIGN = re.compile(
+    rf"(?P<who>\b(?:[Aa]n?|[Tt]he|[Oo]ne|[Hh]is|[Hh]er)\s(?:[\w’'\-]{{1,30}}\s){{0,2}}(?:{DOCUMENTS}|hat|cap|button|flag|placards?))"
+    r"\s(?:reading|that\sreads?|which\sreads?|that\ssays|that\ssaid)[,:]?\s*\Z"
+)
 _OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 
 
@@ -88,6 +98,11 @@ def _goes_on(place: Place, right: str, start: int) -> bool:
 def before(place: Place, heard: Heard, _previous: Cue | None) -> Cue | None:
     """The words before the quotation, in its sentence."""
     sentence, offset = unfinished(place)
+    if _ENTITLED.search(sentence):
+        return Cue("who", None, "before")  # a book, a song: nobody says its title
+    sign = _SIGN.search(sentence)
+    if sign:
+        return Cue(sign["who"], None, "before", offset + sign.start("who"))
     for according in (ACCORDING_BEFORE.search(sentence), ACCORDING_FIRST.match(sentence)):
         if not according or SAID_ANY.search(sentence, according.start("who")):
             continue
@@ -106,7 +121,12 @@ def _told(place: Place, heard: Heard, sentence: str, offset: int) -> Cue | None:
         head, between = sentence[: verb.start()], sentence[verb.end() :]
         if not (_introduces(place, verb[0], between) or _colon(place, sentence)):
             break
-        if PASSIVE.search(head) or between.startswith(" by "):
+        agent = _BY.match(between)
+        if agent:
+            return _cue(whole(agent["who"]), "before", offset + verb.end() + agent.start("who"))
+        if PASSIVE.search(head):
+            if place.right.startswith(" by ") and not between.strip():
+                return _cue(following(place.right[4:]), "after", place.span.end + 4)
             if _INTRODUCED.search(between) or not between.strip():
                 return Cue("who", None, "before")  # “he was asked, “…”: somebody, not named
             continue
