@@ -29,6 +29,8 @@ def _values(text: str, issued: Date = FRIDAY) -> list[str]:
         ("Heating costs this winter worry many.", ["2022-12/2023-02"]),
         ("He came a decade ago.", ["None"]),
         ("She resigned last Tuesday.", ["2022-09-13"]),
+        ("She resigned last Thursday.", ["2022-09-08"]),
+        ("He came in May 2019 and left that September.", ["2019-05", "2019-09"]),
         ("The vote is set for next Thursday.", ["2022-09-22"]),
         ("He was detained yesterday and will be tried tomorrow.", ["2022-09-15", "2022-09-17"]),
         ("The Navy lost the jet at 2:10 p.m. Thursday.", ["2022-09-15"]),

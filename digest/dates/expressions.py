@@ -175,7 +175,7 @@ def _stated(groups: Groups) -> dict[str, Any]:
         "shift": _shift(groups),
         "count": _number(groups.get("count")),
         "approx": (groups.get("approx") or "").lower() or None,
-        "thatyear": bool(groups.get("thatyear")),
+        "thatyear": bool(groups.get("thatyear") or groups.get("thatone")),
     }
     if groups.get("unit") == "weekend" and not groups.get("shift"):
         found["shift"] = 0

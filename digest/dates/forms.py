@@ -75,7 +75,7 @@ def _month_forms() -> tuple[tuple[Kind, Sign, str], ...]:
     last = rf"(?P<last>{WHOLE_MONTH})"
     return (
         ("month", "month", rf"\b(?:{_PART})?(?:{_SHIFT} )?{month},? (?:of )?{_YEAR}"),
-        ("month", "month", rf"\b(?:{_PART})?(?:{_SHIFT} )?(?P<month>{WHOLE_MONTH})\b{that_year}"),
+        ("month", "month", rf"\b(?:{_PART})?(?:{_SHIFT} |(?P<thatone>[Tt]hat ))?(?P<month>{WHOLE_MONTH})\b{that_year}"),
         ("month", "month", rf"\b(?P<month>{WHOLE_MONTH})(?:[-–—]| to | through | and | until ){last},? {_YEAR}"),
         ("month", "digit", rf"\b(?P<month>{_WORD}) (?:de |del )?{_YEAR}"),
     )

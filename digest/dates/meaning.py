@@ -97,8 +97,8 @@ def _of_weekday(expression: Expression, base: date, told: Told) -> Date | None:
     """The nearest such day on the side the clause points to; the day of writing belongs to both sides."""
     number, shift = expression.weekday or 1, expression.shift
     since, ahead = (base.isoweekday() - number) % 7, (number - base.isoweekday()) % 7
-    if shift == -1:
-        return span(*[base - timedelta(days=since or 7)] * 2)
+    if shift == -1:  # of yesterday one says "yesterday"
+        return span(*[base - timedelta(days=since if since > 1 else since + 7)] * 2)
     if shift == 1:  # of tomorrow one says "tomorrow"
         return span(*[base + timedelta(days=ahead if ahead > 1 or _is_coming(expression) else ahead + 7)] * 2)
     if told[0] == "ahead" or (shift == 0 and told[0] != "past"):

@@ -48,6 +48,9 @@ _HABIT_BEFORE = re.compile(
 )
 _THE_ONE, _BESIDE_ANOTHER = re.compile(r"\b[Tt]he\s$"), re.compile(r"\s(?:after|before|following|preceding|of)\b")
 """The Monday after the storm: which one only the storm's day can tell."""
+_ANOTHERS = re.compile(r"\b(?:following|previous|preceding|subsequent)\s$")
+"""The following March: a month told by another date, which may stand far from it."""
+_BETTER = re.compile(r"\b(?:an?|better|brighter|new|different)\s$")
 _ROUTINE = re.compile(
     r"\b(?:open|opening hours?|closed|available|airs?|broadcast|runs|works?|served|daily|weekly|hours)\b"
     r"[^.;:]{0,24}?(?:from )?$"
@@ -70,7 +73,9 @@ def _is_month(match: re.Match[str], text: str) -> bool:
     """Whether a bare word like May, March or April names the month."""
     groups = match.groupdict()
     word = groups.get("month") or ""
-    if any(groups.get(name) for name in ("part", "shift", "year", "relyear", "thatyear", "day")):
+    if not groups.get("year") and _ANOTHERS.search(text[max(0, match.start("month") - 16) : match.start("month")]):
+        return False
+    if any(groups.get(name) for name in ("part", "shift", "year", "relyear", "thatyear", "thatone", "day")):
         return True
     before = text[max(0, match.start() - 12) : match.start()]
     if word in _VERBAL_MONTHS:
@@ -117,6 +122,8 @@ def _is_near(match: re.Match[str], text: str) -> bool:
     around = text[max(0, match.start() - 150) : match.end() + 150]
     if near in ("hier", "demain"):
         return bool(_FRENCH.search(around)) and not _GERMAN.search(around)
+    if near in ("today", "tomorrow") and _BETTER.search(text[max(0, match.start() - 12) : match.start()]):
+        return False
     return near != "morgen" or bool(_GERMAN.search(around))
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from digest.dates import Expression, find_expressions, is_relative, resolve
-from digest.events.naming import is_of_the_page, names_only
+from digest.events.naming import is_nowadays, is_of_the_page, names_only
 from digest.model import Date, Event
 from digest.sentences import split_sentences
 
-RULES = "7"
+RULES = "8"
 """Counted up when the same text gives other events."""
 MOST = 2_000
 """Events of a text; what names more days is a table, or hostile."""
@@ -58,10 +58,8 @@ def _of_sentence(
 ) -> Iterator[Event]:
     told: set[str] = set()
     for expression in named:
-        if names_only(expression, sentence) or is_of_the_page(expression, sentence, paragraph):
-            continue
         when = resolve(expression, sentence, issued)
-        if when is None or str(when) in told:
+        if when is None or str(when) in told or _tells_nothing(expression, sentence, paragraph):
             continue
         told.add(str(when))
         yield Event(
@@ -72,6 +70,14 @@ def _of_sentence(
             ahead=issued is not None and _comes(when, issued, expression),
             confidence="inferred" if is_relative(expression) or when.approximate else "stated",
         )
+
+
+def _tells_nothing(expression: Expression, sentence: str, paragraph: str) -> bool:
+    return (
+        names_only(expression, sentence)
+        or is_nowadays(expression, sentence)
+        or is_of_the_page(expression, sentence, paragraph)
+    )
 
 
 def _comes(when: Date, issued: Date, expression: Expression) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.dates import Expression
+from digest.dates.aims import CLUES
 
 _DETERMINED = re.compile(
     r"(?:\b(?:the|an?|its|his|her|their|our|this|that|these|those|of|from|to|under|with|by|in|new|latest|famous|landmark|"
@@ -30,6 +31,8 @@ _IMPRINT = re.compile(
     r"Опубликовано|Обновлено|Опубліковано|Оновлено)"
 )
 _CREDIT = re.compile(r"REUTERS/|Getty Images|AP Photo|AFP via|Photo(?:graph)? by|Photo:|©|\(c\) ")
+_STILL = re.compile(r"\b(?:still|even|of|than|world|noch|encore|ещё|еще|ще) $", re.IGNORECASE)
+_NEAR = 90
 _BRIEF = 160
 """Characters: an imprint longer than this is a sentence of the tale."""
 
@@ -47,6 +50,24 @@ def names_only(expression: Expression, sentence: str) -> bool:
     if named is None or _HAPPENS.search(named[0]):
         return False
     return expression.start == 0 or bool(_DETERMINED.search(before))
+
+
+def is_nowadays(expression: Expression, sentence: str) -> bool:
+    """Whether "today" means these times: no verb near it tells of a deed or a plan.
+
+    >>> from digest.dates import find_expressions
+    >>> texts = ["Today's bags are light.", "He left today.", "The court will rule today.", "It is so still today."]
+    >>> [is_nowadays(find_expressions(text)[0], text) for text in texts]
+    [True, False, False, True]
+    """
+    if not expression.text.lower().startswith(("today", "heute", "aujourd", "сегодня", "сьогодні")):
+        return False
+    if _STILL.search(sentence[max(0, expression.start - 10) : expression.start]):
+        return True
+    if not expression.text.lower().startswith("today"):
+        return False
+    around = sentence[max(0, expression.start - _NEAR) : expression.end + _NEAR]
+    return not any(match["told"] or match["past"] or match["ahead"] for match in CLUES.finditer(around))
 
 
 def is_of_the_page(expression: Expression, sentence: str, paragraph: str) -> bool:
