@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.model import Article, Block, Heading, Name
+from digest.model import Article, Block, Date, Heading, Name
 from digest.storylines import Storyline, find_stories, history
 from tests.conftest import Floor
 from tests.story_samples import Sample, b_cubed, far, near, report, samples
@@ -76,8 +76,13 @@ def test_pages_of_different_matters_stay_apart(gold: Path, floor: Floor) -> None
 
 def _page(record: dict[str, str]) -> Article:
     """A labelled page as an article."""
-    text = record["body"].replace("\n", "\n\n")
-    return report(record["id"], record["title"], text, day=record["date"][:10], language=record["lang"])
+    return Article(
+        id=record["id"],
+        title=record["title"],
+        issued=Date(edtf=record["date"][:10]),
+        language=record["lang"],
+        paragraphs=tuple(Block(text=text, line=line) for line, text in enumerate(record["body"].split("\n"), 1)),
+    )
 
 
 def test_a_story_is_told_in_the_order_of_its_reports() -> None:
@@ -217,3 +222,15 @@ def test_a_megabyte_in_one_line_is_read_in_no_time() -> None:
     ]
 
     assert 5 == sum(len(story.reports) for story in find_stories(articles))
+
+
+def test_a_letter_of_ten_thousand_parts_is_cut() -> None:
+    """No newsletter has so many; the history of such a text ends as well."""
+    text = "The harbour of the town was closed after a storm that nobody had seen coming in the night of Monday. " * 2
+    blocks = tuple(Block(text=f"{number} {text}", line=number) for number in range(1, 10_001))
+    headings = tuple(Heading(text=f"{n}. Part", level=2, line=n, first=n, last=n) for n in range(1, 10_001))
+    letter = Article(id="letter", genre="newsletter", paragraphs=blocks, sections=headings)
+    (whole,) = find_stories([replace(letter, genre=None, sections=())])
+
+    assert 200 == len(find_stories([letter]))
+    assert 500 >= len(history(whole.reports)[0].sentences)

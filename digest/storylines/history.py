@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from digest.duplicates.wording import folded
 from digest.model import Sentence
@@ -22,7 +23,8 @@ _UNHEARD = 3.0
 _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 _FEWEST_WORDS = 4
 _STEM = 6
-_MOST_SENTENCES = 2_000
+_MOST_SENTENCES, _MOST_OF_ONE = 2_000, 500
+"""Sentences of a story that are remembered, and those of one report that are looked at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,7 @@ def history(reports: Sequence[Report]) -> tuple[Added, ...]:
     told = _Told(holders={}, texts=[])
     found = []
     for report in reports:
-        sentences = tuple(_sentences(report))
+        sentences = tuple(islice(_sentences(report), _MOST_OF_ONE))
         contents = [_content(sentence.text) for sentence in sentences]
         new = tuple(s for s, content in zip(sentences, contents, strict=True) if content and told.is_new(content))
         found.append(Added(report=report, sentences=new))

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from digest.model import Article, Block, Date, Heading
 
 _NUMBER = re.compile(r"\s*\d{1,3}[.)]\s+")
 _FEW_WORDS = 25
 """Words below which a part of a newsletter is a frame or a pointer, and no report."""
+_MOST_PARTS = 200
+"""Parts of one newsletter; what has more is a list, or hostile."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +59,7 @@ def is_roundup(article: Article) -> bool:
 
 
 def _of(article: Article) -> Iterator[Report]:
-    parts = list(_parts(article)) if is_roundup(article) else []
+    parts = list(islice(_parts(article), _MOST_PARTS)) if is_roundup(article) else []
     if parts:
         yield from parts
     else:
