@@ -119,11 +119,12 @@ def adjectives() -> frozenset[str]:
     return frozenset(named | {name + "s" for name in named} | NOT_NAMES)
 
 
-_MARKS = {
+MARKS = {
     "de": _listed("der die das und nicht ist mit den von sich ein eine auch wird dem für"),
     "fr": _listed("le la les des et est une dans que pour qui du pas sur au"),
     "en": _listed("the of and to in that is was for on with as by it at from"),
 }
+"""The small words that tell a language."""
 
 
 def tongue_of(words: Iterable[str]) -> str:
@@ -133,7 +134,7 @@ def tongue_of(words: Iterable[str]) -> str:
     ('de', 'en')
     """
     met = Counter(words)
-    counts = {tongue: 3 * sum(met[mark] for mark in marks) for tongue, marks in _MARKS.items()}
+    counts = {tongue: 3 * sum(met[mark] for mark in marks) for tongue, marks in MARKS.items()}
     counts["cyrillic"] = sum(count for word, count in met.items() if "\u0400" <= word[0] <= "\u052f")
     best = max(counts, key=lambda tongue: counts[tongue])
     return best if counts[best] else "en"

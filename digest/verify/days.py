@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 
 from digest.dates import Expression, find_expressions, resolve
 from digest.model import Date
@@ -26,18 +27,28 @@ class Day:
         return self.expression.text
 
 
+MOST = 400
+"""Dates of a text; what has more is a table, or hostile."""
+
+
+@lru_cache(maxsize=300)
 def find_days(text: str, issued: Date | None) -> tuple[Day, ...]:
     """The dates of a text that was published on the day `issued`; lengths of time are figures.
 
     >>> [(day.words, str(day.when)) for day in find_days("It ended on Sept. 15.", Date(edtf="2022-09-16"))]
     [('Sept. 15', '2022-09-15')]
     """
-    found = (expression for expression in find_expressions(text) if expression.kind in _DATED)
+    found = [expression for expression in find_expressions(text) if expression.kind in _DATED][:MOST]
     return tuple(
         Day(expression=expression, when=resolve(expression, text, issued) if issued else _alone(expression))
         for expression in found
         if not expression.anchored
     )
+
+
+def is_plain(day: Day) -> bool:
+    """Whether a date is read alike in many languages: it has a number of its own."""
+    return day.expression.kind in ("day", "day-month", "year") or bool(day.expression.year)
 
 
 def _alone(expression: Expression) -> Date | None:

@@ -15,7 +15,7 @@ from typing import Literal
 from digest.entities.stops import tongue_of
 from digest.model import Date, Entity
 from digest.quotemarks import find_spans
-from digest.verify import days, figures, named
+from digest.verify import days, figures, named, tongues
 from digest.verify.spelling import folded, same
 from digest.verify.wording import Verdict, find_words, form, text_of
 
@@ -24,6 +24,8 @@ Same = Callable[[str, str], bool]
 """Whether two spellings, of as many words, are one name."""
 LONGEST = 4_000
 """Characters of a sentence that are looked at; what is longer is no sentence."""
+MOST = 100
+"""Figures, dates and names of a sentence that are looked for."""
 FURTHEST = 40_000
 """Characters of the cited paragraphs, likewise."""
 
@@ -77,11 +79,30 @@ def facts(
 ) -> tuple[Missing, ...]:
     """The figures, dates and names of `sentence` that `paragraphs` do not hold."""
     text, source = sentence[:LONGEST], "\n".join(paragraphs)[:FURTHEST]
-    if folded(text.strip()) in _folded(source):
+    if _is_taken(folded(text.strip()), _folded(source)):
         return ()
     told = days.find_days(text, issued)
-    found = (*_days(told, source, issued), *_figures(text, told, source), *_names(text, source, background))
+    abroad = tongues.differ(text, source)
+    asked = [day for day in told if not abroad or days.is_plain(day)][:MOST]
+    names = _names(text, source, background)
+    if abroad:
+        names = (name for name in names if _crosses(name, text, source))
+    found = (*_days(asked, source, issued), *_figures(text, told, source), *names)
     return tuple(sorted(found, key=lambda missing: missing.start))
+
+
+def _is_taken(sentence: str, source: str) -> bool:
+    """Whether a whole sentence stands in its source as it is: “He paid $5.” does not in “He paid $5.5 million.”"""
+    at = source.find(sentence)
+    if at < 0 or sentence[-1:] not in '.!?…”"':
+        return False
+    return not source[at + len(sentence) : at + len(sentence) + 1].isalnum()
+
+
+def _crosses(name: Missing, text: str, source: str) -> bool:
+    """Whether a name is written alike in two languages: a person's in full, in one script."""
+    one_script = tongues.script_of(text) == tongues.script_of(source)
+    return one_script and name.kind == "name" and named.is_persons(name.words)
 
 
 @lru_cache(maxsize=200)
@@ -112,6 +133,7 @@ def _figures(text: str, told: Sequence[days.Day], source: str) -> Iterator[Missi
     stated = [figure for figure in figures.find_figures(text, dates) if figures.tells(figure, text)]
     if not stated:
         return
+    stated = stated[:MOST]
     dated = tuple((day.expression.start, day.expression.end) for day in days.find_days(source, None))
     said = figures.find_figures(source, dated)
     for figure in stated:
@@ -128,7 +150,7 @@ def _names(text: str, source: str, background: Background) -> Iterator[Missing]:
     tongue = tongue_of(re.findall(r"[^\W\d_]+", f"{text} {source}"[:4_000].lower()))
     said = named.find_names(source, tongue)
     known = frozenset(folded(part) for words in background.words for part in re.findall(r"[\w’'-]+", words))
-    for name in named.find_names(text, tongue).names:
+    for name in named.find_names(text, tongue).names[:MOST]:
         entity = named.by_entities(name.words, background.entities)
         if (not entity and named.may_be_common(name, said)) or _is_known(name.words, said, known, background):
             continue

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from digest.countries import areas, peoples, states
 from digest.entities.joining import initials_of
+from digest.entities.looks import person_looks
 from digest.entities.people import FAMILY_ENDS
 from digest.entities.reading import Words, read
 from digest.entities.runs import runs
@@ -71,6 +72,11 @@ def find_names(text: str, tongue: str = "") -> Names:
 
 def _is_name(words: str) -> bool:
     return len(words) > 1 and not (words.isupper() and len(words) > _ACRONYM)
+
+
+def is_persons(words: str) -> bool:
+    """Whether a name looks like a person's in full."""
+    return person_looks(words.split(), "en") > 0
 
 
 def _parts(token: str) -> Iterator[str]:
