@@ -142,7 +142,8 @@ def _people(sentence: str, number: int, people: People) -> Iterator[tuple[Mentio
 def note(who: Cue, number: int, heard: Heard) -> None:
     """Note that a sentence is about `who`."""
     meant = heard.focus.meant
-    if who.speaker in heard.people.named or who.speaker in heard.people.short:
+    stranger = who.rule == "after" and who.speaker.isalpha() and who.speaker.istitle()  # "Mr. Ruiz said"
+    if stranger or who.speaker in heard.people.named or who.speaker in heard.people.short:
         pronoun = heard.people.pronoun(who.speaker)
         for which in (pronoun,) if pronoun else PERSONAL:
             meant[which] = (who, number)

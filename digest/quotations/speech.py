@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from digest.quotations.cues import listed
 from digest.quotations.speakers import People
 from digest.quotemarks import Span
 
@@ -14,9 +15,8 @@ REACH = 600
 MASK = "\ufffc"
 TERM = 4
 """Quotations of at most so many words are terms or scare quotes unless the verb stands right before or after them."""
-LONGER = 4
-"""Letters of the words that a title writes with a capital."""
-SMALL = frozenset(("with", "from", "into", "over", "upon", "without"))
+SMALL = listed("a an the of and in on to for at by or nor but with from into over upon without as vs")
+"""Words that a title writes small."""
 LONGEST = 3_000
 """Characters of a paragraph that are searched for the people it names."""
 
@@ -112,9 +112,9 @@ class Place:
 
     @property
     def is_title(self) -> bool:
-        """Whether it is written as a title is, each longer word with a capital: nobody says that."""
-        words = [word for word in re.findall(r"[^\W\d_]+", self.words) if len(word) >= LONGER and word not in SMALL]
-        return len(words) > 1 and self.length > TERM - 2 and all(w[0].isupper() and w[1:].islower() for w in words)
+        """Whether it is written as a title is, each word but the small ones with a capital: nobody says that."""
+        words = [word for word in re.findall(r"[^\W\d_][\w’']*", self.words) if word not in SMALL]
+        return len(words) > 1 and self.length > TERM - 2 and all(w[0].isupper() and not w.isupper() for w in words)
 
     @property
     def is_whole(self) -> bool:
