@@ -27,6 +27,7 @@ from digest.dates.aims import (
 from digest.dates.tense import Tense, sentence_bounds, tense
 
 _ENDS = re.compile(r".s (?:close|end|deadline|opening|start|meeting|election|vote)\b")
+_AGENDA = 60
 _FULL_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s*$")
 
 
@@ -91,14 +92,16 @@ def points(text: str, start: int, end: int) -> Tense | None:
     first, last = sentence_bounds(text, start, end)
     before, after = text[first:start], text[end:last]
     attribute = after[:2] in ("'s", "’s") or bool(ATTRIBUTE.search(before))
+    if after[:1] == ":" and not before.strip() and "past" not in _verbs(after[:_AGENDA]):
+        return "ahead"  # "Friday: the bank reports"
     found = _cue(before, after)
     if found is None and HAPPENED.match(after):
         return "past"
     found = found or _verb(before, after, attribute=attribute)
     if not before.isascii() or not after.isascii():
         found = found or _foreign(text, start, end)
-    if found is None and not attribute and (after[:1] == ":" or _FULL_SENTENCE.search(after)):
-        return "ahead"  # a sentence without any past verb is in the present; "Friday: the bank reports" is an agenda
+    if found is None and not attribute and _FULL_SENTENCE.search(after):
+        return "ahead"  # a sentence without any past verb is in the present
     return "ahead" if found is None and AWAITED.match(after) else found
 
 

@@ -10,7 +10,7 @@ from digest.events.naming import is_nowadays, is_of_the_page, names_only
 from digest.model import Date, Event
 from digest.sentences import split_sentences
 
-RULES = "8"
+RULES = "9"
 """Counted up when the same text gives other events."""
 MOST = 2_000
 """Events of a text; what names more days is a table, or hostile."""

@@ -123,7 +123,7 @@ def _entry(entry: Entry, language: str, *, ahead: bool) -> _Row:
     told = entry.first
     colour = ACCENT if ahead else INK
     sentence = wrapped(curl(told.completed, told.language or language), _RIGHT - _WORDS, 15, most=_LINES)
-    label = wrapped(in_words(entry.when, language), _DATES - _LEFT, 13, most=3)
+    label = wrapped(in_words(entry.when, language), _DATES - _LEFT, 13, most=4)
     source = wrapped(_source(entry), _RIGHT - _WORDS, 12, most=2)
     marks = [_mark(entry.when, colour, ahead=ahead)]
     for number, line in enumerate(label):
