@@ -197,6 +197,7 @@ PASSES = [
         2,
     ),
     ("Insurers allegedly refused to pay for 14 wagons, and the railway to Beyneu did not run until Thursday.", 3),
+    ("Insurers allegedly refused to pay for 14 wagons of the railway.", 3),
 ]
 FAILS = [
     ("A storm closed the harbour of Aktau on Monday and broke three cranes, the port master said.", 1, "three"),
@@ -217,6 +218,8 @@ FAILS = [
         3,
         "negation",
     ),
+    ("A storm closed the harbour of Aktau on Monday and broke two cranes.", 1, "who says so"),
+    ("Insurers said that they refused, allegedly, to pay for 14 wagons of the railway.", 3, "somebody say"),
     ("A storm did not close the harbour of Aktau on Monday, the port master said.", 1, "contrary"),
     ("The port master said that the closed harbour was badly run for greedy owners abroad on Monday.", 1, "does not"),
     ("He said that a storm closed the harbour of Aktau on Monday and broke two cranes.", 1, "points back"),

@@ -11,6 +11,7 @@ from itertools import combinations
 from digest.briefs.choosing import share, trigrams
 from digest.briefs.standing import cannot_stand, leans_back
 from digest.model import Article, Sentence
+from digest.quotations.verbs import SAID_ANY
 from digest.quotemarks import find_spans
 from digest.sentences import STOP_WORDS, split_sentences, words
 from digest.summaries.beyond import beyond, terms
@@ -23,9 +24,20 @@ _LONGEST = 500  # letters
 _STEM = 5
 _BORNE_OUT = 0.75  # of a sentence's stems that stand in the paragraph: below it, it says something else
 _REPEATS = 0.35  # trigrams
+_REWORDED = 0.5  # of a clause's stems that a sentence has when it says what the clause says
 _COMPARED, _PAIRED = 60, 8  # words, and names and figures among them, that are tried in each other's place
 _UNSEEN = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
 
+_ATTRIBUTED = re.compile(
+    rf"{SAID_ANY.pattern}|\baccording to\b"
+    r"|\b(?:sagt|erklär|teilt|schreib|berichte|betont|warnt)\w{0,3}\b|\b(?:schrieb|laut|zufolge)\b"
+    r"|\b(?:a|ont) (?:déclaré|dit|affirmé|annoncé|indiqué|assuré|expliqué|estimé)\b|\bselon\b"
+    r"|\b(?:dijo|dijeron|según|afirmó|anunció|aseguró|señaló|explicó|ha dicho)\b"
+    r"|(?:сказал|заявил|сообщ|отметил|подчеркнул|пояснил|рассказал|утвержда|заявив|повідоми)\w{0,3}"
+    r"|\bпо (?:словам|данным)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[,;:—–]| - |\b(?:and|but|while|und|aber|während|et|mais|y|pero|и|но|а)\b")
 _MARKUP = re.compile(
     r"[<>{}\[\]\\`*_|~^@\ufffb\ufffc]|\]\(|://|&#?\w{1,30};|(?<!\d)#|\$(?!\s?\d)|:::"
     r"|(?<![\w.])(?:www\.|mailto:|https?:)|[^\W\d_]{2,}\.[^\W\d_]{2,}",
@@ -127,12 +139,24 @@ def _is_borne_out(case: _Case) -> str | None:
 
 
 def _denies_the_same(case: _Case) -> str | None:
-    """Held to the sentence it rewords: what that denies or doubts, it denies or doubts too, and nothing else."""
-    nearest = _nearest(case)
-    lost, added = reworded_away(case.text, nearest), reworded_away(nearest, case.text)
-    if "negation" in (lost, added):
-        return "its paragraph says the contrary" if added == "negation" else "it leaves out a negation"
-    return "it leaves out a word of doubt or limitation" if lost else None
+    """Held to the clauses it rewords: what these deny or doubt, it denies or doubts too, and nothing else."""
+    nearest, mine = _nearest(case), _stems(case.text)
+    if reworded_away(nearest, case.text) == "negation":
+        return "its paragraph says the contrary"
+    for clause in _CLAUSE.split(nearest):
+        theirs = _stems(clause)
+        lost = reworded_away(case.text, clause) if len(mine & theirs) >= _REWORDED * len(theirs) else None
+        if lost:
+            return "it leaves out a negation" if lost == "negation" else "it leaves out a word of doubt or limitation"
+    return None
+
+
+def _says_who_says_so(case: _Case) -> str | None:
+    """What a source only reports somebody to say is no fact, and what it states itself is nobody's claim."""
+    theirs, ours = bool(_ATTRIBUTED.search(_nearest(case))), bool(_ATTRIBUTED.search(case.text))
+    if theirs == ours or (theirs and any(find_spans(case.text))):
+        return None  # who is quoted has been looked at
+    return "it leaves out who says so" if theirs else "it makes somebody say what its paragraph states"
 
 
 def _says_it_of_the_same(case: _Case) -> str | None:
@@ -165,7 +189,8 @@ def _in_order(ours: Sequence[str], theirs: Sequence[str]) -> int:
 
 
 _CHECKS: tuple[Callable[[_Case], str | None], ...] = (
-    _stands_alone, _is_verbatim, _has_its_speaker, _has_no_more, _is_borne_out, _denies_the_same, _says_it_of_the_same,
+    _stands_alone, _is_verbatim, _has_its_speaker, _has_no_more, _is_borne_out, _denies_the_same, _says_who_says_so,
+    _says_it_of_the_same,
 )  # fmt: skip
 
 
