@@ -319,6 +319,18 @@ def test_a_summary_in_a_file_is_a_draft_that_stands(folder: Path) -> None:
     assert "all stand" in checked.stdout
 
 
+def test_what_a_sentence_hides_does_not_act(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Marks of direction are left out, markup is escaped, and the draft stands."""
+    monkeypatch.chdir(tmp_path)
+    odd = STORM[0].replace("Aktau", "\u200eAktau\u200f *and* [its](port) @once")
+    Path("storm.txt").write_text(PAGE.replace(STORM[0], odd), encoding="utf-8")
+    run("add", "storm.txt")
+    Path("summary.md").write_text(run("summary", "serik2022storm").stdout, encoding="utf-8")
+
+    assert "Aktau \\*and\\*" in Path("summary.md").read_text(encoding="utf-8")
+    assert 0 == run("check", "summary.md").exit_code
+
+
 def test_a_summary_needs_to_know_of_what(folder: Path) -> None:
     assert [2, 9, 2] == [run("summary", *words).exit_code for words in ([], ["nobody2022"], ["--theme", "none"])]
 

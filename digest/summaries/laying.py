@@ -12,6 +12,9 @@ from digest.model import Article, Sentence
 
 _KEY = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_:.#$%&+?<>~/-]*[A-Za-z0-9_])?")
 
+_UNSEEN = dict.fromkeys(map(ord, "\u061c\u200e\u200f"))
+"""Marks of direction, which no reader needs here and no terminal may be given."""
+
 
 def citation(sentence: Sentence) -> str:
     """Where a sentence stands, as a citation.
@@ -46,7 +49,7 @@ def _paragraph(told: Sequence[Sentence], dated: Article | None, language: str) -
     issued = dated.issued if dated else None
     label = f"**{escape(in_words(issued, language))}.**\n" if issued else ""
     lines = (
-        f"{escape(one.text, place='inline' if label and not number else 'opening')}\n{citation(one)}"
+        f"{escape(one.text.translate(_UNSEEN), place='inline' if label and not number else 'opening')}\n{citation(one)}"
         for number, one in enumerate(told)
     )
     return label + "\n".join(lines)
