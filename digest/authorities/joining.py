@@ -72,9 +72,9 @@ def _pairs(counted: Counted) -> tuple[list[Pair], list[Pair]]:
     """The pairs of names that are surely one, and those that are if nothing else fits."""
     sure: list[Pair] = []
     unsure: list[Pair] = []
-    for one, other in _candidates(counted):
+    for one, other, slip in _candidates(counted):
         kind, mine, theirs = counted.names[one].kind, counted.names[one].name, counted.names[other].name
-        match = COMPARED[kind](mine, theirs)
+        match = None if slip else COMPARED[kind](mine, theirs)
         if match is None and kind == "person" and (why := slipped(mine, theirs)):
             match = Match(distance=9, why=why, sure=False)
         if match and match.sure:
@@ -100,19 +100,20 @@ def _choice(named: Named) -> tuple[object, ...]:
     )
 
 
-def _candidates(counted: Counted) -> Iterator[tuple[int, int]]:
+def _candidates(counted: Counted) -> Iterator[tuple[int, int, bool]]:
+    """The pairs of names that share a mark, and whether they share only that of a slip."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, named in enumerate(counted.names):
         for mark in dict.fromkeys(keys(named.name, named.kind)):
             if len(mark) > 1:
                 blocks[named.kind, mark].append(number)
     seen: set[tuple[int, int]] = set()
-    for block in blocks.values():
-        if len(block) <= LARGEST:
-            for pair in combinations(block, 2):
-                if pair not in seen:
-                    seen.add(pair)
-                    yield pair
+    for slip in (False, True):
+        for (_, mark), block in blocks.items():
+            if mark.startswith("d") == slip and len(block) <= LARGEST:
+                fresh = [pair for pair in combinations(block, 2) if pair not in seen]
+                seen.update(fresh)
+                yield from ((one, other, slip) for one, other in fresh)
 
 
 def _clash(counted: Counted, groups: Groups, one: int, other: int) -> bool:

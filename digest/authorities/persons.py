@@ -23,13 +23,14 @@ _TITLES = frozenset(
     )
 )
 _PATRONYMIC = re.compile(
-    r".{3,}(?:ovich|evich|ovych|iovych|yevich|ovna|evna|ivna|yivna|avich|avna|uly|ulu|uulu|ogly|oglu|kyzy|qyzy|qizi|ugli"
+    r".{3,}(?:ovich|evich|ovych|iovych|yevich|ovna|evna|ivna|yivna|avich|avna|[yý]ewi[cç]|owi[cç]|uly|ulu|uulu|ogly|oglu|kyzy|qyzy|qizi|ugli"
     r"|ович|евич|ьич|овна|евна|ична|івна|ївна|авіч|ұлы|улы|қызы|кызы|углы|оглы)"
 )
 _ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az|ul|аль|эль|ас|аш|ар|ан|ат|аз|ад)[-‐‑]", re.I)
 _ARTICLES = frozenset({"al", "el", "аль", "эль"})
 _SERVANT = re.compile(r"^(?:abd|абд)(?:[aeuyаеуы]?[lл]?|[aeuаеу][rsdntzрсднтз])$")
 _SLAVE = re.compile(r"^(?:abd(?:al(?=[^aeiou])|[eu]l|[aeu](?=rr))|абд(?:е|у|э)ль?)(?=.)", re.I)
+_OWNED = re.compile(r"(?<=\w{2})['’]s?$")
 _SON = frozenset({"bin", "bint"})
 Pairs = tuple[tuple[str, str], ...]
 LONGEST = 150
@@ -87,7 +88,7 @@ def middle(name: str) -> str:
 @lru_cache(maxsize=200_000)
 def words(name: str) -> tuple[str, ...]:
     """The words of a name that tell: no titles, articles or patronymics; given names as their languages share them."""
-    plain = [part for part in re.split(r"[\s,]+", name) if part]
+    plain = [_OWNED.sub("", part) for part in re.split(r"[\s,]+", name) if part]
     bare = [_ARTICLE.sub("", part) for part in plain]
     kept = [part for part in bare if _small(part) not in _TITLES | _ARTICLES and lettered(part)]
     if len(kept) > 2:
@@ -131,8 +132,13 @@ def _by_words(mine: tuple[str, ...], theirs: tuple[str, ...], *, german: bool) -
         return None
     pairs = both_habits(" ".join(mine), " ".join(theirs))
     chosen = tuple(pair for pair in pairs if ("german" in pair) == german)
-    found = [match for order, why in _orders(theirs) if (match := _in_order(mine, order, chosen, why))]
-    best = min(found, key=lambda match: match.distance, default=None)
+    best: Match | None = None
+    for order, why in _orders(theirs):
+        match = _in_order(mine, order, chosen, why)
+        if match and (best is None or match.distance < best.distance):
+            best = match
+        if best and best.distance == 0:
+            break
     return replace(best, sure=False) if best and german else best
 
 
@@ -161,12 +167,18 @@ def _in_order(mine: tuple[str, ...], theirs: tuple[str, ...], pairs: Pairs, why:
 
 def _total(one: tuple[str, ...], other: tuple[str, ...], pairs: Pairs) -> int | None:
     """How far the words are from each other, all of a name read by one habit."""
-    totals = []
-    for pair in pairs:
-        costs = [read(a, b, pair) for a, b in zip(one, other, strict=True)]
-        if None not in costs:
-            totals.append(sum(cost for cost in costs if cost is not None))
-    return min(totals, default=None)
+    totals = (_distance(one, other, pair) for pair in pairs)
+    return min((total for total in totals if total is not None), default=None)
+
+
+def _distance(one: tuple[str, ...], other: tuple[str, ...], pair: tuple[str, str]) -> int | None:
+    total = 0
+    for mine, theirs in zip(one, other, strict=True):
+        cost = read(mine, theirs, pair)
+        if cost is None:
+            return None
+        total += cost
+    return total
 
 
 def _aligned(mine: tuple[str, ...], theirs: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:

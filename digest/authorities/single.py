@@ -9,7 +9,7 @@ from itertools import combinations
 
 from digest.authorities.bodies import countries, parts
 from digest.authorities.comparing import families
-from digest.authorities.counting import Counted
+from digest.authorities.counting import Counted, Named
 from digest.authorities.folding import folded
 from digest.authorities.groups import Groups
 from digest.authorities.persons import words
@@ -32,6 +32,8 @@ Index = dict[str, list[tuple[str, int]]]
 
 def join_singles(counted: Counted, groups: Groups, links: list[Link], doubtful: list[Link]) -> None:
     """Join each person of one word to the only full name it fits, and each body to the only one it begins."""
+    if not any(_is_single(named) for named in counted.names):
+        return
     last, first = _indices(counted)
     begun = _begun(counted)
     free = []
@@ -50,6 +52,10 @@ def join_singles(counted: Counted, groups: Groups, links: list[Link], doubtful: 
             continue
         _settle(counted, groups, number, found, (links, doubtful))
     _among_themselves(counted, groups, free, links)
+
+
+def _is_single(named: Named) -> bool:
+    return len((words if named.kind == "person" else parts)(named.name)) == 1
 
 
 def _settle(

@@ -120,14 +120,15 @@ def sounds(word: str, habit: str = "") -> Word | None:
         return None
     for pattern, instead in _ENDINGS:
         written = pattern.sub(instead, written)
-    written = re.sub(r"([^aeioujyAEOU])\1+", r"\1", written)
-    parts = re.split(f"([^{VOWELS}])", written)
+    parts = _BETWEEN.split(_DOUBLE.sub(r"\1", written))
     vowels = [_glided(part) for part in parts[::2]]
     if len(vowels) > 1 and parts[-1] == "" and parts[-2] == "h" and vowels[-2] == "a":  # Abdullah, Fatimah
         parts, vowels = parts[:-2], vowels[:-1]
     return Word("".join(parts[1::2]), tuple(vowels), len(plain), bool(_SLAVIC.search(written)) and len(plain) > 5)
 
 
+_DOUBLE = re.compile(rf"([^{VOWELS}])\1+")
+_BETWEEN = re.compile(f"([^{VOWELS}])")
 _SLAVIC = re.compile("(?:[oe]va?|ina?|sk[iy]+j?|ska|enko|uk|iC)$")
 _ENDINGS = (
     (re.compile("(?<=[oe])f+$"), "v"),  # Romanoff
@@ -173,6 +174,7 @@ def _read(plain: str, habit: str) -> str:
     return "".join(table[found] for found in _GREEDY[habit].findall(plain))
 
 
+@lru_cache(maxsize=10_000)
 def _glided(vowels: str) -> str:
     """Vowels between two consonants, each way of writing a glide made one.
 

@@ -12,7 +12,7 @@ _CONSONANTS = {
     **dict.fromkeys(map(frozenset, ("qg", "gh", "qh", "WS")), 1),
 }  # fmt: skip
 """Consonants that another writer takes for each other: Qaddafi, Gaddafi; Honcharuk, Goncharuk."""
-_LAST = frozenset(map(frozenset, ("td", "sz", "pb", "kg", "qg")))
+_LAST = frozenset(map(frozenset, ("td", "pb", "kg", "qg")))
 """Those that sound the same at the end of a word: Murad, Murat."""
 _VOWELS = {
     **dict.fromkeys(map(frozenset, ("Aa", "Ae", "Ee", "Oo", "Uu")), 0),
@@ -20,8 +20,8 @@ _VOWELS = {
 }
 _FIRST = frozenset(map(frozenset, ("ou", "ao", "yi", "Ou", "Uo")))
 """Vowels that may change at the head of a word; Elnur is not Alnur."""
-_STEADY = frozenset(map(frozenset, ("ae", "ei")))
-"""Vowels that tell two families with a Slavic ending apart: Karimov, Kerimov."""
+_STEADY = frozenset(map(frozenset, ("ae", "ei", "ou")))
+"""Vowels that tell two families with a Slavic ending apart: Karimov, Kerimov; Umarov, Omarov."""
 _FIRST_LONG = 6
 _CLASSES = str.maketrans(
     {"q": "k", "g": "k", "h": "k", "ſ": "s", "z": "s", "Ş": "S", "Z": "S", "W": "S", "d": "t", "b": "p"}
@@ -35,10 +35,9 @@ def key(word: Word) -> str:
 
 def allowed(letters: int) -> int:
     """How far two spellings of a word of so many letters may be from each other."""
-    return 0 if letters < 4 else 1 if letters < 6 else 2 if letters < 9 else 3
+    return 0 if letters < 5 else 1 if letters < 6 else 2 if letters < 9 else 3
 
 
-@lru_cache(maxsize=200_000)
 def distance(one: Word, other: Word) -> int | None:
     """How far two words are from each other; None where they are two."""
     if len(one.consonants) != len(other.consonants):
@@ -55,7 +54,8 @@ def distance(one: Word, other: Word) -> int | None:
             if cost and (one.steady or other.steady) and frozenset((mine, theirs)) in _STEADY:
                 return None
             total += _little(one, other) if end and {mine, theirs} == {"a", "o"} else cost
-    return total if total <= allowed(min(one.letters, other.letters)) else None
+    most = 0 if one.letters < 7 and sum(map(bool, one.vowels)) < 2 else allowed(min(one.letters, other.letters))
+    return total if total <= most else None
 
 
 def _little(one: Word, other: Word) -> int:
