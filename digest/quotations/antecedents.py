@@ -153,7 +153,7 @@ def note(who: Cue, number: int, heard: Heard) -> None:
         meant["it"] = meant["they"] = (who, number)
     else:  # a spokesman without a name
         pronoun = pronoun_of("", who.role)
-        for which in (pronoun,) if pronoun else PERSONAL:
+        for which in (pronoun,) if pronoun else (*PERSONAL, "they"):
             meant[which] = (who, number - NEAR + 1)
 
 

@@ -117,7 +117,8 @@ APPOSITION = re.compile(
 )
 NO_ROLE = re.compile(r"who\s(?:is|was|were|has|had|did|does|asked|spoke|declined|said|told|refused|turned|died|lost)\b")
 OFFICE_FIRST = re.compile(
-    rf"(?:\b(?:the|its|his|her|their|a|an)|[’']s)\s(?P<role>(?:[\w’'.\-]{{1,30}}\s){{0,4}}(?:{_any(' '.join(TITLES))})"
+    rf"(?:\b(?:the|its|his|her|their|a|an)|[’']s)\s(?P<role>"
+    rf"(?:(?!(?:to|of|in|from|for|with|at|by|on)\s)[\w’'.\-]{{1,30}}\s){{0,4}}(?:{_any(' '.join(TITLES))})"
     rf"(?:\s(?:to|of|for|at|in)\s(?:[^,.;:“”\"\ufffc]|{INSIDE}){{2,80}})?),\s\Z",
     re.IGNORECASE,
 )

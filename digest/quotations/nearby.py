@@ -17,6 +17,7 @@ from digest.quotations.verbs import (
     SAID_BEFORE,
     SAYING_NOUN,
     SAYING_SO_BEFORE,
+    verbs_in,
 )
 from digest.sentences import split_sentences
 
@@ -36,9 +37,10 @@ _ENTITLED = re.compile(
     r"film|movie|book|play|show|series|album|title|headline|motto|acronym|novel|memoir|essay)(?:\scalled)?),?\s*\Z"
 )
 _SIGN = re.compile(
-    rf"(?P<who>\b(?:[Aa]n?|[Tt]he|[Oo]ne|[Hh]is|[Hh]er)\s(?:[\w’'\-]{{1,30}}\s){{0,2}}(?:{DOCUMENTS}|hat|cap|button|flag|placards?))"
+    rf"(?P<who>\b(?:[Aa]n?|[Tt]he|[Oo]ne|[Hh]is|[Hh]er)\s(?:[\w’'\-]{{1,30}}\s){{0,2}}(?:{DOCUMENTS}|hat|cap|button|flag|placards?)(?:\s(?:in|on|at|outside)\s[^,]{{2,30}})?)"
     r"\s(?:reading|that\sreads?|which\sreads?|that\ssays|that\ssaid)[,:]?\s*\Z"
 )
+_LEADS_ON = re.compile(r"(?:\bto|\band|\bor|\bnot|,)\s*\Z")
 _OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 
 
@@ -117,23 +119,31 @@ def before(place: Place, heard: Heard, _previous: Cue | None) -> Cue | None:
 
 
 def _told(place: Place, heard: Heard, sentence: str, offset: int) -> Cue | None:
-    for verb in reversed(list(SAID_BEFORE.finditer(sentence))):
+    for verb in reversed(verbs_in(SAID_BEFORE, sentence)):
         head, between = sentence[: verb.start()], sentence[verb.end() :]
         if not (_introduces(place, verb[0], between) or _colon(place, sentence)):
             break
-        agent = _BY.match(between)
-        if agent:
-            return _cue(whole(agent["who"]), "before", offset + verb.end() + agent.start("who"))
-        if PASSIVE.search(head):
-            if place.right.startswith(" by ") and not between.strip():
-                return _cue(following(place.right[4:]), "after", place.span.end + 4)
-            if _INTRODUCED.search(between) or not between.strip():
-                return Cue("who", None, "before")  # “he was asked, “…”: somebody, not named
+        if _BY.match(between) or PASSIVE.search(head):
+            agent = _agent(place, between, offset + verb.end())
+            if agent:
+                return agent
             continue
         subject = last(head) or _shared(head, place, heard)
         if subject:
             return _cue(subject, "before", offset)
+        if not _LEADS_ON.search(head):
+            break  # somebody says it, and who is not plain
     return None
+
+
+def _agent(place: Place, between: str, offset: int) -> Cue | None:
+    """By whom somebody is told: "was asked by Ruiz, “…”"; somebody, where a question has no asker."""
+    agent = _BY.match(between)
+    if agent:
+        return _cue(whole(agent["who"]), "before", offset + agent.start("who"))
+    if place.right.startswith(" by ") and not between.strip():
+        return _cue(following(place.right[4:]), "after", place.span.end + 4)
+    return Cue("who", None, "before") if _INTRODUCED.search(between) or not between.strip() else None
 
 
 def _colon(place: Place, sentence: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.quotations.cues import INSIDE, MODIFIERS, UPPER
-from digest.quotations.verbs import SAYING
+from digest.quotations.verbs import NAMING, SAYING
 
 
 def _any(words: str) -> str:
@@ -46,8 +46,8 @@ SPEAKING_NOUNS = _any(
     sheriff superintendent constable investigator bureau ministry institute association federation foundation network
     newspaper magazine paper outlet station publication blog bank firm airline school university hospital
     charity force service watchdog regulator tribunal jury coalition alliance delegate delegation donor insider member
-    protester demonstrator bystander onlooker passenger driver pilot tourist caller listener viewer user chancellor
-    premier king queen prince princess pope bishop priest pastor rabbi imam historian scholar academic
+    protester demonstrator bystander onlooker backbencher peer mp passenger driver pilot tourist caller listener viewer
+    user chancellor premier king queen prince princess pope bishop priest pastor rabbi imam historian scholar academic
     commissioner councillor councilman councilwoman legislator head deputy envoy counsel commander general colonel
     sergeant lieutenant soldier guard inmate victim plaintiff narrator defendant
     {DOCUMENTS.replace("|", " ")} {PLURAL.replace("|", " ")}"""
@@ -74,13 +74,15 @@ ENDING_OFFICE = re.compile(
 )
 """An office that "who" follows."""
 _NOT_IN_A_PHRASE = re.compile(
-    rf"\b(?:{SAYING}|which|that|was|is|are|were|had|has|have|but|when|if|because|while|as|after|before|since|until|would|"
+    rf"\b(?:{SAYING}|{NAMING}|comes|came|goes|went|which|that|was|is|are|were|had|has|have|but|when|if|because|while|as|after|before|since|until|would|"
     r"will|could|should|may|might|did|does|do|not|than|then|he|she|they|it|we|I|you|and\s(?:said|then))\b"
 )
 _PHRASE = re.compile(
     r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Aa]nother|[Bb]oth|"
     rf"[Tt]his|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|{UPPER}[\w’'\-]{{1,30}}[’']s?)\s\w"
 )
+SOON = 4
+"""Words of an office in which no verb stands; later ones may be a relative clause."""
 LONGEST_PHRASE = 14
 """Words of a noun phrase between a quotation and its verb."""
 _PAPER = re.compile(rf"(?:.*\s)?(?i:{DOCUMENTS})(?:\s(?:for|of|from|by|to|in|on)\s.*)?\Z", re.DOTALL)
@@ -89,7 +91,8 @@ _MANY = re.compile(rf"(?:.*?\s)?(?i:{PLURAL})(?:\s.*)?\Z", re.DOTALL)
 
 def is_office(text: str) -> bool:
     """Whether `text` is the name of an office, a group or a paper that may speak, wherever it stands."""
-    return len(text) <= 160 and bool(ROLE_NOUN.match(text))
+    found = ROLE_NOUN.match(text) if len(text) <= 160 else None
+    return bool(found) and not _NOT_IN_A_PHRASE.search(" ".join(text.split()[:SOON]))
 
 
 def is_phrase(text: str) -> bool:

@@ -23,7 +23,7 @@ _CAPITAL_WORD = rf"[A-Z](?:[\w’'&\-]|{INSIDE}){{0,40}}"
 _BELONGS_RIGHT = re.compile(
     rf"\s(?P<role>of\s(?:the\s)?{_CAPITAL_WORD}(?:\s(?:of|for|the|and|{_CAPITAL_WORD})){{0,12}})"
 )
-_ARTICLE = re.compile(r"\A(?:the|an?|one|his|her|its|their)\s", re.IGNORECASE)
+_ARTICLE = re.compile(r"\A(?:the|an?|one|another|his|her|its|their)\s", re.IGNORECASE)
 _OFFICE_RIGHT = re.compile(rf"(?:[^.,;:“”\"\ufffc]|{INSIDE}){{2,120}}")
 _OWNED = re.compile(r"(?:the\s)?[^,]{2,60}[’']s\s\Z", re.IGNORECASE)  # "the Harbour Trust's Orlova"
 _OBJECT = re.compile(
@@ -36,7 +36,10 @@ _ASIDE = re.compile(
 _OCCASION = re.compile(r",\s(?:in|on|at|during|speaking|writing|when|asked|after|before|for|while|whose|by|like)\s")
 _RELATIVE = re.compile(r"\b(?:what|which|that)\s(?P<who>[^,“”\"\ufffc]{2,60})\Z")
 _ORIGIN = re.compile(r"\s(?:of|for|from|at|with)\s[^,“”\"\ufffc]{2,60}(?=,)")
+_BEGINS = re.compile(r"(?:\A|,|\b(?:while|and|but|as|when))\s?\Z")
+_ORIGIN_LAST = re.compile(r"\s(?:of|for|from|at|with)\s(?:[\w’'\-]{1,30}\s?){1,6}")
 _CLOSED = re.compile(r"\s?[,.;]|\s?\Z")
+_CLAUSES = ("after", "before", "that", "because", "while", "when", "as")
 _CONJUNCTION = re.compile(
     r"\s*(?:(?:As|as|While|while|When|when|But|And|Yet|Still|where|because|though|although|if|so)\s)?"
 )
@@ -147,6 +150,8 @@ def _last_named(text: str, named: list[Mention]) -> Subject | None:
     final = named[-1]
     if final.end == len(plain) and not final.owns and not _OBJECT.search(plain[: final.lead]):
         return final.name, final.role, final.start
+    if _BEGINS.search(plain[: final.lead]) and _ORIGIN_LAST.fullmatch(plain[final.end :]) and final.is_person:
+        return final.name, final.role or plain[final.end :].strip(), final.start
     for mention in reversed(named) if text.endswith(",") else ():
         apposition = APPOSITION.match(plain, mention.end)
         if apposition and apposition.end() == len(plain) and mention.is_person:
@@ -156,6 +161,8 @@ def _last_named(text: str, named: list[Mention]) -> Subject | None:
 
 def _last_office(plain: str) -> Subject | None:
     begin = plain.rfind(", ") + 1
+    later = max(plain.rfind(f" {word} ", begin) + len(word) + 2 for word in _CLAUSES)
+    begin = later if any(plain[:later].endswith(f" {word} ") for word in _CLAUSES) else begin
     leading = _CONJUNCTION.match(plain, begin)
     begin = leading.end() if leading else begin
     return _office(plain[begin:].strip(), begin) or _phrase(plain[begin:].strip(), begin, closed=False)

@@ -59,6 +59,19 @@ SAID_ANY = re.compile(rf"\b(?:{SAYING}|{NAMING}|{SAYING_SO}|reads?)\b")
 NAMED_BEFORE = re.compile(rf"(?:{NAMING}|referred to)\Z")
 SAID_BEFORE = re.compile(rf"\b(?:{SAYING}|{NAMING}|referred to|refers to|reads?)\b")
 SAYING_SO_BEFORE = re.compile(rf"\b(?:{SAYING_SO})\b")
+_NOUN = re.compile(
+    r"\b(?:the|a|an|his|her|their|its|our|my|those|these|such|any|no|some|all|many|of|in|for|from|with|about|false|new|recent|"
+    r"\w+[’']s)\s\Z",
+    re.IGNORECASE,
+)
+
+
+def verbs_in(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
+    """The verbs in `text`, without nouns that look like one: "dismissed the claims"."""
+    found = pattern.finditer(text)
+    return [verb for verb in found if not _NOUN.search(text, max(0, verb.start() - 20), verb.start())]
+
+
 AS_SAYING = re.compile(
     r"\b(?:quoted|quotes|quoting|cited|cites|citing)\s(?P<who>[^,;:“”\"\ufffc]{2,120}?)\sas\s(?:saying|having said)\b"
 )
