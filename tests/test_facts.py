@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from digest.entities import find_entities
 from digest.export.pandoc import read_markdown
 from digest.model import Article, Block, Date, Name
+from digest.verify.agreement import agree
 from digest.verify.doubts import Doubt, find_doubts
 from digest.verify.facts import Background, facts, unsupported
-from digest.verify.figures import agree, find_figures
+from digest.verify.figures import find_figures
 from digest.verify.numerals import spelled
 from tests.conftest import Floor
 from tests.fact_pairs import PAIRS

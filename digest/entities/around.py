@@ -18,7 +18,7 @@ _BEFORE = re.compile(r"(?P<word>[\w’'.\-/]+)[ \u00a0]\Z")
 _ROLE_WORD = re.compile(r"(?P<word>[\w’'.\-/&]+)[ \u00a0]+\Z")
 _APPOSITION = re.compile(
     r"(?:,|\s--|\s?[—–]|\s\()\s?(?P<age>\d{1,3}(?:,|\)| and)\s?)?(?P<role>(?:(?:an?|the|its|his|her|their|one of|"
-    r"now|then|once)\s)?(?:[^.;:“”\"«»,()\n—]|(?<=\b[A-Z])\.(?=[A-Z]|\s[a-z])){2,160})"
+    r"now|then|once)\s)?(?:[^.;:“”\"«»,()\n—]|(?<=\b[A-Z])\.(?=[A-Z]|\s[a-z])|(?<=\bNo)\.(?=\s\d)){2,160})"
 )
 _HEAD_ENDS = re.compile(
     r"\s(?:at|of|for|in|on|with|to|by|from|that|which|who|whose|whom|and|where|based|under|working|specializing|lobbying|"
@@ -76,7 +76,7 @@ def signs(text: str, start: int, end: int, *, owns: bool) -> Signs:
     person = 4 * (role is not None) + 4 * (kind == "person") + _personal(before, after, owns=owns) - 3 * article
     body = 4 * (kind == "body") + _bodily(before, after)
     place = _placed(before, after, owns=owns)
-    return Signs(person, body, place, role or (stated if kind == "person" else None), article)
+    return Signs(person, body, place, _role(role) or (_role(stated) if kind == "person" else None), article)
 
 
 def _personal(before: str, after: str, *, owns: bool) -> int:
@@ -122,15 +122,26 @@ def role_before(before: str) -> str | None:
     return rest[place:].strip() if titled else None
 
 
+def _role(words: str | None) -> str | None:
+    """A role as stated; what a person is to somebody else in the text says nothing of the person."""
+    if words is None:
+        return None
+    plain = words.removeprefix("of ").removeprefix("for ").strip()
+    return None if plain.lower().endswith(_RELATIVE) else plain
+
+
 def _leads(word: str, *, titled: bool) -> bool:
     small = word.lower()
     if small in OFFICES or small in CALLINGS or (small in HONORIFICS and not titled):
+        return True
+    if titled and small in ("of", "for"):  # U.S. House of Representatives speaker
         return True
     if not titled or small.startswith(("i'", "i’")) or (word.endswith(".") and "." not in word[:-1] and len(word) > 4):
         return False
     return small in MODIFIERS or (word[0].isupper() and small not in _NO_LEAD)
 
 
+_RELATIVE = ("colleague", "counterpart", "friend", "rival", "ally", "successor", "predecessor", "opponent", "neighbor")
 _NO_LEAD = _listed("the a an in on at but and when as while after before if that this i it he she they by for with")
 
 

@@ -15,7 +15,7 @@ from typing import Literal
 from digest.entities.stops import tongue_of
 from digest.model import Date, Entity
 from digest.quotemarks import find_spans
-from digest.verify import days, figures, named, tongues
+from digest.verify import agreement, days, figures, named, tongues
 from digest.verify.spelling import folded, same
 from digest.verify.wording import Verdict, find_words, form, text_of
 
@@ -125,24 +125,28 @@ def _is_count(day: days.Day, source: str) -> bool:
 
 
 def _borne_out(figure: figures.Figure, said: Sequence[figures.Figure]) -> bool:
-    return any(figures.agree(figure, other) for other in said)
+    return any(agreement.agree(figure, other) for other in said)
 
 
 def _figures(text: str, told: Sequence[days.Day], source: str) -> Iterator[Missing]:
     dates = tuple((day.expression.start, day.expression.end) for day in told)
-    stated = [figure for figure in figures.find_figures(text, dates) if figures.tells(figure, text)]
+    stated = [figure for figure in figures.find_figures(text, dates) if agreement.tells(figure, text)]
     if not stated:
         return
     stated = stated[:MOST]
     dated = tuple((day.expression.start, day.expression.end) for day in days.find_days(source, None))
     said = figures.find_figures(source, dated)
     for figure in stated:
-        if _borne_out(figure, said) or figures.counted(figure, source):
+        if _borne_out(figure, said) or agreement.counted(figure, source):
             continue
         if figure.text.isdigit() and any(figure.values == other.values for other in figures.find_figures(source)):
             continue  # what the source has looks like a year
         yield Missing(
-            kind="figure", words=figure.text, start=figure.start, end=figure.end, nearest=figures.nearest(figure, said)
+            kind="figure",
+            words=figure.text,
+            start=figure.start,
+            end=figure.end,
+            nearest=agreement.nearest(figure, said),
         )
 
 
