@@ -225,7 +225,7 @@ def test_a_hostile_text_is_summarised_in_seconds(text: str) -> None:
     started = time.process_time()
     summarise(Article(id="a", language="en", paragraphs=blocks), 3)
 
-    assert time.process_time() - started < 4
+    assert time.process_time() - started < 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
