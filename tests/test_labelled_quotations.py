@@ -85,7 +85,7 @@ def test_labels_stand_between_marks(gold: Path) -> None:
         assert [] == [(page.id, start) for start, _ in spans if page.body[:start].rstrip()[-1:] not in MARKS]
 
 
-@pytest.mark.parametrize("half", ["dev"])
+@pytest.mark.parametrize("half", ["dev", "held"])
 def test_speakers_of_news_articles(gold: Path, floor: Floor, half: str) -> None:
     """Of quotations of five words or more: how many of the speakers given are right, and how many are found."""
     counted = score(load(half), find_quotes)
