@@ -19,6 +19,7 @@ from digest.themes import judge, tag, tagged_with, taught
 from digest.themes.learner import from_json
 from digest.themes.learning import LEAST, learn, study
 from digest.themes.logistic import Examples, Pull, fit, odds
+from tests.conftest import Floor
 from tests.theme_cases import PORTS, report, reports
 
 ACCEPTED, REJECTED = reports("harbour", 0, 14), [*reports("wine", 0, 10), *reports("other", 0, 2)]
@@ -40,6 +41,19 @@ def test_decisions_teach_what_the_rules_cannot_tell() -> None:
     assert wanted <= given
     assert len(given - wanted) < 5
     assert judge(new[0], PORTS, LEARNER) == judge(new[0], learned)
+
+
+def test_f1_on_reports_never_seen_holds(floor: Floor) -> None:
+    """Of invented reports, by forty decisions as by twenty-six."""
+    new = [*reports("harbour", 50, 100), *reports("wine", 50, 100), *reports("other", 50, 150)]
+    wanted = {article.id for article in new if article.id.startswith("harbour")}
+    for name, accepts, rejects in (
+        ("26", ACCEPTED, REJECTED),
+        ("40", reports("harbour", 0, 20), reports("wine", 0, 20)),
+    ):
+        learned = taught(PORTS, learn(PORTS, accepts, rejects, BACKGROUND))
+        given = {article.id for article in new if judge(article, learned).given}
+        floor(f"learned theme, {name} decisions", 2 * len(given & wanted) / (len(given) + len(wanted)))
 
 
 def test_a_study_tells_its_figures() -> None:

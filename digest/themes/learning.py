@@ -1,8 +1,9 @@
 """A theme learned from a person's decisions, its rules the first guess; kept only where it does better than they.
 
-The library's other articles serve as examples too: each counts a little, for as much of a yes as the rules make of it.
-So a few decisions move what the rules say instead of replacing it, and how rare the theme is stays known, however many
-of the decisions were accepts. What a new weight is worth is measured on decisions it was not learned from.
+Examples of no word at all say what the rules are worth before any decision, and the library's other articles count a
+little, for as much of a yes as the rules make of them. So a few decisions move what the rules say instead of replacing
+it, and how rare the theme is stays known, however many of the decisions were accepts. Whether a learner is used is
+measured on decisions it was not learned from.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ BACKGROUND = 300
 
 _WORDS = 400
 _TRUST = 5.0  # log-odds that what the rules say is worth, before any decision
-_SHARE, _MOST_EACH = 200.0, 0.6  # how many decisions all the background counts for, and each article of it at most
+_SHARE, _MOST_EACH = 40.0, 0.5  # how many decisions all the background counts for, and each article of it at most
 FEW = 50
 """Other articles below which the library says nothing of how rare a theme is."""
 _RULE_PENALTY, _WORD_PENALTY, _BIAS_PENALTY = 1 / 30, 1 / 30, 1e-3
@@ -38,7 +39,7 @@ _OFTEN = (2, 3)  # decisions that a word must stand in, of few and of thirty or 
 _FOLDED = 1_600  # decisions that are learned from in all folds together, so that few are left out one by one
 _FEWEST_FOLDS = 10
 _SHIFTS = [step / 4 for step in range(-12, 13)]
-_SHIFT_PENALTY = 0.05
+_SHIFT_PENALTY = 0.2
 _IMAGINED = (0.0, 0.25, 0.5, 0.75, 1.25, 1.5, 2.0, 3.0)
 _NO_LESS = 1e-9
 
@@ -150,7 +151,7 @@ def _lesson(
     vocabulary: Mapping[str, float], decided: Sequence[_Example], truths: Sequence[bool], others: Sequence[_Example]
 ) -> _Lesson:
     places = {word: place for place, word in enumerate(vocabulary, 2)}
-    imagined = [_Example(bag=bag_of(()), ratio=ratio) for ratio in _IMAGINED] if len(others) < FEW else []
+    imagined = [_Example(bag=bag_of(()), ratio=ratio) for ratio in _IMAGINED]
     guessed = [*others, *imagined]
 
     def row(example: _Example) -> Row:
@@ -236,11 +237,12 @@ def _shift(lesson: _Lesson, weights: Vector, unseen: Vector) -> float:
     Accepts are a sample of all that have the theme, whatever the rejects are a sample of; so the share of them above a
     border, over how many articles lie there in all, follows F1 (Lee and Liu, ICML 2003).
     """
-    others = [odds(row, weights) for row in lesson.others]
+    real = lesson.others[: -len(_IMAGINED)]
+    others = [odds(row, weights) for row in real]
     if len(others) < FEW:
         return 0.0
     accepts = [value for value, truth in zip(unseen, lesson.truths, strict=True) if truth]
-    common = sum(row[1][1] >= 0 for row in lesson.others) / len(others)
+    common = sum(row[1][1] >= 0 for row in real) / len(others)
 
     def worth(shift: float) -> float:
         recall = sum(probability(2 * (value - shift)) for value in accepts) / len(accepts)
