@@ -139,6 +139,13 @@ PAGES: dict[str, tuple[list[str], list[Said]]] = {
             ("Мы продолжим", "Иван Орлов", None),
         ],
     ),
+    "the main clause is what a sentence is about": (
+        [
+            "Frank Trent and Jake Hale spoke to Judge Tom Curl.",
+            "When Hale asked about Curl, Trent did not budge. “I am proud of it,” he said.",
+        ],
+        [("I am proud", "Frank Trent", None)],
+    ),
     "nobody is asked": (["“Who knows?” That is what they all wondered in the end."], [("Who knows", None, None)]),
 }
 

@@ -12,7 +12,7 @@ from digest.quotations.mentions import Mention, mentions
 from digest.quotations.offices import is_many, is_office, is_paper
 from digest.quotations.speakers import People
 from digest.quotations.speech import LONGEST, Cue, Heard
-from digest.quotations.subjects import Subject, first, inverted, last, openings
+from digest.quotations.subjects import Subject, first, inverted, last, main_clause, openings
 from digest.quotations.verbs import SAID
 
 LONGEST_OFFICE = 7
@@ -118,7 +118,7 @@ def hear(sentence: str, number: int, heard: Heard, spoken: Cue | None) -> None:
 def _subject(sentence: str, number: int, heard: Heard) -> Cue | None:
     """Who a sentence reports to say something, or else its first subject, if that is a person."""
     at = (number, LONGEST)
-    for verb in SAID.finditer(sentence):
+    for verb in SAID.finditer(sentence, main_clause(sentence)):
         found = inverted(sentence, verb) or last(sentence[: verb.start()])
         if found and found[0].lower() not in (*PERSONAL, "they", "it", "we", "i"):
             person = _person(found, heard.people, at)

@@ -17,6 +17,7 @@ from digest.quotations.speech import MASK, Cue, Heard, Place
 from digest.quotations.tongues import PRONOUNS
 from digest.sentences import split_sentences
 
+_ARTICLES = ("the", "a", "an", "one", "this", "that", "its", "his", "her", "their")
 _NOBODY = re.compile(
     rf"(?:she|he|they|it|we|i|you|who|what|there|one|this|that|these|those|{'|'.join(PRONOUNS)})\Z", re.IGNORECASE
 )
@@ -48,8 +49,13 @@ def _resolved(cue: Cue, place: Place, heard: Heard) -> Cue | None:
     if not role and heard.last and heard.last.speaker == who:
         role = heard.last.role
     role = CUT_INITIALS.sub(r"\g<0>.", role) if role and MASK not in role and not NO_ROLE.match(role) else None
-    rule = "statement" if cue.rule in ("before", "after") and is_paper(who) else cue.rule
+    rule = "statement" if cue.rule in ("before", "after") and _speaks_in_writing(who, heard) else cue.rule
     return replace(cue, speaker=who, role=role, rule=rule)
+
+
+def _speaks_in_writing(who: str, heard: Heard) -> bool:
+    named = who[:1].isupper() and who.split()[0].lower() not in _ARTICLES and not re.search("[’']s ", who)
+    return not named and who not in heard.people.named and is_paper(who)
 
 
 def _clause(place: Place, at: int) -> str:

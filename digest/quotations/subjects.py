@@ -38,6 +38,7 @@ _RELATIVE = re.compile(r"\b(?:what|which|that)\s(?P<who>[^,“”\"\ufffc]{2,60}
 _ORIGIN = re.compile(r"\s(?:of|for|from|at|with)\s[^,“”\"\ufffc]{2,60}(?=,)")
 _BEGINS = re.compile(r"(?:\A|,|\b(?:while|and|but|as|when))\s?\Z")
 _ORIGIN_LAST = re.compile(r"\s(?:of|for|from|at|with)\s(?:[\w’'\-]{1,30}\s?){1,6}")
+_SUBORDINATE = re.compile(r"(?:When|While|After|As|Before|Although|Though|If|Because|Since|Once|Until)\s")
 _CLOSED = re.compile(r"\s?[,.;]|\s?\Z")
 _CLAUSES = ("after", "before", "that", "because", "while", "when", "as")
 _CONJUNCTION = re.compile(
@@ -173,15 +174,22 @@ def first(text: str) -> Subject | None:
     return next(openings(text), None) or _only_pronoun(text)
 
 
+def main_clause(sentence: str) -> int:
+    """Where the main clause begins, after "When Ruiz asked about it,"."""
+    introduction = _INTRODUCTION.match(sentence) if _SUBORDINATE.match(sentence) else None
+    return introduction.end() if introduction else 0
+
+
 def openings(text: str) -> Iterator[Subject]:
     """What may be the subject that opens a sentence: a name, a pronoun or an office, maybe after an introduction."""
     introduction = _INTRODUCTION.match(text)
-    for start in (0, introduction.end() if introduction else 0):
+    starts = (0, introduction.end() if introduction else 0)
+    for start in reversed(starts) if _SUBORDINATE.match(text) else starts:  # the main clause is what it is about
         found = next(mentions(text[start:]), None)
         if found and not found.owns and _LEADING.match(text[start : start + found.lead]):
             yield found.name, found.role, start + found.start
         pronoun = _PRONOUN_FIRST.match(text, start)
-        if pronoun:
+        if pronoun and not (start and _SUBORDINATE.match(text)):
             yield pronoun["who"], None, start
         office = OPENING_OFFICE.match(text, start)
         if office:
