@@ -1,8 +1,16 @@
 """One person, body or place under all its spellings, and none joined wrongly.
 
 `golden/names.json`: groups of spellings of public figures, bodies and places, written down from general knowledge
-before anything was measured on them, with many that are nearly alike and stay apart. No rule was tuned on `held`, which
-was looked at once: 369 pairs right, none wrong, 18 missed.
+before anything was measured on them, with many that are nearly alike and stay apart.
+
+- `develop` was tuned on.
+- `held` was looked at once before its rules were finished: 369 pairs right, none wrong, 18 missed.
+- `fresh` was written later, by another hand, for the finished rules (241 groups, of a list of 408 those that share no
+  spelling with the two others). At first look 233 pairs were right, 8 wrong, 192 missed: Armen and Arman, fathers and
+  sons (Jr.), Shaanxi and Shanxi. Since then its classes are mended, so that it too is a set that was tuned on.
+
+`golden/names-in-articles.json` (50 articles, each name with the short forms it has there; 60 questions) came with
+`fresh`. At first look 52 were right, 4 wrong (a family name or an acronym of several), 4 missed.
 """
 
 from __future__ import annotations
@@ -91,7 +99,7 @@ def test_the_seeds_names_are_one_where_they_are_one(floor: Floor) -> None:
     floor("names of the seeds: recall of pairs", right / (right + missed))
 
 
-@pytest.mark.parametrize("half", ["develop", "held"])
+@pytest.mark.parametrize("half", ["develop", "held", "fresh"])
 def test_public_names_are_joined_and_none_wrongly(half: str, floor: Floor) -> None:
     """Across scripts and romanisations, with many near misses beside them."""
     written: list[dict[str, Any]] = json.loads((HERE / "golden" / "names.json").read_text(encoding="utf-8"))[half]
@@ -99,6 +107,23 @@ def test_public_names_are_joined_and_none_wrongly(half: str, floor: Floor) -> No
 
     assert [] == wrong
     floor(f"names, {half}: recall of pairs", right / (right + missed))
+
+
+def test_short_forms_mean_whom_their_article_means() -> None:
+    """And nobody, where they stand elsewhere and several bear them; a place is no person of its name."""
+    written = json.loads((HERE / "golden" / "names-in-articles.json").read_text(encoding="utf-8"))
+    spoken = [
+        Use(key=key, text=text, name=name, kind=kind)
+        for key, rows in written["articles"].items()
+        for name, kind, *short in rows
+        for text in (name, *short)
+    ]
+    found = join(spoken)
+
+    for spelling, kind, key, name in written["meant"]:
+        known = found.of(spelling, kind, key)
+        alone = known is None or {folded(spelling)} == set(map(folded, known.spellings))
+        assert alone if name is None else found.of(name, kind) is known, (spelling, key, name)
 
 
 @pytest.mark.parametrize(
@@ -145,6 +170,9 @@ def test_two_spellings_are_one(names: tuple[str, str]) -> None:
         ("Salman bin Mohammed", "Mohammed bin Salman"),
         ("Andrei Sakharov", "Andrei Zakharov"),
         ("Chen Gang", "Cheng Gang"),
+        ("Samuel Hartley", "Samuel Hartley Jr."),
+        ("Owen Pryce II", "Owen Pryce III"),
+        ("Arman Petrosyan", "Armen Petrosyan"),
         ("Hassan Rouhani", "Hussein Rouhani"),
     ],
 )
@@ -218,6 +246,40 @@ def test_two_bodies_stay_two(one: str, other: str) -> None:
     assert 2 == len(joined(one, other, kind="body").all)
 
 
+def test_an_acronym_that_articles_give_to_two_bodies_is_of_neither() -> None:
+    """However well it fits one of them."""
+    chamber = ("International Criminal Court", "International Chamber of Commerce")
+    called = [Use(key=f"x{at}", text="ICC", name=name, kind="body") for at, name in enumerate(chamber)]
+    found = join([*called, *uses(*chamber, "ICC", kind="body")])
+
+    assert found.of("ICC", "body") is None
+    assert "International Chamber of Commerce" == found.of("ICC", "body", "x1").name  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Xinjiang", "Xinjiang Province", "Xinjiang Uyghur Autonomous Region", "新疆"),
+        ("China", "People's Republic of China", "КНР"),
+        ("United States", "U.S.", "USA", "США"),
+        ("Yangzhou", "扬州"),
+        ("Zhangjiakou", "张家口市"),
+    ],
+)
+def test_one_place_has_names_of_several_kinds(names: tuple[str, ...]) -> None:
+    """Official and common ones, acronyms, characters; the common one is the house's."""
+    found = joined(*names, kind="place")
+
+    assert {frozenset(names)} == groups(found)
+    assert names[0] == found.all[0].name
+
+
+@pytest.mark.parametrize("names", [("Shaanxi", "Shanxi"), ("Henan", "Hunan"), ("Suzhou", "苏州", "宿州")])
+def test_places_of_nearly_one_name_stay_apart(names: tuple[str, ...]) -> None:
+    """And pinyin that two places share is of neither."""
+    assert len(names) == len(joined(*names, kind="place").all)
+
+
 def test_a_rule_joins_what_it_names() -> None:
     """Whatever the spellings look like."""
     rules = "names:\n - {name: Shohrat Zakir, also: [Xuekelaiti Zhakeer]}"
@@ -257,6 +319,38 @@ def test_the_house_makes_no_slip_its_own() -> None:
     ]
 
     assert "Nursultan Nazarbaev" == join(spoken).house("Nursultan Nazarvbayev")
+
+
+def test_the_house_writes_the_common_name() -> None:
+    """Not the longest; an acronym where it is what nearly all write; no capitals of a dateline."""
+    official = "People's Republic of China"
+    spoken = [
+        *(Use(key=f"c{at}", text=text, name=official, kind="place") for at in range(3) for text in (official, "China")),
+        *(Use(key=f"r{at}", text="RFE/RL", name="RFE/RL", kind="body") for at in range(3)),
+        *uses("Radio Free Europe/Radio Liberty", "European Union", "EU", kind="body"),
+        *(Use(key=f"u{at}", text="URUMQI", name="URUMQI", kind="place") for at in range(3)),
+        *uses("Urumqi", kind="place"),
+    ]
+    found = join(spoken)
+
+    assert "China" == found.house(official)
+    assert "RFE/RL" == found.house("Radio Free Europe/Radio Liberty")
+    assert {"European Union", "EU"} == set(found.spellings("European Union"))
+    assert "European Union" == found.of("EU").name  # type: ignore[union-attr]
+    assert "Urumqi" == found.house("URUMQI")
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Nursultan Nazarbayev", "Nursultan Nazarvbayev"),
+        ("Nursultan Nazarbayev", "Nursultan Nazrabayev", "Nazarbayev"),
+        ("Serikzhan Bilash", "Serikzhan Bliash", "Serikjan Bilash"),
+    ],
+)
+def test_the_house_writes_the_word_with_the_best_support(names: tuple[str, ...]) -> None:
+    """Among all spellings, where another is mistyped; as often as each other, no consonant too many."""
+    assert names[0] == joined(*names).house(names[1])
 
 
 def test_a_place_has_the_name_of_the_day() -> None:

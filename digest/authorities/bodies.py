@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from digest.authorities.chinese import is_han, syllables
 from digest.authorities.folding import MARKS, folded
 from digest.authorities.persons import LONGEST, Match
 from digest.authorities.sounds import lettered
@@ -89,9 +90,20 @@ def compare_places(one: str, other: str) -> Match | None:
     if max(len(one), len(other)) > LONGEST:
         return None
     known = known_place(one)
-    if known and known == known_place(other):
-        return Match(distance=0, why="a place with several names")
+    if known and known_place(other):
+        return Match(distance=0, why="a place with several names") if known == known_place(other) else None
+    if is_han(one) or is_han(other):
+        return _in_pinyin(one, other)
     return _sounding(parts(one), parts(other), far=8)
+
+
+def _in_pinyin(one: str, other: str) -> Match | None:
+    """A Chinese place in characters, and the same in pinyin; what several places sound like is none of them."""
+    han, latin = (one, other) if is_han(one) else (other, one)
+    read = syllables(han)
+    if read and not is_han(latin) and read == "".join(parts(latin)):
+        return Match(distance=0, why=f"{han} is {read} in pinyin", sure=False)
+    return None
 
 
 def _sounding(mine: tuple[str, ...], theirs: tuple[str, ...], far: int = 0) -> Match | None:
@@ -117,7 +129,7 @@ def _double(word: str) -> str:
 @lru_cache(maxsize=100_000)
 def acronym(name: str) -> str:
     """The letters of a name that is an acronym, else ""."""
-    found = _ACRONYM.fullmatch(name.replace(".", ""))
+    found = _ACRONYM.fullmatch(name.replace(".", "").replace("/", ""))
     return found[1] if found and found[1].isupper() else ""
 
 

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from digest.authorities.bodies import acronym
 from digest.authorities.chinese import FAMILIES
 from digest.authorities.comparing import families
-from digest.authorities.counting import Counted, Named
+from digest.authorities.counting import Counted
 from digest.authorities.folding import folded
 from digest.authorities.groups import Groups
+from digest.authorities.housing import authority
 from digest.authorities.persons import words
 from digest.authorities.register import Authorities, Authority, Link
 from digest.authorities.sounds import habits, sounds
 from digest.authorities.words import key, one_word
 from digest.plans import NameRule
-
-_CYRILLIC = ("ru", "uk", "be", "kk", "ky", "tg", "mn", "bg", "sr", "mk")
-_HAN = ("zh", "ja")
 
 
 def built(
@@ -39,7 +36,7 @@ def built(
         place = groups.rule(members[0])
         rule = None if place is None else rules[place]
         at[groups.of(members[0])] = len(everything)
-        everything.append(_authority([counted.names[member] for member in members], rule, language))
+        everything.append(authority([counted.names[member] for member in members], rule, language))
     places, near, family = _places(counted, groups, at, everything)
     return Authorities(
         all=tuple(everything),
@@ -78,68 +75,25 @@ def _unclear(counted: Counted, groups: Groups) -> set[int]:
     return {number for number in lone if " " not in (name := counted.names[number].name) and bearers.get(folded(name))}
 
 
-def _authority(members: Sequence[Named], rule: NameRule | None, language: str) -> Authority:
-    written: Counter[str] = Counter()
-    short: Counter[str] = Counter()
-    for named in members:
-        written.update(named.written or {named.name: 0})
-        short.update(named.short)
-    called = Counter(folded(text) for text in short.elements())
-    support = {text: called[folded(text.split()[-1])] if text.split() else 0 for text in written}
-    full = sorted(written, key=lambda text: _rank(text, (written[text], support[text]), language))
-    house = rule.name if rule else full[0]
-    ranked = [*full, *sorted(short, key=lambda text: (-short[text], text))]
-    return Authority(
-        name=house,
-        kind=rule.kind if rule and rule.kind else Counter(named.kind for named in members).most_common(1)[0][0],
-        spellings=tuple(dict.fromkeys([house, *ranked])),
-        articles=len(set().union(*(named.keys for named in members))),
-        was=rule.was if rule else (),
-    )
-
-
-def _rank(text: str, counts: tuple[int, int], language: str) -> tuple[object, ...]:
-    """Where a spelling stands among those the house may choose from, the first being chosen.
-
-    `counts` tell how many articles have it, and how many call its bearer by its last word, as no slip is.
-    """
-    cut = bool(acronym(text)) or " " not in text or "." in text
-    return (script(text) != _script_of(language), cut, *(-count for count in counts), -len(text), text)
-
-
-def script(text: str) -> str:
-    """The script of the first letter of `text` that has one: Latin, Cyrillic, Han or another."""
-    for letter in text:
-        if letter.isalpha():
-            if letter < "\u0250":
-                return "latin"
-            return "cyrillic" if letter < "\u0530" and letter >= "\u0400" else "han" if letter >= "\u2e80" else "other"
-    return "latin"
-
-
-def _script_of(language: str) -> str:
-    short = language.casefold()[:2]
-    return "cyrillic" if short in _CYRILLIC else "han" if short in _HAN else "latin"
-
-
 def _places(
     counted: Counted, groups: Groups, at: dict[int, int], everything: list[Authority]
 ) -> tuple[dict[str, tuple[int, ...]], dict[tuple[str, str], tuple[int, ...]], dict[str, tuple[int, ...]]]:
     """Which authorities a spelling means everywhere, in one article, and as a family name."""
     places: dict[str, set[int]] = defaultdict(set)
     family: dict[str, set[int]] = defaultdict(set)
-    for place, authority in enumerate(everything):
-        for text in (*authority.spellings, *(was.name for was in authority.was)):
+    for place, who in enumerate(everything):
+        for text in (*who.spellings, *(was.name for was in who.was)):
             places[folded(text)].add(place)
-            if authority.kind == "person":
+            if who.kind == "person":
                 for word in families(text):
                     family[folded(word)].add(place)
+    sounding = _in_sound(family)
     near: dict[tuple[str, str], tuple[int, ...]] = {}
     for (article, text), numbers in counted.meant.items():
         found = {at[groups.of(number)] for number in numbers if groups.of(number) in at}
-        if found and found != places.get(text):
+        if found and found != places.get(text, set()) | sounding.get(text, set()):
             near[article, text] = tuple(sorted(found))
-    return _sorted(places), near, _sorted(_in_sound(family))
+    return _sorted(places), near, _sorted(sounding)
 
 
 def _in_sound(family: dict[str, set[int]]) -> dict[str, set[int]]:

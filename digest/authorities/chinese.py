@@ -61,6 +61,7 @@ _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]{2,4}")
 _LATIN = re.compile(r"[a-zü'’‘ʻ-]+(?: [a-zü'’‘ʻ-]+){1,2}")
 _CYRILLIC = re.compile(r"[а-яёі-]+(?: [а-яёі-]+){1,2}")
 _TONES = {"\u0300", "\u0301", "\u0304", "\u030c"}
+_OF_A_PLACE = re.compile(r"(?<=..)[市省县縣州区區]$")
 _LONGEST = 40
 
 
@@ -92,6 +93,12 @@ def readings(name: str) -> frozenset[Reading]:
 def is_han(name: str) -> bool:
     """Whether `name` has a Chinese character."""
     return bool(re.search(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]", name))
+
+
+def syllables(name: str) -> str:
+    """The name of a place that is written in characters as pinyin; "" where one of them is unknown."""
+    read = [_characters().get(letter, "") for letter in _OF_A_PLACE.sub("", name)[:8]]
+    return "".join(read) if len(read) > 1 and all(read) else ""
 
 
 def _plain(name: str) -> str:

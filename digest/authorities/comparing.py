@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from digest.authorities.bodies import acronym, compare_bodies, compare_places, initials, known_place, of_a_state, parts
-from digest.authorities.chinese import readings
+from digest.authorities.chinese import readings, syllables
 from digest.authorities.folding import folded
 from digest.authorities.persons import LONGEST, Match, compare, words
 from digest.authorities.sounds import habits, lettered, sounds
@@ -86,6 +86,7 @@ def keys(name: str, kind: EntityKind) -> Iterator[str]:
         yield f"s{' '.join(sorted(of_a_state(parts(name))))}"
     else:
         yield f"p{known_place(name)}"
+        yield f"h{syllables(name) or ''.join(parts(name))}"
 
 
 def _with_initial(name: tuple[str, ...]) -> Iterator[str]:

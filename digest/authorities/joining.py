@@ -13,11 +13,12 @@ from itertools import combinations
 
 from digest.authorities.bodies import acronym
 from digest.authorities.building import built
-from digest.authorities.chinese import readings
+from digest.authorities.chinese import is_han, readings
 from digest.authorities.comparing import COMPARED, keys
 from digest.authorities.counting import Counted, Named, count
+from digest.authorities.folding import folded
 from digest.authorities.groups import Groups
-from digest.authorities.persons import Match, compare, middle, slipped, words
+from digest.authorities.persons import Match, age, compare, middle, slipped, words
 from digest.authorities.register import Authorities, Link, Use
 from digest.authorities.single import join_singles
 from digest.authorities.sounds import habits, sounds
@@ -91,6 +92,7 @@ def _choice(named: Named) -> tuple[object, ...]:
     cut = bool(acronym(named.name)) or any(len(word.strip(".")) == 1 for word in plain)
     german = "german" in habits(named.name)
     return (
+        named.kind == "place" and is_han(named.name),  # pinyin tells less
         not cut,
         not german,
         bool(middle(named.name)),
@@ -126,7 +128,7 @@ def _clash(counted: Counted, groups: Groups, one: int, other: int) -> bool:
 
 def _differ(one: str, other: str) -> bool:
     mine, theirs = words(one), words(other)
-    if middle(one) and middle(other) and middle(one) != middle(other):
+    if age(one) != age(other) or (middle(one) and middle(other) and middle(one) != middle(other)):
         return True
     if len(mine) != len(theirs) or readings(one) or readings(other) or compare(one, other) or slipped(one, other):
         return False
@@ -153,7 +155,8 @@ def _choose(counted: Counted, groups: Groups, pairs: list[Pair], said: tuple[lis
     one = pairs[0][0]
     fitting = [pair for pair in pairs if _may_join(counted, groups, one, pair[1])]
     best = min((match.distance for _, _, match in fitting), default=0)
-    nearest = [pair for pair in fitting if pair[2].distance == best]
+    called = [pair for pair in fitting if _is_called(counted, groups, pair[1], counted.names[one].name)]
+    nearest = called or [pair for pair in fitting if pair[2].distance == best]
     chosen = {groups.of(other): (other, match) for _, other, match in nearest}
     if len(chosen) == 1:
         other, match = next(iter(chosen.values()))
@@ -161,6 +164,13 @@ def _choose(counted: Counted, groups: Groups, pairs: list[Pair], said: tuple[lis
         links.append(_link(counted, one, other, f"{match.why}, and no other fits"))
     else:
         doubtful += [_link(counted, one, other, f"{match.why}, but so are others") for other, match in chosen.values()]
+
+
+def _is_called(counted: Counted, groups: Groups, number: int, name: str) -> bool:
+    """Whether an article calls a body of the group by this acronym."""
+    if not acronym(name):
+        return False
+    return any(folded(text) == folded(name) for at in groups.members(number) for text in counted.names[at].short)
 
 
 def _may_join(counted: Counted, groups: Groups, one: int, other: int) -> bool:

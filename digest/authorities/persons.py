@@ -19,15 +19,18 @@ _TITLES = frozenset(
         r"\S+",
         "mr mrs ms miss dr prof professor sir lady dame lord president premier minister chancellor senator governor "
         "general gen colonel col major captain king queen prince princess sheikh shaikh ayatollah imam pope comrade "
-        "sayyid sayed hajji haji jr sr iii ii",
+        "sayyid sayed hajji haji",
     )
 )
 _PATRONYMIC = re.compile(
     r".{3,}(?:ovich|evich|ovych|iovych|yevich|ovna|evna|ivna|yivna|avich|avna|[yý]ewi[cç]|owi[cç]|uly|ulu|uulu|ogly|oglu|kyzy|qyzy|qizi|ugli"
     r"|ович|евич|ьич|овна|евна|ична|івна|ївна|авіч|ұлы|улы|қызы|кызы|углы|оглы)"
 )
+_AGES = {"jr": "2", "junior": "2", "sr": "1", "senior": "1", "ii": "2", "iii": "3", "iv": "4"}
+"""What tells a son from his father, after the family name."""
 _ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az|ul|аль|эль|ас|аш|ар|ан|ат|аз|ад)[-‐‑]", re.I)
 _ARTICLES = frozenset({"al", "el", "аль", "эль"})
+_UNTOLD = _TITLES | _ARTICLES | _AGES.keys()
 _SERVANT = re.compile(r"^(?:abd|абд)(?:[aeuyаеуы]?[lл]?|[aeuаеу][rsdntzрсднтз])$")
 _SLAVE = re.compile(r"^(?:abd(?:al(?=[^aeiou])|[eu]l|[aeu](?=rr))|абд(?:е|у|э)ль?)(?=.)", re.I)
 _OWNED = re.compile(r"(?<=\w{2})['’]s?$")
@@ -67,6 +70,8 @@ def compare(one: str, other: str) -> Match | None:
         return Match(distance=0, why=f"both {' '.join(min(both))} in pinyin", sure=sure) if both else None
     if is_han(one) or is_han(other):
         return None
+    if age(one) != age(other):
+        return None
     found = _by_words(words(one), words(other), german=False)
     if found is None and _is_german(one, other):
         found = _by_words(words(one), words(other), german=True)
@@ -86,11 +91,18 @@ def middle(name: str) -> str:
 
 
 @lru_cache(maxsize=200_000)
+def age(name: str) -> str:
+    """Which of those with one name a person is: Donald Trump Jr. is not Donald Trump."""
+    parts = re.split(r"[\s,]+", name.strip())
+    return _AGES.get(_small(parts[-1]), "") if len(parts) > 2 else ""
+
+
+@lru_cache(maxsize=200_000)
 def words(name: str) -> tuple[str, ...]:
     """The words of a name that tell: no titles, articles or patronymics; given names as their languages share them."""
     plain = [_OWNED.sub("", part) for part in re.split(r"[\s,]+", name) if part]
     bare = [_ARTICLE.sub("", part) for part in plain]
-    kept = [part for part in bare if _small(part) not in _TITLES | _ARTICLES and lettered(part)]
+    kept = [part for part in bare if _small(part) not in _UNTOLD and lettered(part)]
     if len(kept) > 2:
         kept = [part for part in kept if not _PATRONYMIC.fullmatch(_small(part))] or kept
     if len(kept) > 2:
@@ -200,7 +212,7 @@ def _merged(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 def slipped(one: str, other: str) -> str | None:
     """The word of two full names that is mistyped in one of them, where all the others are one; else None."""
     mine, theirs = words(one), words(other)
-    if len(mine) != len(theirs) or readings(one) or readings(other):
+    if len(mine) != len(theirs) or readings(one) or readings(other) or age(one) != age(other):
         return None
     wrong = [(a, b) for a, b in zip(mine, theirs, strict=True) if one_word(a, b) is None]
     if len(wrong) == 1 and len(mine) > 1 and is_slip(*wrong[0]):

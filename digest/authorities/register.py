@@ -57,7 +57,10 @@ class Authorities:
     def of(self, spelling: str, kind: EntityKind | None = None, key: str | None = None) -> Authority | None:
         """The one that `spelling` means in the article `key`, or everywhere; None where it is unknown or doubtful."""
         wanted = folded(spelling)
-        for found in (self.near.get((key or "", wanted), ()), self.places.get(wanted, ()), self.family.get(wanted, ())):
+        everywhere, family = self.places.get(wanted, ()), self.family.get(wanted, ())
+        if any(self.all[at].kind == "person" for at in everywhere):  # once called Aliyev, he is not every Aliyev
+            everywhere = tuple(dict.fromkeys((*everywhere, *family)))
+        for found in (self.near.get((key or "", wanted), ()), everywhere, family):
             fitting = [self.all[at] for at in found if kind in (None, self.all[at].kind)]
             if fitting:
                 return fitting[0] if len(fitting) == 1 else None
@@ -84,7 +87,7 @@ def _housed(authority: Authority, spelling: str, on: date | None) -> str:
         names = [was.name for was in authority.was if _holds(was, on)] or names[:1]
     if " " in spelling.strip() or " " not in names[0]:
         return names[0]
-    words = names[0].split()
+    words = names[0].split() or [spelling]
     return next((word for word in (words[-1], words[0]) if one_word(word, spelling) is not None), spelling)
 
 

@@ -95,7 +95,7 @@ def _pair(one: str, other: str, *, head: bool, end: bool, short: bool) -> int:
     both = frozenset((one, other))
     if end:
         return 0 if both in ({"y", "i"}, {"j", "i"}, {"E", "i"}, {"A", "a"}, {"A", "e"}) else 99
-    cost = _VOWELS.get(both, 99)
+    cost = 99 if short and both == {"a", "e"} else _VOWELS.get(both, 99)  # Arman is not Armen
     return 99 if cost and head and (both not in _FIRST or (short and "a" in both)) else cost
 
 
