@@ -107,7 +107,7 @@ _AHEAD = (
     rf"\b(?:agreed|decided|chose) to (?:{_MEETING})\b|\bto (?:hold|meet|vote|visit|discuss|attend|host|decide)\b",
     r"\b(?:will|won['’]t|shall|must|should|can|can['’]t|cannot|could|may|might|would)\b"
     r"(?: (?:not|also|likely|be|soon|then|now|never|[a-z]{2,12}ly)){0,3}(?: [a-z]{2,20})?|['’]ll\b",
-    r"\b(?:was|were|is|are) to (?:be )?[a-z]+",
+    r"\b(?:was|were|is|are) to (?:have )?(?:be )?[a-z]+",
     r"\b(?:was|were|is|are|be|been) (?:\w+ )?(?:scheduled|expected|due|set|slated|planning|planned|going|"
     r"supposed|likely|"
     r"poised|preparing)\b(?: to (?:be )?[a-z]+)?",
@@ -147,16 +147,17 @@ _TOLD = _words(
     bought|caught|chose|died|dug|fought|forgot|heard|hung|hurt|lay|meant|overcame|rang|shook|shrank|
     shut|sprang|spread|
     stuck|sued|tore|underwent|undertook|woke|told|cut|hit|put|set|split|burst|cast|slew|felt|lent|lit|read|bid|let|
-    after|following|amid"""
+    (?<!or )after|following|amid"""
 )
 _NO_VERB = _words(
     r"""need|proceed|succeed|exceed|indeed|speed|feed|seed|hundred|united|red|bed|unprecedented|
     limited|based|armed|proposed|
     scared|alleged|breed|bleed|sacred|naked|kindred|weed"""
 )
+TOLD = rf"(?:{_TOLD}|(?!(?:{_NO_VERB})\b)[a-z]{{2,20}}ed)"
 CLUES = re.compile(
     rf"(?P<past>{'|'.join(_PAST)})|(?P<ahead>{'|'.join(_AHEAD)})|(?P<present>{'|'.join(_PRESENT)})"
-    rf"|(?P<told>\b(?:{_TOLD}|(?!(?:{_NO_VERB})\b)[a-z]{{2,20}}ed)\b)"
+    rf"|(?P<told>\b{TOLD}\b)"
 )
 """The verbs of a clause: certainly past, a plan, a present that keeps a timetable, past."""
 RESOLVED = re.compile(r"(?:[a-z]{2,20}ed|sought|chose)\b")

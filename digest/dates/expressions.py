@@ -22,6 +22,8 @@ _PARTS = {"early": "early", "beginning": "early", "start": "early", "mid": "mid"
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _CENTURIES = {"seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21}
 _NEAR_DAYS = {"today": 0, "tonight": 0, "this": 0, "yesterday": -1, "last": -1, "tomorrow": 1} | NEAR
+_CENTURY_TURNS = 50
+"""A year of two digits is of the last century from here on."""
 _HOLIDAYS = {name.replace("['’]", "'"): day for name, day in HOLIDAYS.items()}
 
 
@@ -129,7 +131,10 @@ def _slashed(groups: Groups) -> dict[str, Any]:
     if not one or not two:
         return {}
     month, day = (one, two) if two > 12 else (two, one)
-    return {"month": month if max(one, two) > 12 or one == two else 0, "day": day}
+    found: dict[str, Any] = {"month": month if max(one, two) > 12 or one == two else 0, "day": day}
+    if brief := groups.get("brief"):  # 10/30/89
+        found["year"] = (1900 if int(brief) >= _CENTURY_TURNS else 2000) + int(brief)
+    return found
 
 
 def _last(groups: Groups) -> int | None:

@@ -37,11 +37,21 @@ _THAT_YEAR = r"(?P<thatyear> (?:of )?that (?:same )?year)"
 _CENTURIES = "[Ss]eventeenth|[Ee]ighteenth|[Nn]ineteenth|[Tt]wentieth|[Tt]wenty-first"
 
 
+_FULL = "January February April June July August September October November December"
+_CAPITALS = "JANUARY FEBRUARY MARCH APRIL JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER"
+_SHORT_CAPITALS = "JAN FEB APR JUN JUL AUG SEPT SEP OCT NOV DEC"
+_EVEN_MONTHS = (
+    f"(?:{'|'.join([*_FULL.lower().split(' '), *_CAPITALS.split(' ')])}|(?:{_SHORT_CAPITALS.replace(' ', '|')})\\b\\.?)"
+)
+"""Months of headlines and of scripts without capitals, but for those that may be a verb: "may 3", "march 3"."""
+
+
 @cache
 def _weekday() -> str:
     names = [name for forms in ENGLISH_WEEKDAYS.split(" ") for name in forms.split("|")]
     full = [name for name in names if name.endswith("day")]
-    return r"(?P<weekday>" + "|".join(full) + r"|(?:" + "|".join(n for n in names if n not in full) + r")\b\.?)"
+    every = [*full, *map(str.upper, full), *map(str.lower, full)]  # headlines, and scripts without capitals
+    return r"(?P<weekday>" + "|".join(every) + r"|(?:" + "|".join(n for n in names if n not in full) + r")\b\.?)"
 
 
 def _days(rest: str = "") -> str:
@@ -50,8 +60,9 @@ def _days(rest: str = "") -> str:
 
 
 def _day_forms() -> tuple[tuple[Kind, Sign, str], ...]:
-    week, month = rf"(?:\b{_weekday()},? (?:the )?)?", rf"(?P<month>{english_months()})"
-    year, of_year = rf"(?:,? {_YEAR}|{_THAT_YEAR})?", rf"(?: (?:de |del )?{_YEAR})?"
+    week, month = rf"(?:\b{_weekday()},? (?:the )?)?", rf"(?P<month>{english_months()}|{_EVEN_MONTHS})"
+    last_year = r"(?:,? (?:of )?(?P<relyear>last|this|next) year\b(?!['’]))"
+    year, of_year = rf"(?:,? {_YEAR}|{_THAT_YEAR}|{last_year})?", rf"(?: (?:de |del )?{_YEAR})?"
     hold = r"(?!\d|[.,]\d{3}|[:%]|\s?(?:million|billion|percent|per cent)\b)"
     apart = r"(?<![\d.,:$€£/-])"
     dotted, before = r"\.?", r"(?:\.|º|ª|er|-го)?"
@@ -62,6 +73,7 @@ def _day_forms() -> tuple[tuple[Kind, Sign, str], ...]:
         ("day", "digit", r"(?<![\d.])(?P<day>[0-3]?\d)\.\s?(?P<month>[01]?\d)\.\s?(?P<year>(?:19|"
                          r"20)\d\d)(?![\d.]*\d)"),
         ("day", "digit", r"(?<![\d/])(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![\d/])"),
+        ("day", "digit", r"(?<![\d/])(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<brief>\d\d)(?![\d/])"),
         ("day", "digit", rf"(?<!\d)(?P<day>\d{{1,2}}){before} (?:de |d['’])?(?P<month>{_WORD})\b{of_year}"),
         ("day", "digit", r"(?:(?P<year>(?:19|"
                          r"20)\d\d)\s?[年년]\s?)?(?<!\d)(?P<month>\d{1,2})[月월]\s?(?P<day>\d{1,2})[日일]"),
@@ -122,6 +134,8 @@ def _relative_forms() -> tuple[tuple[Kind, Sign, str], ...]:
         ("relative", "unit", r"\b[Tt]he (?P<way>previous|following|next|same) (?P<step>day|week|month|year)\b"),
         ("weekday", "weekday", rf"\b(?:(?P<habit>[Tt]he (?:following|previous|next|same)|"
                                rf"[Tt]hat) )?(?:{_SHIFT} )?{weekday}(?!\w){_HOURS}(?![\w-])"),
+        ("weekday", "weekday", rf"\b(?:{_SHIFT} )?{weekday}(?:,? |-)the[- ](?P<day>[123]?\d)(?:st|nd|rd|th)\b"
+                               r"(?! of\b)"),
         ("duration", "unit", rf"\b(?:{_APPROX} )?{_COUNT}[- ]{_UNIT}(?:s\b|\b)(?![- ]old\b| ago\b)"),
     )  # fmt: skip
 

@@ -22,6 +22,8 @@ _LONG_GONE, _NEAR = 300, 45
 def _nearest(choices: list[Date], base: date, told: Tense | None, *, plan: bool = False) -> Date | None:
     """Of the same date in several years the one meant: the last gone by, the next ahead, or the nearest."""
     gone = [choice for choice in choices if choice.first <= base + timedelta(days=1)]
+    if told == "gone":
+        return gone[-1] if gone else None
     if told == "ahead":
         after = next((choice for choice in choices if choice.last >= base), None)
         far = after and (after.first - base).days > _LONG_GONE
@@ -50,6 +52,8 @@ Told = tuple[Tense | None, bool]
 def _of_day(expression: Expression, base: date, told: Told) -> Date | None:
     if expression.year:
         return stated_day(expression, expression.year)
+    if expression.shift is not None:  # "July 20 last year"
+        return stated_day(expression, base.year + expression.shift)
     choices = [stated_day(expression, base.year + step) for step in (-4, -3, -2, -1, 0, 1, 2, 3, 4)]
     return _nearest([choice for choice in choices if choice], base, told[0], plan=told[1])
 
@@ -93,9 +97,20 @@ def _of_season(expression: Expression, base: date, told: Told) -> Date | None:
     return _nearest(choices, base, told[0], plan=told[1])
 
 
+def _numbered(weekday: int, number: int, base: date, step: int) -> Date | None:
+    """The nearest "Friday the 13th" on one side of a day, that day itself included."""
+    for count in range(366 + 60):
+        found = base + timedelta(days=step * count)
+        if found.day == number and found.isoweekday() == weekday:
+            return span(found, found)
+    return None
+
+
 def _of_weekday(expression: Expression, base: date, told: Told) -> Date | None:
     """The nearest such day on the side the clause points to; the day of writing belongs to both sides."""
     number, shift = expression.weekday or 1, expression.shift
+    if expression.day:
+        return _numbered(number, expression.day, base, -1 if shift == -1 or (told[0] != "ahead" and not shift) else 1)
     since, ahead = (base.isoweekday() - number) % 7, (number - base.isoweekday()) % 7
     if shift == -1:  # of yesterday one says "yesterday"
         return span(*[base - timedelta(days=since if since > 1 else since + 7)] * 2)

@@ -50,6 +50,12 @@ _THE_ONE, _BESIDE_ANOTHER = re.compile(r"\b[Tt]he\s$"), re.compile(r"\s(?:after|
 """The Monday after the storm: which one only the storm's day can tell."""
 _ANOTHERS = re.compile(r"\b(?:following|previous|preceding|subsequent)\s$")
 """The following March: a month told by another date, which may stand far from it."""
+_FILM = re.compile(
+    r"\b(?:movies?|films?|series|sequels?|franchise|slasher)\b[\s,“\"'‘]*$"
+    r"|[”\"'’,]* (?:movie|film|series|sequel|franchise|Part)"
+)
+"""What "Friday the 13th" is the name of."""
+_NUMBERED = re.compile(r"[ -]the[ -]\d")
 _BETTER = re.compile(r"\b(?:an?|better|brighter|new|different)\s$")
 _ROUTINE = re.compile(
     r"\b(?:open|opening hours?|closed|available|airs?|broadcast|runs|works?|served|daily|weekly|hours)\b"
@@ -97,9 +103,12 @@ def _is_weekday(match: re.Match[str], text: str) -> bool:
     word = match["weekday"]
     if not word.isascii() or folded(word.rstrip(".")) not in _ENGLISH:
         return True
-    if match.groupdict().get("habit") or not word.endswith(("day", ".")) or word == "Sun.":
+    if match.groupdict().get("habit") or not word.lower().endswith(("day", ".")) or word == "Sun.":
         return False
     before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 24]
+    numbered = match.groupdict().get("day")
+    if _NUMBERED.match(after) if not numbered else _FILM.search(before) or _FILM.match(after):
+        return False
     if _THE_ONE.search(before) and _BESIDE_ANOTHER.match(after):
         return False
     if _NAMES_BEFORE.search(before) or _NAMES_AFTER.match(after) or _HABIT_BEFORE.search(before):

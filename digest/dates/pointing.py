@@ -22,12 +22,16 @@ from digest.dates.aims import (
     LASTED,
     OWN_CLAUSE,
     RESOLVED,
+    TOLD,
     UNTIL,
 )
-from digest.dates.tense import Tense, sentence_bounds, tense
+from digest.dates.tense import Tense, in_small_letters, sentence_bounds, tense
 
+_BUT_ON = re.compile(r"\b(?:but|while|and) on $")
+_HEADLINE_PLAN = re.compile(r"\bto [a-z]+")
+_CONDITION = re.compile(r" (?:if|unless|provided|assuming) ")
 _ENDS = re.compile(r".s (?:close|end|deadline|opening|start|meeting|election|vote)\b")
-_AGENDA = 60
+_AGENDA, _GAP = 60, 60
 _FULL_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s*$")
 
 
@@ -73,7 +77,7 @@ def _cue(before: str, after: str) -> Tense | None:
 
 def _verb(before: str, after: str, *, attribute: bool) -> Tense | None:
     earlier, later = _verbs(before, attribute=attribute), _verbs(after, following=True, attribute=attribute)
-    if later and OWN_CLAUSE.search(before) and (after[:1] in ",:" or not earlier):
+    if later and OWN_CLAUSE.search(before) and (after[:1] in ",:" or not earlier or _BUT_ON.search(before)):
         return later[0]
     return earlier[-1] if earlier else later[0] if later else None
 
@@ -83,6 +87,14 @@ def is_joined(gap: str) -> bool:
     return len(gap) <= 40 and bool(COORDINATED.match(gap))
 
 
+_ATTRIBUTES_TOO = re.compile(r"['’]s(?: [\w-]{2,20}){1,4},? and $")
+
+
+def is_beside(gap: str) -> bool:
+    """Whether `gap` joins two weekdays that are attributes: "ahead of Wednesday's data and Thursday's speech"."""
+    return len(gap) <= _GAP and bool(_ATTRIBUTES_TOO.match(gap))
+
+
 def points(text: str, start: int, end: int) -> Tense | None:
     """Which way the weekday `text[start:end]` points; None where no word tells.
 
@@ -90,19 +102,60 @@ def points(text: str, start: int, end: int) -> Tense | None:
     ('ahead', 'past')
     """
     first, last = sentence_bounds(text, start, end)
-    before, after = text[first:start], text[end:last]
+    before, after = in_small_letters(text[first:start], text[end:last])
     attribute = after[:2] in ("'s", "’s") or bool(ATTRIBUTE.search(before))
     if after[:1] == ":" and not before.strip() and "past" not in _verbs(after[:_AGENDA]):
         return "ahead"  # "Friday: the bank reports"
     found = _cue(before, after)
+    if found is None and _CONDITION.match(after) and "past" not in _verbs(before):
+        return "ahead"  # "workers at the plant return Monday if the contract is ratified"
     if found is None and HAPPENED.match(after):
         return "past"
     found = found or _verb(before, after, attribute=attribute)
+    if found is None and text[first:start].isupper() and _HEADLINE_PLAN.search(before):
+        return "ahead"
     if not before.isascii() or not after.isascii():
         found = found or _foreign(text, start, end)
     if found is None and not attribute and _FULL_SENTENCE.search(after):
         return "ahead"  # a sentence without any past verb is in the present
     return "ahead" if found is None and AWAITED.match(after) else found
+
+
+_SURELY_GONE = re.compile(r"\b(?:since|dated|(?:last|this past))(?: (?:at least|about|early|late))? $", re.IGNORECASE)
+_SURELY_AHEAD = re.compile(r"\b(?:next|this coming) $", re.IGNORECASE)
+_AT_THAT_TIME = r"(?:(?:back|on|late|early|about midnight|at midnight|at dawn|overnight|at noon)\s){0,2}$"
+_NO_DEED = (
+    r"said|says|told|has|have|had|set|put|scheduled|planned|expected|fixed|proposed|named|called|postponed|delayed|moved|due|"
+    r"picked|chose|was|were|let|meant|slated|adjourned|timed|rescheduled|deferred|supposed|likely|hoped|after|following|"
+    r"amid|asked|agreed|decided|need|scared|based|proceed|expired|effective|booked|reserved|targeted|projected|forecast"
+)
+_DEED = re.compile(
+    rf"\b(?:(?!(?:{_NO_DEED})\b){TOLD})(?:\s(?!(?:for|to|until|till|by|before|as|starting|beginning|effective|of|from|"
+    rf"through|than|after|a|an|its|their|his|her|will|that|is|are|would)\s)[\w'’$%.-]{{1,20}}){{0,4}}?\s(?<!\bthe\s){_AT_THAT_TIME}"
+)
+"""A deed's verb right before its day: "acquired the chain Jan. 12"; not "set Jan. 15 as the date"."""
+_OPENING = re.compile(r"(?:^|[.;:—–]|--)[\s“\"]*(?:[Oo]n\s)?$")
+
+
+def certain(text: str, start: int, end: int) -> Tense | None:
+    """Whether a day without a year is surely gone, or surely ahead, whatever its distance.
+
+    >>> certain("It bought the chain Jan. 12.", 20, 27), certain("A judge set Jan. 12 as the date.", 12, 19)
+    ('gone', None)
+    """
+    first, last = sentence_bounds(text, start, end)
+    before, after = text[first:start], text[end:last]
+    if _SURELY_AHEAD.search(before):
+        return "ahead"
+    if _SURELY_GONE.search(before):
+        return "gone"
+    if AWAITED.match(after):
+        return "unsure"
+    if _DEED.search(before[-120:]) and _verbs(before)[-1:] == ["past"]:
+        return "gone"
+    if _OPENING.search(before) and after[:1] == "," and _verbs(after, following=True)[:1] == ["past"]:
+        return "gone"
+    return None
 
 
 def _foreign(text: str, start: int, end: int) -> Tense | None:

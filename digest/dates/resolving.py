@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from digest.dates.expressions import Expression, find_expressions
 from digest.dates.meaning import PLANNED, RULES, Told, stated_day
-from digest.dates.pointing import is_joined, points
+from digest.dates.pointing import certain, is_beside, is_joined, points
 from digest.dates.printed import span
 from digest.dates.spans import moved, years_before
 from digest.dates.tense import Tense, sentence_bounds, tense
@@ -77,11 +77,23 @@ def _known_day(expression: Expression, text: str, base: date) -> Date | None:
     return value if value and value.last <= base else None
 
 
+def _beside(expression: Expression, text: str) -> Tense | None:
+    """Which way the weekday points that this one is coordinated with as an attribute."""
+    if expression.kind != "weekday" or text[expression.end : expression.end + 2] not in ("'s", "’s"):
+        return None
+    before = [found for found in find_expressions(text) if found.end <= expression.start][-1:]
+    if not before or before[0].kind != "weekday" or not is_beside(text[before[0].end : expression.start]):
+        return None
+    return points(text, before[0].start, before[0].end)
+
+
 def _told(expression: Expression, text: str) -> Told:
     """How the clause tells of the date: of a weekday what stands nearest decides, of others the tense before a plan."""
-    aim = points(text, expression.start, expression.end)
+    aim = _beside(expression, text) or points(text, expression.start, expression.end)
     if expression.kind == "weekday" or expression.unit == "weekend":
         return aim, False
+    if expression.kind == "day-month" and (surely := certain(text, expression.start, expression.end)):
+        return surely, False
     told = tense(text, expression.start, expression.end)
     return told, aim == "ahead" and told != "ahead"
 
@@ -104,6 +116,29 @@ def _joined(expression: Expression, text: str, base: date) -> Date | None:
     return value
 
 
+_THROUGH = re.compile(r",? ?(?:to|through|until|till|thru|[-–—]) ?(?:about |midnight )?$")
+_BETWEEN = re.compile(r"\b[Bb]etween (?:about )?$")
+_LONGEST_SPAN = 300
+
+
+def _spanned(expression: Expression, text: str, base: date) -> Date | None:
+    """The end of "between Dec. 15 and Jan. 15": the first such day after the beginning."""
+    named = find_expressions(text)
+    place = bisect_left(named, expression.start, key=lambda found: found.start)
+    if not place or named[place - 1].kind not in ("day", "day-month"):
+        return None
+    begun, gap = named[place - 1], text[named[place - 1].end : expression.start]
+    between = gap in (" and ", ", and ") and _BETWEEN.search(text[max(0, begun.start - 20) : begun.start])
+    if not between and not (len(gap) <= _SHORT and _THROUGH.match(gap)):
+        return None
+    first = _at(begun, text, base)
+    if first is None or not first.is_day:
+        return None
+    ends = (stated_day(expression, first.first.year + step) for step in (0, 1))
+    end = next((found for found in ends if found and found.first > first.first), None)
+    return end if end and (end.first - first.first).days <= _LONGEST_SPAN else None
+
+
 def _at(expression: Expression, text: str, base: date) -> Date | None:
     """The value for a text written on the day `base`."""
     if expression.anchored:
@@ -115,7 +150,9 @@ def _at(expression: Expression, text: str, base: date) -> Date | None:
         return _at(replace(expression, year=named[-1], thatyear=False), text, base) if named else None
     if known := _known_day(expression, text, base):
         return known
-    if expression.kind == "weekday" and (joined := _joined(expression, text, base)):
+    if expression.kind == "day-month" and (spanned := _spanned(expression, text, base)):
+        return spanned
+    if expression.kind == "weekday" and not expression.day and (joined := _joined(expression, text, base)):
         return joined
     rule = RULES.get(expression.kind)
     return rule(expression, base, _told(expression, text)) if rule else None

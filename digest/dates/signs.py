@@ -13,11 +13,14 @@ _SIGNS: dict[Sign, re.Pattern[str]] = {
         r"tag|[Ww]och|Monat|Jahr|heute|Heute|gestern|Gestern|morgen|\w{2}di\b|dimanche|semaine|mois|ier\b|emain|"
         r"aujourd|année|l['’]an\b|week-end|[ВвСсКкУуЗз]о? \w|[ДдПпНн][ао] \w|[Вв]ч[ео]ра|егодн|ьогодн|автра|ого \w"
     ),
-    "month": re.compile(r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)"),
+    "month": re.compile(
+        r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)|[JFMASOND](?:AN|EB|AR|PR|UN|UL|UG|EP|CT|OV|EC)"
+        r"|(?:ua|em|to)(?:ry|ber) \d|(?:pril|ju(?:ne|ly)|ugust) \d"
+    ),
     "quarter": re.compile(r"[- ]quarter|[- ]half|Q[1-4]"),
     "season": re.compile(r"(?:inter|pring|ummer|utumn|all)\b"),
     "unit": re.compile(r"[dwmqyc](?:ay|eek|onth|uarter|ear|ecade|entury)"),
-    "weekday": re.compile(r"[MTWFS](?:on|ue|ed|hu|ri|at|un)"),
+    "weekday": re.compile(r"[MTWFS](?:on|ue|ed|hu|ri|at|un)|[nsrui]day\b|[NSRUI]DAY\b"),
 }
 """What must stand in a stretch of text that has a date of some form."""
 _OTHER_TONGUES = (
@@ -29,10 +32,41 @@ _OTHER_TONGUES = (
 _WORDS: dict[Sign, tuple[str, ...]] = {
     "day": ("today", "oday", "night", "orrow", "esterday", "this ", "This ", "Day", "Eve", "Fourth"),
     "foreign": _OTHER_TONGUES,
-    "month": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    "month": (
+        "Jan",
+        "Feb",
+        "Mar",
+        "Apr",
+        "May",
+        "Jun",
+        "Jul",
+        "Aug",
+        "Sep",
+        "Oct",
+        "Nov",
+        "Dec",
+        "JAN",
+        "FEB",
+        "MAR",
+        "APR",
+        "JUN",
+        "JUL",
+        "AUG",
+        "SEP",
+        "OCT",
+        "NOV",
+        "DEC",
+        "ary ",
+        "pril ",
+        "june ",
+        "july ",
+        "ugust ",
+        "mber ",
+        "tober ",
+    ),
     "quarter": ("quarter", "half", "Q1", "Q2", "Q3", "Q4"),
     "season": ("inter", "pring", "ummer", "utumn", "fall", "Fall"),
-    "weekday": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+    "weekday": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "day", "DAY"),
 }
 """What is looked for first, since it costs least: without one of these a text has no such sign."""
 _AROUND = 64

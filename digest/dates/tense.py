@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Tense = Literal["past", "ahead", "unsure"]
+Tense = Literal["past", "gone", "ahead", "unsure"]
+"""`gone` is past beyond doubt: a deed done on that very day, or all the time since it."""
 
 REACH = 240
 """Characters of the sentence that are looked at on either side of the date."""
@@ -15,7 +16,7 @@ _END = re.compile(
     r"(?=[.!?…])(?<![A-Z])(?<!Jan)(?<!Feb)(?<!Mar)(?<!Apr)(?<!Jun)(?<!Jul)(?<!Aug)(?<!Sept)(?<!Sep)(?<!Oct)(?<!Nov)(?<!Dec)"
     r"(?<!Mr)(?<!Mrs)(?<!Dr)(?<!St)(?<!\bNo)(?<!Gen)(?<!Sen)(?<!Gov)"
     r"(?<!\bRep)(?<!\bLt)(?<!\bCol)(?<!\bvs)(?<!\bRev)"
-    rf"(?!(?:{_SHORTENED})\.\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    rf"(?!(?:{_SHORTENED})\.\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:[ECMPG][SDM]T|UTC|Eastern|Pacific)\b))"
     r"[.!?…][\"”’»)\]]{0,2}\s+(?=[\"“‘«(\[]{0,2}[^\W\d_a-z])"
     # the end of a line, but where a long one is only wrapped
     r"|(?<![^\n]{50})\n|\n(?=\s*\n)|(?<=[.!?…\"”’»)\]])\n|;|。"
@@ -29,7 +30,7 @@ _IRREGULAR = (
     "fled|flew|found|got|grew|hit|kept|knew|laid|led|rose|ran|sent|set off|shot|spoke|spent|stood|struck|swept|swore|"
     "sought|taught|thought|threw|wrote|voted|quit|drew|drove|paid|put|read out|rode|sat|sank|sold|stole|wore|withdrew|"
     "overthrew|beat|bought|caught|chose|died|dug|fought|forgot|heard|hung|hurt|lay|meant|mistook|overcame|rang|shook|"
-    "shrank|shut|slew|slid|sprang|spread|stuck|sued|tore|underwent|undertook|woke|following|since|after"
+    "shrank|shut|slew|slid|sprang|spread|stuck|sued|tore|underwent|undertook|woke|following|since|(?<!or )after"
 )
 _FOREIGN_PAST = (
     "hatte|hatten|war|waren|wurde|wurden|fue|fueron|había|habían|avait|avaient|était|étaient|a été|ont été|è stato|"
@@ -93,6 +94,11 @@ def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
     return (ends[-1] if ends else low), (after.start() + 1 if after else high)
 
 
+def in_small_letters(before: str, after: str) -> tuple[str, str]:
+    """Both sides of a date, in small letters where all of them are capitals: a headline has verbs too."""
+    return (before.lower(), after.lower()) if (before + after).isupper() else (before, after)
+
+
 def _clues(clause: str) -> list[Tense]:
     found: list[Tense] = []
     for match in _CLUES.finditer(clause):
@@ -108,7 +114,7 @@ def tense(text: str, start: int, end: int) -> Tense | None:
     ('ahead', 'past')
     """
     first, last = sentence_bounds(text, start, end)
-    before, after = text[first:start], text[end:last]
+    before, after = in_small_letters(text[first:start], text[end:last])
     if _SINCE.search(before):
         return "past"
     earlier, later = _clues(before), _clues(after)

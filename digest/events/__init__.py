@@ -10,7 +10,7 @@ from digest.events.naming import is_nowadays, is_of_the_page, names_only
 from digest.model import Date, Event
 from digest.sentences import split_sentences
 
-RULES = "9"
+RULES = "10"
 """Counted up when the same text gives other events."""
 MOST = 2_000
 """Events of a text; what names more days is a table, or hostile."""
@@ -19,7 +19,7 @@ LONGEST, LONGEST_SENTENCE = 100_000, 3_000
 
 
 def find_events(paragraphs: Sequence[str], issued: Date | None) -> tuple[Event, ...]:
-    """The sentences of `paragraphs` that tell of a time, in order, once for each day or span that they name.
+    """The sentences of `paragraphs` that tell of a time, in order, once for each expression that names a day or span.
 
     Of a text without a date only dates with their year are told, and none of them is ahead.
 
@@ -56,12 +56,16 @@ def _of_paragraph(paragraph: str, number: int, issued: Date | None) -> Iterator[
 def _of_sentence(
     named: Sequence[Expression], sentence: str, number: int, paragraph: str, issued: Date | None
 ) -> Iterator[Event]:
-    told: set[str] = set()
+    told: set[tuple[str, str]] = set()
     for expression in named:
         when = resolve(expression, sentence, issued)
-        if when is None or str(when) in told or _tells_nothing(expression, sentence, paragraph):
+        if (
+            when is None
+            or (str(when), expression.text.casefold()) in told
+            or _tells_nothing(expression, sentence, paragraph)
+        ):
             continue
-        told.add(str(when))
+        told.add((str(when), expression.text.casefold()))
         yield Event(
             when=when,
             words=expression.text,

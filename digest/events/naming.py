@@ -21,6 +21,12 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 """What a date that stands before it names: "the 1951 Refugee Convention", "a 2017 analysis", "the June issue"."""
+_OF_A_DAY = re.compile(
+    r"(?:['’]s)?[ -](?:[\w’'/-]{2,20} ){0,2}?(?:commissions?|committee|act|laws?|constitution|convention|films?|"
+    r"movies?|songs?|albums?|novels?|movement|party|generation|code)\b",
+    re.IGNORECASE,
+)
+"""What a whole day names; of other papers it tells when they came out: "Friday's report", "the Oct. 12 agreement"."""
 _HAPPENS = re.compile(r"\b(?:meeting|summit|election|vote|attack|raid|invasion|war|strike|visit|arrest)s?\b")
 _CITY = re.compile(r"[^a-z]*\b[A-ZÄÖÜÀ-Þ]{3,}[\w .,'’()/—–-]{0,50}[,(—–-] ?$|\s*[A-Z][\w .'’-]{2,30}[,(] ?$")
 _AGENCY = re.compile(r"[.,]?\s*(?:\d{4}\s*)?\)?\s*(?:[(/][^()]{1,40}[)/]?\s*)?(?:[—–]|--|-\s|:\s|电|電)")
@@ -32,6 +38,8 @@ _IMPRINT = re.compile(
 )
 _CREDIT = re.compile(r"REUTERS/|Getty Images|AP Photo|AFP via|Photo(?:graph)? by|Photo:|©|\(c\) ")
 _STILL = re.compile(r"\b(?:still|even|of|than|world|noch|encore|ещё|еще|ще) $", re.IGNORECASE)
+_OPENING = 70
+"""Characters before the day of a dateline."""
 _NEAR = 90
 _BRIEF = 160
 """Characters: an imprint longer than this is a sentence of the tale."""
@@ -46,10 +54,17 @@ def names_only(expression: Expression, sentence: str) -> bool:
     [True, False, False]
     """
     before, after = sentence[: expression.start][-24:], sentence[expression.end : expression.end + 90]
-    named = _DOCUMENT.match(after)
+    named = (_OF_A_DAY if _is_day(expression) else _DOCUMENT).match(after)
     if named is None or _HAPPENS.search(named[0]):
         return False
     return expression.start == 0 or bool(_DETERMINED.search(before))
+
+
+def _is_day(expression: Expression) -> bool:
+    return expression.kind in ("day", "day-month", "weekday") or (expression.kind, expression.unit) == (
+        "relative",
+        "day",
+    )
 
 
 def is_nowadays(expression: Expression, sentence: str) -> bool:
@@ -71,18 +86,25 @@ def is_nowadays(expression: Expression, sentence: str) -> bool:
 
 
 def is_of_the_page(expression: Expression, sentence: str, paragraph: str) -> bool:
-    """Whether the date is that of a dateline, a byline, an imprint or a picture's credit.
+    """Whether the date is that of a byline, an imprint or a picture's credit.
 
     >>> from digest.dates import find_expressions
-    >>> text = "HAVANA, Jan. 6 (Xinhua) — Cuba called today for his return."
-    >>> [is_of_the_page(found, text, text) for found in find_expressions(text)]
+    >>> texts = ["Published on 3 May 2021", "It was published on 3 May 2021."]
+    >>> [is_of_the_page(find_expressions(text)[0], text, text) for text in texts]
     [True, False]
     """
     if len(paragraph) <= _BRIEF and _IMPRINT.match(paragraph):
         return True
-    if _CREDIT.search(sentence, max(0, expression.start - 80), expression.end + 80):
-        return True
-    is_opening = paragraph.startswith(sentence) and expression.start <= 70
-    before, after = sentence[: expression.start], sentence[expression.end : expression.end + 60]
+    return bool(_CREDIT.search(sentence, max(0, expression.start - 80), expression.end + 80))
+
+
+def is_dateline(words: str, sentence: str) -> bool:
+    """Whether `words` are the day on which an agency's report was sent, which its first sentence mostly tells of.
+
+    >>> text = "HAVANA, Jan. 6 (Xinhua) — Cuba called today for his return."
+    >>> [is_dateline(words, text) for words in ("Jan. 6", "today")]
+    [True, False]
+    """
+    before, found, after = sentence.partition(words)
     opens = bool(_CITY.match(before)) or before.startswith(("新华社", "新華社"))
-    return is_opening and opens and bool(_AGENCY.match(after))
+    return bool(found) and len(before) <= _OPENING and opens and bool(_AGENCY.match(after[:60]))

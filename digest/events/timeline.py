@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from digest.dates import complete, in_words
+from digest.events.naming import is_dateline
 from digest.model import Article, Date, Event
 from digest.sentences import STOP_WORDS, words
 
@@ -71,10 +72,15 @@ def timeline(articles: Iterable[Article]) -> tuple[Entry, ...]:
             of_date[event.when].append(len(entries))
             entries.append(Entry(when=event.when, ahead=event.ahead, tellings=(telling,)))
             bags.append(bag)
-        else:
+        elif not any(_is_one(telling, told) for told in entries[alike].tellings):
             found = entries[alike]
             entries[alike] = replace(found, tellings=(*found.tellings, telling))
     return tuple(sorted(entries, key=lambda entry: (entry.when.first, entry.when.last)))
+
+
+def _is_one(telling: Telling, told: Telling) -> bool:
+    """Whether two words for one day stand in one sentence."""
+    return (telling.key, telling.paragraph, telling.sentence) == (told.key, told.paragraph, told.sentence)
 
 
 def _order(told: tuple[Event, Telling]) -> tuple[object, ...]:
@@ -85,7 +91,10 @@ def _order(told: tuple[Event, Telling]) -> tuple[object, ...]:
 
 def _told(articles: Iterable[Article]) -> Iterator[tuple[Event, Telling]]:
     for article in articles:
+        named = Counter((event.paragraph, event.sentence) for event in article.events)
         for event in article.events:
+            if named[event.paragraph, event.sentence] > 1 and is_dateline(event.words, event.sentence):
+                continue  # the sentence says itself which days it tells of
             yield (
                 event,
                 Telling(
