@@ -69,7 +69,7 @@ SPOKEN = [
     ("I have to give the", "Frank Delgado", "pronoun"),
     ("That was so bad wh", "Frank Delgado", "continuation"),
     ("She’s a criminal, ", "Dave Bossi", "after"),
-    ("It’s about time so", None, None),
+    ("It’s about time so", "Carol", "pronoun"),
     ("I just want it to ", "Maria Lopez", "after"),
     ("because my mother ", "Maria Lopez", "before"),
     ("I’m not excited,", "Maria Lopez", "pronoun"),

@@ -21,6 +21,12 @@ NEAR = 2
 PERSONAL = ("he", "she")
 _AND = re.compile(r"\s(?:and|&)\s(?:[\w’'.\-]{1,30}\s){0,4}?\Z|,\s(?:[\w’'.\-]{1,30}\s){0,4}?\Z")
 _ACTS = re.compile(r"(?:,\s|\s(?:ha[sd]|have|is|was|were|are|will|would|also|then|\w{2,20}(?:ed|s|t))\s)")
+_RELATIVE = re.compile(
+    r"\b(?:mother|father|wife|husband|brother|sister|son|daughter|uncle|aunt|nephew|niece|widow|grandmother|grandfather|"
+    r"man|woman|girl|boy|girlfriend|boyfriend)\Z"
+)
+_FOR = re.compile(r"(?:But |And |Yet )?(?:For|To)\s(?P<who>[^,\ufffc]{2,60}),\s")
+_SUBORDINATE = re.compile(r"\b(?:as|when|while|after|before|where|because|that|until|and|but)\s\Z")
 _ASKED = re.compile(
     r"\A(?:When\s|While\s)?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Ss]peaking|[Rr]eferring|[Rr]esponding|[Tt]old|[Ll]ike|[Uu]nlike|"
     r"[Oo]f|[Oo]n|[Aa]bout|[Ii]n|[Aa]t|[Tt]o|[Ff]or|[Ww]ith|[Bb]y|[Ff]rom|[Aa]fter|[Aa]gainst)\b"
@@ -104,6 +110,8 @@ def hear(sentence: str, number: int, heard: Heard, spoken: Cue | None) -> None:
         heard.focus.topic, heard.focus.at = subject, number
         note(subject, number, heard)
         _companion(subject, sentence, named, heard)
+        if subject.speaker not in heard.people.named:
+            _newcomer(sentence, named, number, heard)
         return
     pronoun = re.match(r"\W{0,3}(?:But |And |Yet |So )?(he|she|they|it)\b", sentence, re.IGNORECASE)
     kept = pronoun[1].lower() if pronoun else ""
@@ -125,6 +133,10 @@ def _subject(sentence: str, number: int, heard: Heard) -> Cue | None:
             return person or Cue(heard.people.resolve(found[0], at), found[1], "reported")
         if found:
             return None
+    if whom := _FOR.match(sentence):
+        person = _person(first(whom["who"]), heard.people, at)
+        if person:
+            return person
     person = _opening(sentence, heard.people, at)
     lead = _lead(sentence)
     if person or not lead or not is_office(lead[0]):
@@ -149,12 +161,25 @@ def note(who: Cue, number: int, heard: Heard) -> None:
             meant[which] = (who, number)
     elif is_many(who.speaker):
         meant["they"] = (who, number)
+    elif relative := _RELATIVE.search(who.speaker):
+        for which in (pronoun_of("", relative[0]) or "he",):
+            meant[which] = (who, number)
     elif is_paper(who.speaker) or who.role is None:
         meant["it"] = meant["they"] = (who, number)
     else:  # a spokesman without a name
         pronoun = pronoun_of("", who.role)
         for which in (pronoun,) if pronoun else (*PERSONAL, "they"):
             meant[which] = (who, number - NEAR + 1)
+
+
+def _newcomer(sentence: str, named: list[tuple[Mention, str]], number: int, heard: Heard) -> None:
+    """Where a body or several speak as somebody acts, that one is meant next: "they cheered as Ruiz took the stage"."""
+    for mention, name in named:
+        if not mention.owns and _SUBORDINATE.search(sentence, max(0, mention.lead - 12), mention.lead):
+            cue = Cue(name, heard.people.role(name), "pronoun")
+            for which in PERSONAL:
+                if heard.people.may_be(name, which):
+                    heard.focus.meant[which] = (cue, number)
 
 
 def _companion(subject: Cue, sentence: str, named: list[tuple[Mention, str]], heard: Heard) -> None:

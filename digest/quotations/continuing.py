@@ -69,7 +69,7 @@ def announced(place: Place, heard: Heard, _previous: Cue | None) -> Cue | None:
     if len({mention.name for mention in named}) != 1:
         return None
     found = whole(f"{sentence[named[0].lead :]},")
-    return Cue(found[0], found[1], "colon", stated=False) if found else None
+    return Cue(*((found[0], found[1]) if found else (named[0].name, named[0].role)), "colon", stated=False)
 
 
 def sentence_before(place: Place, heard: Heard, _previous: Cue | None) -> Cue | None:

@@ -35,7 +35,7 @@ TITLES = listed(
     first_lady vice-president vice-chairman co-chairman co-chair co-director co-author provost dean chaplain cardinal
     comedian rapper broadcaster filmmaker novelist pilot lobbyist whistleblower billionaire
     volunteer witness survivor secretary-general strategist specialist engineer physicist epidemiologist psychologist
-    sociologist biologist climatologist virologist investor trader broker entrepreneur businessman businesswoman
+    ally confidant booster sociologist biologist climatologist virologist investor trader broker entrepreneur businessman businesswoman
     präsident ministerin kanzler bürgermeister präsidentin sprecher sprecherin президент министр президента министра
     премьер директор"""
 )
@@ -49,7 +49,8 @@ MODIFIERS = listed(
     finance economy trade health energy education climate police trade-union union far-right far-left
     assistant associate
     executive managing national federal international general security intelligence economic legal medical
-    data research
+    data research policy communications budget press digital outreach field congressional legislative
+    religious evangelical judicial investigative county close
     campaign election party's country's longtime then- exiled jailed prominent leading renowned"""
 )
 NOT_A_PERSON = re.compile(
@@ -79,6 +80,7 @@ NOT_A_NAME = listed(
     one some many most these those its their our my your how why which whose both each all few such under over until
     upon without within between among today yesterday tomorrow speaking writing asked photo image read more
     sometimes perhaps often neither either maybe instead indeed finally recently soon thus hence only also never ever
+    hours days weeks months years minutes moments nearly about almost
     when whether unlike like several any every other others more two three four five six another next much half
     laut selon según gegenüber nach am beim zum zur und auch doch wie mais dans cette
     и в на по как он она это но так за у з із та як він вона про"""
@@ -95,7 +97,8 @@ ONE_OF_MANY = (  # "her and other protesters", "analysts such as Ana Ruiz"
 )
 OFFICES = re.compile(
     r"\b((?:Secretary|Minister|Chief|Head|Chairman|Chair|Speaker|Director) of (?:the )?"
-    r"(?:State|Defen[cs]e|Interior|Foreign Affairs|Staff|Commerce|Homeland Security|Justice|Finance|House|Senate))\b"
+    r"(?:State|Defen[cs]e|Interior|Foreign Affairs|Staff|Commerce|Homeland Security|Justice|Finance|House|Senate)"
+    r"|Police and Crime Commissioner)\b"
 )
 BODIES = re.compile(
     r"\b(?:Ministry|Department|Bank|House|Office|University|College|Institute|Council|Board|Bureau|Church|Court|Association|"
@@ -104,13 +107,36 @@ BODIES = re.compile(
 )
 _NEXT = r"\s(?:He|She|They|It|His|Her|Their|Its|The|But|And|In|On|At|As|After|When|This|That|There)\b"
 # The stop of "U.S.", "J. Smith", "St. Petersburg", "Acme Corp. in Ulm": no end of a role.
-_ABBREVIATED = ("St", "Mt", "Ft", "Gen", "Col", "Lt", "Dr", "Corp", "Inc", "Ltd", "Co", "Jr", "Sr", "No")
+_ABBREVIATED = (
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Sen",
+    "Rep",
+    "Gov",
+    "Prof",
+    "Rev",
+    "St",
+    "Mt",
+    "Ft",
+    "Gen",
+    "Col",
+    "Lt",
+    "Dr",
+    "Corp",
+    "Inc",
+    "Ltd",
+    "Co",
+    "Jr",
+    "Sr",
+    "No",
+)
 _STOPS = "|".join(rf"(?<=\b{word})\.(?=\s[\w(])" for word in _ABBREVIATED)
 INSIDE = rf"(?:(?:(?<=[A-Z])\.(?=\w|\s)|{_STOPS})(?!{_NEXT}))"
 CUT_INITIALS = re.compile(r"\b[A-Z](?:\.[A-Z])+\Z")  # "in the U.S" has lost its stop to the end of the sentence
 APPOSITION = re.compile(
     r",\s(?:\d{1,3},\s)?(?P<role>(?:(?:an?|the|its|his|her|their|one|whose|who|vice|senior|former|deputy|"
-    rf"executive|acting|chief|head|director)\s|{UPPER}[\w’'\-]{{1,30}}[’']s?\s|"
+    rf"executive|acting|chief|head|director)\s|(?:{UPPER}[\w’'\-]{{1,30}}\s){{0,4}}{UPPER}[\w’'\-]{{1,30}}[’']s?\s|"
     rf"(?:\w[\w\-]{{1,30}}\s){{0,3}}(?i:{_any(' '.join(TITLES))})\b|"
     r"(?:[a-z][\w\-]{1,30}\s){0,2}[a-z\-]{2,24}(?:or|er|ist|ant|ent|ian|eon|ow)\s(?:of|for|at|with|in|on)\s)"
     rf"(?:[^.;:“”\"«»\ufffc]|{INSIDE}){{0,300}}?)\s*(?:\Z|(?=[,;:]|(?!{INSIDE})\.|\s--|\s—))"
@@ -137,6 +163,10 @@ STATED = re.compile(
     r"\s*(?:that\s|reporters\s)?(?:(?:he|she|it|they|this|these|those)\s)?(?:was|were|is|are|had been|would be)?"
     r"\s*(?:an?|the|his|her|its|their)?\s*[:,]?\s*\Z"
 )
+DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.’'\-]{1,20},?\s){1,4}(?:[A-Z][\w.]{1,14},?\s){0,2}(?:\([^)]{2,20}\)\s)?(?:—|–|--?)\s|\([A-Z]{2,10}\)\s"
+)
+"""The place and agency before a report: "CEDAR RAPIDS, Iowa (AP) — "."""
 DASH = re.compile(
     r"\s*(?:--|—|–|―)\s*(?P<name>[^,.;:“”\"\ufffc]{2,80})(?:,\s*(?P<role>[^“”\"\ufffc]{2,300}?))?\.?\s*\Z"
 )

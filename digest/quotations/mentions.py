@@ -10,6 +10,7 @@ from functools import lru_cache
 from digest.quotations.cues import (
     APPOSITION,
     BODIES,
+    DATELINE,
     HONORIFICS,
     MODIFIERS,
     NAME,
@@ -66,8 +67,9 @@ def _short_text(text: str) -> tuple[Mention, ...]:
 
 
 def _mentions(text: str) -> Iterator[Mention]:
+    dateline = DATELINE.match(text)
     joined = BODIES.sub(_as_one, OFFICES.sub(_as_one, text))
-    for found in NAME.finditer(joined):
+    for found in NAME.finditer(joined, dateline.end() if dateline else 0):
         mention = _mention(text, joined, found)
         if mention:
             yield mention
@@ -114,8 +116,8 @@ def _is_office(word: str, name: str) -> bool:
 
 
 def _is_title(word: str) -> bool:
-    plain = word.lower().split("_")[0]
-    return plain in TITLES or plain in HONORIFICS
+    parts = word.lower().split("_")
+    return parts[0] in TITLES or parts[0] in HONORIFICS or parts[-1] in TITLES
 
 
 def _before(text: str, joined: str, start: int) -> tuple[int, str | None]:
@@ -123,6 +125,9 @@ def _before(text: str, joined: str, start: int) -> tuple[int, str | None]:
     place, titled = start, False
     for _ in range(FURTHEST):
         found = _BEFORE.search(joined, max(0, place - 60), place) if joined[place - 1 : place].isspace() else None
+        if found and titled and found[1] == "and":
+            second = _BEFORE.search(joined, max(0, found.start() - 60), found.start())
+            found = second if second and second[1].lower() in TITLES else None
         if not found or not _leads(found[1], titled=titled):
             break
         titled = titled or found[1].lower() not in HONORIFICS

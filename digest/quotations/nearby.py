@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import re
 
-from digest.quotations.cues import ACCORDING, ACCORDING_BEFORE, ACCORDING_FIRST, DASH, NAME, PASSIVE, PRONOUN, STATED
+from digest.quotations.cues import (
+    ACCORDING,
+    ACCORDING_BEFORE,
+    ACCORDING_FIRST,
+    DASH,
+    DATELINE,
+    NAME,
+    PASSIVE,
+    PRONOUN,
+    STATED,
+)
 from digest.quotations.mentions import mentions
 from digest.quotations.offices import DOCUMENTS
 from digest.quotations.speech import REACH, TERM, Cue, Heard, Place
@@ -21,8 +31,9 @@ from digest.quotations.verbs import (
 )
 from digest.sentences import split_sentences
 
-NEAR, NEAR_TERM = 14, 4
+NEAR, NEAR_TERM, FAR = 14, 4, 30
 """Words that may stand between a verb of saying and a quotation, and between it and a term."""
+_CONTENT = re.compile(r"(?:\s[\w’'.\-]{1,30}){0,6}?\sthat\s")
 _INTRODUCED = re.compile(r"(?:[,:]|\bthat|\bif|\bwhether)\s*\Z")
 _OBJECT_CLAUSE = re.compile(r"\s(?:that|he|she|it|they|to)\s")
 _TAIL = re.compile(
@@ -41,6 +52,10 @@ _SIGN = re.compile(
     r"\s(?:reading|that\sreads?|which\sreads?|that\ssays|that\ssaid)[,:]?\s*\Z"
 )
 _LEADS_ON = re.compile(r"(?:\bto|\band|\bor|\bnot|,)\s*\Z")
+_FOR = re.compile(
+    r"\A(?:For|To)\s(?P<who>[^,“”\"\ufffc]{2,60}),\s(?:[\w’']{1,20}\s){1,6}?(?:is|was|were|are|would\sbe)[:,]?\s*\Z"
+)
+_AS = re.compile(r"\b(?:as|for|saying)\b[^,]{0,40}\Z")
 _OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 
 
@@ -115,7 +130,14 @@ def before(place: Place, heard: Heard, _previous: Cue | None) -> Cue | None:
         subject = whole(quoting["who"])
         if subject and len(sentence[quoting.end() :].split()) <= NEAR_TERM:
             return _cue(subject, "before", offset + quoting.start("who"))
-    return _told(place, heard, sentence, offset) or _saying_so(place, heard, sentence, offset)
+    found = _told(place, heard, sentence, offset) or _saying_so(place, heard, sentence, offset)
+    return found or _for_whom(sentence, offset)
+
+
+def _for_whom(sentence: str, offset: int) -> Cue | None:
+    """Whose view a sentence gives: "For Ruiz, it was “…”"."""
+    found = _FOR.match(sentence)
+    return _cue(whole(f"{found['who']},"), "before", offset + found.start("who")) if found else None
 
 
 def _told(place: Place, heard: Heard, sentence: str, offset: int) -> Cue | None:
@@ -123,6 +145,8 @@ def _told(place: Place, heard: Heard, sentence: str, offset: int) -> Cue | None:
         head, between = sentence[: verb.start()], sentence[verb.end() :]
         if not (_introduces(place, verb[0], between) or _colon(place, sentence)):
             break
+        if "," in between and NAMED_BEFORE.match(verb[0]) and not _AS.search(between):
+            continue  # "a list of people whom Ruiz dismissed, under the heading “…”"
         if _BY.match(between) or PASSIVE.search(head):
             agent = _agent(place, between, offset + verb.end())
             if agent:
@@ -173,7 +197,7 @@ def _saying_so(place: Place, heard: Heard, sentence: str, offset: int) -> Cue | 
 def _introduces(place: Place, verb: str, between: str) -> bool:
     """Whether so few words stand between a verb and the quotation that the verb introduces it."""
     if place.length > TERM:
-        return len(between.split()) <= NEAR
+        return len(between.split()) <= (FAR if _CONTENT.match(between) else NEAR)
     return bool(STATED.match(between)) or (bool(NAMED_BEFORE.match(verb)) and len(between.split()) <= NEAR_TERM)
 
 
@@ -185,7 +209,9 @@ def unfinished(place: Place) -> tuple[str, int]:
     if place.index and not (place.resumes_anew and SAID_ANY.search(left)):  # the verb may stand before another one
         left = place.frame[max(0, place.span.start - REACH) : place.span.start]
     sentence = split_sentences(left)[-1]
-    return sentence, place.span.start - len(left) + left.rfind(sentence)
+    dateline = DATELINE.match(sentence)
+    start = left.rfind(sentence) + (dateline.end() if dateline else 0)
+    return left[start:].rstrip(), place.span.start - len(left) + start
 
 
 def is_known(name: str, place: Place, heard: Heard) -> bool:
@@ -200,7 +226,10 @@ def labelled(place: Place, heard: Heard, _previous: Cue | None) -> Cue | None:
         return None
     said = _SAID_FIRST.match(sentence)
     subject = following(sentence[said.end() :]) if said else first(sentence)
-    if subject and (PRONOUN.match(subject[0]) or is_known(subject[0], place, heard) or len(sentence.split()) <= 6):
+    if not subject:
+        return None
+    person = heard.people.resolve(subject[0], (place.number, 0)) in heard.people.named
+    if person or PRONOUN.match(subject[0]) or len(sentence.split()) <= 6:
         return _cue(subject, "colon", offset)
     return None
 

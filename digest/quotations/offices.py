@@ -60,12 +60,12 @@ _OF = rf"(?:\s(?:for|of|at|from|in|with|to|on|by|who|close|familiar|briefed)\s(?
 ROLE_NOUN = re.compile(
     rf"(?:{_DETERMINED}\s(?:[\w’'\-/.]{{1,30}}\s){{0,6}}?"
     rf"|(?:{UPPER}[\w’'.\-]{{0,30}}\s){{0,4}}(?:(?:{'|'.join(sorted(MODIFIERS))})\s)?)"
-    rf"(?:(?i:{SPEAKING_NOUNS})){_OF}\Z"
+    rf"(?:(?i:{SPEAKING_NOUNS})){_OF}\Z|(?:[a-z][a-z\-]{{2,20}}\s){{0,3}}(?:{PLURAL}){_OF}\Z"
 )
 """An office or group with all that belongs to it."""
 OPENING_OFFICE = re.compile(
     rf"(?:(?:The|An?|One|His|Her|Its|Their)\s|(?:{UPPER}[\w’'\-]{{1,30}}\s){{0,3}}{UPPER}[\w\-]{{1,30}}[’']s?\s)"
-    rf"(?:[\w’'\-]{{1,30}}\s){{0,3}}?(?:{SPEAKING_NOUNS})(?:\sfor\s{UPPER}[\w’'\-]{{1,30}}(?:\s{UPPER}[\w’'\-]{{1,30}}){{0,3}})?(?=\s|,)"
+    rf"(?:[\w’'\-]{{1,30}}\s){{0,3}}?(?:{SPEAKING_NOUNS})(?:\s(?:{SPEAKING_NOUNS}))?(?:\sfor\s{UPPER}[\w’'\-]{{1,30}}(?:\s{UPPER}[\w’'\-]{{1,30}}){{0,3}})?(?=\s|,)"
 )
 """An office that opens a sentence."""
 ENDING_OFFICE = re.compile(

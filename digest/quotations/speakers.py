@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from digest.quotations.cues import ONE_OF_MANY, TITLES
+from digest.quotations.cues import HONORIFICS, ONE_OF_MANY, TITLES
 from digest.quotations.genders import by_title, pronoun_of
 from digest.quotations.mentions import Mention, mentions
+from digest.quotations.verbs import SAYING
 
 _KIN = re.compile(
     r"\b(?:brother|sister|wife|husband|son|daughter|father|mother|cousin|uncle|aunt|nephew|niece|widow|grandson|"
     r"granddaughter)(?:-in-law)?,?\s\Z",
     re.IGNORECASE,
 )
+_SPEAKS = re.compile(
+    rf"(?:\A|[.!?,\ufffc”]\s)(?:But |And )?(?P<who>[A-Z][a-zß-ÿ’'\-]{{2,30}})\s(?:{SAYING})\b|"
+    rf"[\ufffc,]\s?(?:said|says|added)\s(?P<other>[A-Z][a-zß-ÿ\-]{{2,30}})[,.]"
+)
+_RELATIVE = re.compile(  # "her mother, Alma, said"
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[’']s)\s(?P<role>(?:\w{3,12}\s)?(?:mother|father|wife|husband|brother|sister|son|daughter|"
+    r"cousin|uncle|aunt|nephew|niece|widow|grandmother|grandfather|girlfriend|boyfriend|fianc[eé]e?)),\s"
+    r"(?P<who>[A-Z][\w’\-]{1,30}),"
+)
+TWICE = 2
 _MANY = (" other ", "s like ", " such as ")
 _THE = re.compile(r"\A(?:the|an?)\s", re.IGNORECASE)
 LONGEST = 20_000
@@ -133,7 +145,38 @@ def _named_in(paragraphs: Sequence[str]) -> People:
             name = found.pop()
             named[name] = replace(named[name], role=better(named[name].role, role))
     again = frozenset(fullest[name] for word in singles for name in short.get(word, ()))
+    alone = {word: person for word, person in _single_named(paragraphs, bare) if word not in short}
+    named.update(alone)
+    again |= frozenset(alone)
     return People(named=named, short=short, again=again, fullest=fullest, bare=bare, offices=_offices(named))
+
+
+def _single_named(paragraphs: Sequence[str], bare: Mapping[str, tuple[int, int]]) -> Iterator[tuple[str, Person]]:
+    """Those whom a text knows by their family name only: who has a title before it, or is said to speak twice."""
+    told: Counter[str] = Counter()
+    titled: dict[str, Mention] = {}
+    pronouns: dict[str, str | None] = {}
+    relatives: dict[str, str] = {}
+    for paragraph in paragraphs:
+        text = paragraph[:LONGEST]
+        told.update((found["who"] or found["other"]) for found in _SPEAKS.finditer(text))
+        if not bare:
+            continue
+        for mention in mentions(text):
+            if " " in mention.name or mention.lead == mention.start or mention.name.isupper():
+                continue
+            words = text[mention.lead : mention.start]
+            if not set(words.lower().split()) & (TITLES | HONORIFICS):
+                continue
+            titled.setdefault(mention.name, mention)
+            pronouns[mention.name] = pronouns.get(mention.name) or by_title(words)
+        relatives.update((found["who"], found["role"]) for found in _RELATIVE.finditer(text))
+    for word, first in bare.items():
+        known = titled.get(word)
+        kin = relatives.get(word)
+        if known or kin or told[word] >= TWICE:
+            role = kin or (known.role if known else None)
+            yield word, Person(role, first, pronouns.get(word) or pronoun_of("", role))
 
 
 def _offices(named: Mapping[str, Person]) -> dict[str, frozenset[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from digest.quotations.cues import APPOSITION, INSIDE, NOT_A_PERSON, PRONOUN, TITLES, TRAILING
+from digest.quotations.cues import APPOSITION, DATELINE, INSIDE, NOT_A_PERSON, PRONOUN, TITLES, TRAILING
 from digest.quotations.mentions import Mention, mentions
 from digest.quotations.offices import ENDING_OFFICE, OPENING_OFFICE, is_office, is_phrase
 from digest.quotations.verbs import SAID
@@ -29,7 +29,11 @@ _OWNED = re.compile(r"(?:the\s)?[^,]{2,60}[’']s\s\Z", re.IGNORECASE)  # "the H
 _OBJECT = re.compile(
     r"\b(?:(?:of|for|at|from|in|with|by|to|on|and|than|like|about)\s(?:the\s)?|\ban?\s(?:[a-z\-]{2,20}\s)?)\Z"
 )
+_TO = re.compile(r"\b(?:of|for|to|from|with|by|on|at)\s(?:the\s)?\Z")
 _INTRODUCTION = re.compile(r"\A[^,“”\"\ufffc]{2,80},\s")
+INTRODUCTIONS = 3
+_AGED = re.compile(r",\s\d{1,3},?\s*\Z")
+_CLAUSE_ASIDE = re.compile(r",\s(?:which|who|whose|whom|where)\s[^,;“”\ufffc]{2,160},\s?\Z")
 _ASIDE = re.compile(
     r"(?:an?|the|who|which|whose|one|by|in|from|of|at|with|on|during|\d{1,3},|[a-z]+ed|led|known|including|along|now|also)\s"
 )
@@ -74,6 +78,9 @@ def _leading(text: str) -> Mention | None:
     """The name that opens `text`, maybe after the office it holds: "the mayor of Lugo, Ana Ruiz"."""
     found: Mention | None = None
     for mention in mentions(text):
+        if found and mention.lead == found.end + 1 and not found.owns:
+            found = mention  # "Ruiz ally and former senator Bo Lee"
+            continue
         if found and mention.lead > found.start:
             break
         if _LEADING.match(text[: mention.lead]):
@@ -141,11 +148,12 @@ def _opened(text: str) -> Subject | None:
 
 
 def _last_named(text: str, named: list[Mention]) -> Subject | None:
+    text = _AGED.sub(",", text)
     plain = text.rstrip(" ,")
     if not named:
         return None
     if _LEADING.match(plain[: named[0].lead]):
-        subject = _named(plain, named[0], closed=text.endswith(","))
+        subject = _named(plain, named[0], closed=text.endswith(",")) or _before_aside(text, named[0])
         if subject:
             return subject
     final = named[-1]
@@ -158,6 +166,12 @@ def _last_named(text: str, named: list[Mention]) -> Subject | None:
         if apposition and apposition.end() == len(plain) and mention.is_person:
             return mention.name, mention.role, mention.start
     return None
+
+
+def _before_aside(text: str, name: Mention) -> Subject | None:
+    """The name that opens a sentence before a clause about it: "Acme, which was hired in May,"."""
+    aside = _CLAUSE_ASIDE.match(text, name.end)
+    return (name.name, name.role, name.start) if aside and not name.owns else None
 
 
 def _last_office(plain: str) -> Subject | None:
@@ -182,11 +196,10 @@ def main_clause(sentence: str) -> int:
 
 def openings(text: str) -> Iterator[Subject]:
     """What may be the subject that opens a sentence: a name, a pronoun or an office, maybe after an introduction."""
-    introduction = _INTRODUCTION.match(text)
-    starts = (0, introduction.end() if introduction else 0)
+    starts = _starts(text)
     for start in reversed(starts) if _SUBORDINATE.match(text) else starts:  # the main clause is what it is about
-        found = next(mentions(text[start:]), None)
-        if found and not found.owns and _LEADING.match(text[start : start + found.lead]):
+        found = _leading(text[start:])
+        if found and not found.owns:
             yield found.name, found.role, start + found.start
         pronoun = _PRONOUN_FIRST.match(text, start)
         if pronoun and not (start and _SUBORDINATE.match(text)):
@@ -197,6 +210,15 @@ def openings(text: str) -> Iterator[Subject]:
             if named and named.is_person and text[office.end() : office.end() + named.lead] == ", ":
                 yield named.name, office[0], office.end() + named.start
             yield office[0], None, start
+
+
+def _starts(text: str) -> tuple[int, ...]:
+    """Where the subject of a sentence may begin: after a dateline, after up to three introductions."""
+    dateline = DATELINE.match(text)
+    starts = [dateline.end() if dateline else 0]
+    while len(starts) <= INTRODUCTIONS and (introduction := _INTRODUCTION.match(text[starts[-1] :])):
+        starts.append(starts[-1] + introduction.end())
+    return tuple(starts)
 
 
 def _only_pronoun(text: str) -> Subject | None:
@@ -259,7 +281,7 @@ def _phrase(text: str, offset: int, *, closed: bool) -> Subject | None:
 def _named_last(phrase: str, offset: int) -> Subject | None:
     """The person whose name ends a phrase: "a beaming Ana Ruiz"."""
     named = list(mentions(phrase))
-    if not named or not named[-1].is_person or named[-1].end < len(phrase):
+    if not named or not named[-1].is_person or named[-1].end < len(phrase) or _TO.search(phrase[: named[-1].lead]):
         return None
     return named[-1].name, named[-1].role, offset + named[-1].start
 

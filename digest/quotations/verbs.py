@@ -26,7 +26,12 @@ SAYING = _any(
     remembered remembers put_it puts_it opined contended contends charged charges fumed
     deadpanned bragged ranted groused griped scoffed pleaded implored
     advised advises demanded demands answered answers elaborated chanted chants intones assured assures found_that
-    finds_that"""
+    finds_that worried worries figured reckoned swore confessed confided echoed exhorted grumbled implied mentioned
+    pointed_out points_out proposed questioned raged reasoned rebutted reflected reminded reminds retorted roared
+    seethed shot_back speculated surmised taunted theorized thundered trumpeted demurred exulted gushed hit_back
+    fired_back weighed_in admonished reassured texted emailed e-mailed blogged cracked lectured protested intimated
+    argue insist contend believe think acknowledge concede complain predict suggest maintain worry agreed agrees
+    doubled_down chimed_in piled_on hinted joked informed ruled jeered"""
 )
 AFTER_ONLY = _any(
     """
@@ -43,6 +48,11 @@ NAMING = _any(
     denounces condemned condemns criticized criticised criticizes blasted blasts slammed slams mocked ridiculed
     dismissed dismisses characterized characterised hailed derided attacked decried rejected
     defended defends portrayed portrays touted lauded bemoaned likened justified
+    chided scolded lambasted rebuked berated skewered savaged hammered bashed ripped assailed excoriated faulted
+    castigated chastised disparaged belittled panned decries hails lauds applauded applauds commended congratulated
+    welcomed celebrated heralded championed depicted depicts painted compared compares likens equated hyped invoked
+    invokes railed_against rails_against lashed_out_at deplored brands labels describe mocks ridicules derides dismiss
+    denounce deem considers considered pronounced
     accused accuses blamed blames thanked thanks cited cites referenced apologized apologised"""
 )
 SAYING_SO = _any(
@@ -51,6 +61,9 @@ SAYING_SO = _any(
     responding remarking observing maintaining alleging contending testifying
     saying adding telling writing noting arguing declaring warning insisting explaining asking claiming stating
     calling stressing tweeting describing quipping joking suggesting concluding asserting shouting announcing
+    worrying mocking ridiculing slamming blasting criticizing condemning hailing lauding labeling branding dubbing
+    deriding decrying attacking pledging assuring reminding reassuring citing invoking ordering begging pleading chiding
+    proclaiming exclaiming proposing pointing_out swearing
     promising vowing accusing referring_to dismissing denouncing praising"""
 )
 SAID = re.compile(rf"\b(?:{SAYING})\b")
