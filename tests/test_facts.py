@@ -239,3 +239,18 @@ def test_a_hostile_sentence_is_read_at_once() -> None:
         begun = time.process_time()
         unsupported(piece * 5_000, [piece * 10_000], ISSUED)
         assert time.process_time() - begun < 5, piece
+
+
+@pytest.mark.parametrize(
+    ("told", "wrong"),
+    [
+        ("It broke two weeks ago [29 August – 4 September 2022].", ()),
+        ("It broke two weeks ago [30 August – 4 September 2022].", ("30 August – 4 September 2022",)),
+        ("It broke on 2 September – not on 4 September 2022.", ("2 September", "4 September 2022")),
+    ],
+)
+def test_days_on_both_sides_of_a_dash_are_one_span(told: str, wrong: tuple[str, ...]) -> None:
+    """What completes "two weeks ago" may run over the end of a month."""
+    found = facts(told, ["The crane broke two weeks ago, the port master said."], Date(edtf="2022-09-16"))
+
+    assert wrong == tuple(one.words for one in found)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import lru_cache
 
 from digest.dates import Expression, find_expressions, resolve
 from digest.model import Date
 
 _DATED = frozenset({"day", "day-month", "month", "year", "weekday", "quarter", "season", "relative"})
+_DASH = re.compile(r"\s{0,2}[-–—]\s{0,2}")
 _NEAR = {"today", "tonight", "yesterday", "tomorrow", "last night"}
 
 
@@ -39,11 +42,46 @@ def find_days(text: str, issued: Date | None) -> tuple[Day, ...]:
     [('Sept. 15', '2022-09-15')]
     """
     found = [expression for expression in find_expressions(text) if expression.kind in _DATED][:MOST]
-    return tuple(
+    days = [
         Day(expression=expression, when=resolve(expression, text, issued) if issued else _alone(expression))
         for expression in found
         if not expression.anchored
-    )
+    ]
+    return tuple(_spans(days, text))
+
+
+def _spans(days: Sequence[Day], text: str) -> Iterator[Day]:
+    """`days`, two with a dash between them as one span: 30 August – 5 September 2027."""
+    left = list(days)
+    while left:
+        first = left.pop(0)
+        second = left[0] if left else None
+        joined = _joined(first, second, text) if second and first.expression.day and second.expression.day else None
+        if joined:
+            left.pop(0)
+        yield joined or first
+
+
+def _joined(first: Day, second: Day, text: str) -> Day | None:
+    start, end = first.expression.start, second.expression.end
+    if not _DASH.fullmatch(text[first.expression.end : second.expression.start]) or not (first.when and second.when):
+        return None
+    began = first.when.first
+    if first.expression.year is None and second.expression.year:
+        began = _in_year(began, second.when.first)
+    if began > second.when.last:
+        return None
+    expression = replace(first.expression, text=text[start:end], end=end)
+    return Day(expression=expression, when=Date(edtf=f"{began}/{second.when.last}"))
+
+
+def _in_year(day: date, end: date) -> date:
+    """The last `day` of the calendar before `end`."""
+    for year in (end.year, end.year - 1):
+        with suppress(ValueError):  # 29 February
+            if (found := day.replace(year=year)) <= end:
+                return found
+    return day
 
 
 def is_plain(day: Day) -> bool:
