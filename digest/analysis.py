@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from hashlib import blake2b
 
-from digest import entities, events, quotations
 from digest.model import Article
 
-RULES = f"{quotations.RULES}.{entities.RULES}.{events.RULES}"
-"""The version of the rules; a part that finds something else than before counts its own up."""
+
+@cache
+def rules() -> str:
+    """The version of the rules; a part that finds something else than before counts its own up."""
+    from digest import entities, events, quotations  # here, since a list of records wants none of them
+
+    return f"{quotations.RULES}.{entities.RULES}.{events.RULES}"
 
 
 def analyse(article: Article) -> Article:
@@ -17,6 +22,8 @@ def analyse(article: Article) -> Article:
     found = mark(article)
     if article.analysis == found:
         return article
+    from digest import entities, events, quotations
+
     paragraphs = [block.text for block in article.paragraphs]
     quotes = quotations.find_quotes(paragraphs)
     return replace(
@@ -37,4 +44,4 @@ def mark(article: Article) -> str:
     """The version of the rules, and a fingerprint of all they look at."""
     texts = (article.title, str(article.issued), *(block.text for block in article.paragraphs))
     read = blake2b("\0".join(text or "" for text in texts).encode("utf-8", "surrogatepass"), digest_size=8)
-    return f"{RULES} {read.hexdigest()}"
+    return f"{rules()} {read.hexdigest()}"

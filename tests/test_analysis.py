@@ -85,8 +85,8 @@ def test_other_rules_read_a_text_again() -> None:
     """The mark holds the version of the rules."""
     article = analyse(Article(paragraphs=(Block(text="It rained.", line=1),)))
 
-    assert article.analysis.startswith(analysis.RULES)
-    assert not is_current(replace(article, analysis=article.analysis.replace(analysis.RULES, "0.0.0")))
+    assert article.analysis.startswith(analysis.rules())
+    assert not is_current(replace(article, analysis=article.analysis.replace(analysis.rules(), "0.0.0")))
 
 
 def test_rereading_upgrades_an_old_library(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ import zlib
 from collections.abc import Callable
 
 from digest.model import Source
-from digest.readers.mhtml import is_mhtml
 from digest.readers.text import looks_like_text
 
 MAGIC: dict[bytes, str] = {
@@ -130,7 +129,7 @@ def sniff(source: Source) -> str:
     plain = _narrow(head)
     for media_type, pattern in _SHAPES:
         if pattern.match(plain):
-            return "multipart/related" if media_type == "message/rfc822" and is_mhtml(plain) else media_type
+            return "multipart/related" if media_type == "message/rfc822" and _is_mhtml(plain) else media_type
     if b"%PDF-" in head[:1024]:  # readers of PDF forgive some bytes before it
         return "application/pdf"
     return "text/plain" if looks_like_text(source.data) else "application/octet-stream"
@@ -174,3 +173,9 @@ _INSIDE: dict[str, Callable[[bytes], str]] = {
     "application/zip": _package,
 }
 """Wrappings whose first bytes do not tell what is in them."""
+
+
+def _is_mhtml(plain: bytes) -> bool:
+    from digest.readers.mhtml import is_mhtml  # here, since its readers are wanted by few that sniff
+
+    return is_mhtml(plain)
