@@ -25,7 +25,14 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "watch": ("digest.cli.collecting", "watch", "Take in what appears in a folder."),
     "list": ("digest.cli.records", "list_", "List the articles of the library."),
     "show": ("digest.cli.records", "show", "Show a record, its sources and its numbered paragraphs."),
+    "search": ("digest.cli.records", "search", "Find articles by their words, best first."),
     "why": ("digest.cli.why", "why", "Show what each field, line or theme rests on."),
+    "quotes": ("digest.cli.quotes", "quotes", "List quotations with their speakers."),
+    "experts": ("digest.cli.quotes", "experts", "List who is quoted, when, on what and where."),
+    "names": ("digest.cli.names", "names", "Show and correct who and what is named, under all spellings."),
+    "timeline": ("digest.cli.timeline", "timeline_", "List what articles tell of by its dates; draw it."),
+    "stories": ("digest.cli.stories", "stories", "List the stories that several reports tell, and what each adds."),
+    "summary": ("digest.cli.summaries", "summary", "Say what articles say, in few of their sentences."),
     "themes": ("digest.cli.themes", "themes", "List themes; test a change of one before it is saved."),
     "accept": ("digest.cli.deciding", "accept", "Say that articles have a theme; it is learned from."),
     "reject": ("digest.cli.deciding", "reject", "Say that articles do not have a theme."),
@@ -33,26 +40,30 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "diff": ("digest.cli.versions", "diff", "Show what changed in an article, and who cites it."),
     "merge": ("digest.cli.uniting", "merge", "Make one record of several."),
     "split": ("digest.cli.uniting", "split", "Make two records of one, for good."),
+    "remove": ("digest.cli.records", "remove", "Take articles out of the library."),
     "reread": ("digest.cli.rereading", "reread", "Read stored pages again by today's readers."),
     "undo": ("digest.cli.versions", "undo", "Undo the last edit or decision."),
-    "search": ("digest.cli.records", "search", "Find articles by their words, best first."),
-    "summary": ("digest.cli.summaries", "summary", "Say what articles say, in few of their sentences."),
     "doctor": ("digest.cli.health", "doctor", "List what records lack, and what in them is improbable."),
-    "names": ("digest.cli.names", "names", "Show and correct who and what is named, under all spellings."),
     "furniture": ("digest.cli.furniture", "furniture", "Show and strike the lines learned to be no text."),
-    "quotes": ("digest.cli.quotes", "quotes", "List quotations with their speakers."),
-    "experts": ("digest.cli.quotes", "experts", "List who is quoted, when, on what and where."),
-    "timeline": ("digest.cli.timeline", "timeline_", "List what articles tell of by its dates; draw it, or fill a calendar."),
-    "stories": ("digest.cli.stories", "stories", "List the stories that several reports tell, and what each adds."),
-    "remove": ("digest.cli.records", "remove", "Take articles out of the library."),
-    "references": ("digest.cli.references", "references", "Print citations and references to paste."),
     "brief": ("digest.cli.briefs", "brief", "Write a brief of a week or another period."),
-    "render": ("digest.cli.briefs", "render", "Turn an edited draft into the formats."),
     "check": ("digest.cli.briefs", "check", "Check every citation and quotation of a draft."),
+    "render": ("digest.cli.briefs", "render", "Turn an edited draft into the formats."),
+    "references": ("digest.cli.references", "references", "Print citations and references to paste."),
     "export": ("digest.cli.transfer", "export", "Write the whole library as CSL-JSON with its texts."),
     "import": ("digest.cli.transfer", "import_", "Take an exported library back in."),
 }
 """Name → module, attribute, the line `digest --help` shows; in the order of work."""
+
+_SECTIONS = {
+    "init": "Take in",
+    "list": "Look",
+    "quotes": "Understand",
+    "themes": "Choose",
+    "edit": "Put right",
+    "brief": "Write",
+    "export": "Carry away",
+}
+"""The command a section of `digest --help` begins with → its heading."""
 
 EXIT_CODES = """\b
 Exit codes:
@@ -116,8 +127,14 @@ class Commands(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as above
         """List the commands without importing them."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, row[2]) for name, row in COMMANDS.items()])
+        sections: dict[str, list[tuple[str, str]]] = {}
+        heading = ""
+        for name, row in COMMANDS.items():
+            heading = _SECTIONS.get(name, heading)
+            sections.setdefault(heading, []).append((f"{name:10}", row[2]))
+        for heading, rows in sections.items():
+            with formatter.section(heading):
+                formatter.write_dl(rows)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; an error a person can mend is printed as one line and a hint."""

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from digest.cli import desk
+from digest.cli.asking import Option, between, say_nothing
 from digest.cli.records import known_theme, period_of
 from digest.cli.words import counted, note, say, say_json, short, table
 from digest.model import Date
@@ -18,8 +19,6 @@ from digest.quotebank.voices import Voice, balance, voices
 
 _WIDTH = 100
 _ROLES = 3
-
-Option = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +51,9 @@ def _names(said: Utterance) -> tuple[str, ...]:
 
 
 def _options(*, with_speaker: bool) -> Option:
-    rows = [
+    rows: list[Option] = [
         click.option("--theme", metavar="NAME", help="Only what is said on this theme."),
-        click.option("--since", metavar="DATE", help="Only from articles that may be of this day or later."),
-        click.option("--until", metavar="DATE", help="Only from articles that may be of this day or earlier."),
+        between("what is said in articles that may be"),
         click.option("--standing", type=click.Choice(STANDINGS), help="Only speakers of this standing, by their role."),
         click.option("--about", metavar="WORDS", help="Only quotations with these words."),
         click.option("--outlet", metavar="NAME", help="Only those printed by an outlet with this in its name."),
@@ -80,7 +78,7 @@ def quotes(*, as_objects: bool, everything: bool, markdown: bool, **wanted: Any)
     """List quotations with their speakers, by date; every word stands as the article has it.
 
     \b
-    digest quotes --speaker Tokayev --since 2022-09
+    digest quotes --speaker Tokayev --from 2022-09
     digest quotes --theme xinjiang --standing expert --markdown
     """
     found = [said for said in _said(wanted) if everything or (said.speaker and said.kind != "term")]
@@ -92,7 +90,7 @@ def quotes(*, as_objects: bool, everything: bool, markdown: bool, **wanted: Any)
         else:
             _say_quote(said)
     if not found:
-        note(_nothing())
+        say_nothing("no such quotations")
     elif not as_objects and not markdown:
         note(f"{counted(len(found), 'quotation')} of {counted(len(voices(found)), 'speaker')}")
 
@@ -118,20 +116,16 @@ def experts(*, name: str | None, as_objects: bool, **wanted: Any) -> None:
         if found:
             note(", ".join(f"{count} {standing}" for standing, count in balance(found).items()))
     if not found:
-        note(_nothing())
+        say_nothing("no such quotations")
 
 
 def _said(wanted: dict[str, Any]) -> list[Utterance]:
     """The bank of the library's articles in the period asked for, and of it what is wanted."""
     known_theme(wanted["theme"])
-    period = period_of(wanted.pop("since"), wanted.pop("until"))
+    period = period_of(wanted.pop("first"), wanted.pop("last"))
     articles = [article for article in desk.library().articles(period) if article.issued or not period]
     asked = _Asked(**wanted)
     return [said for said in bank(desk.read_today(articles), desk.house_name) if asked.fits(said)]
-
-
-def _nothing() -> str:
-    return "no such quotations" if len(desk.library()) else "the library is empty; `digest add PATH` fills it"
 
 
 def _date(place: Printed) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from digest.cli import desk
+from digest.cli.asking import between, say_nothing
 from digest.cli.words import note, say, say_json, short, table
 from digest.csl import as_json
 from digest.model import NEEDED, Article, Date
@@ -64,8 +65,7 @@ def missing(article: Article) -> str:
 @click.option("--outlet", metavar="NAME", help="Only articles whose outlet has this in its name.")
 @click.option("--missing", type=click.Choice(_NEEDED), help="Only articles that lack this field.")
 @click.option("--unconfirmed", is_flag=True, help="Only articles with inferred fields nobody has confirmed.")
-@click.option("--from", "first", metavar="DATE", help="Only articles that may be of this day or later.")
-@click.option("--to", "last", metavar="DATE", help="Only articles that may be of this day or earlier.")
+@between("articles that may be")
 @click.option("--json", "as_objects", is_flag=True, help="One JSON object a line.")
 def list_(*, first: str | None, last: str | None, as_objects: bool, **wanted: Any) -> None:
     """List the articles of the library."""
@@ -86,7 +86,7 @@ def list_(*, first: str | None, last: str | None, as_objects: bool, **wanted: An
     if len(found) > len(dated):
         note(f"{len(found) - len(dated)} without a date left out; `digest list --missing issued` shows them")
     elif not dated:
-        note("no such articles" if len(desk.library()) else "the library is empty; `digest add PATH` fills it")
+        say_nothing("no such articles")
 
 
 def _say_list(articles: Sequence[Article], last: str) -> None:
@@ -211,7 +211,7 @@ def search(*, words: tuple[str, ...], exact: bool, as_objects: bool) -> None:
         if hit.paragraph:
             say(f"  para. {hit.paragraph}: {short(hit.article.paragraphs[hit.paragraph - 1].text, 160)}")
     if not hits:
-        note("nothing found")
+        say_nothing("nothing found")
 
 
 def _widened(tree: All) -> All:

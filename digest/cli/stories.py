@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from digest.cli import desk
+from digest.cli.asking import between, say_nothing
 from digest.cli.records import known_theme, period_of
 from digest.cli.words import counted, note, say, say_json, table
 from digest.model import Date
@@ -30,8 +31,7 @@ _BONDS = {
 @click.command()
 @click.argument("key", required=False)
 @click.option("--theme", metavar="NAME", help="Only stories with a report on this theme.")
-@click.option("--since", metavar="DATE", help="Only from articles that may be of this day or later.")
-@click.option("--until", metavar="DATE", help="Only from articles that may be of this day or earlier.")
+@between("reports that may be")
 @click.option(
     "--min", "least", metavar="N", type=click.IntRange(1), default=2, show_default=True, help="Fewest reports."
 )
@@ -43,14 +43,14 @@ def stories(*, key: str | None, as_objects: bool, everything: bool, **wanted: An
     With a KEY: the story of that article, report by report, with the sentences that no earlier one has.
 
     \b
-    digest stories --theme central-asia --since 2022-09
+    digest stories --theme central-asia --from 2022-09
     digest stories standish2022days
     """
     if key:
         _say_of(key, wanted, everything=everything, as_objects=as_objects)
         return
     known_theme(wanted["theme"])
-    found = find(period_of(wanted["since"], wanted["until"]))
+    found = find(period_of(wanted["first"], wanted["last"]))
     told = [one for one in found if len(one.reports) >= wanted["least"] and _is_on(one, wanted["theme"])]
     if as_objects:
         for one in told:
@@ -58,7 +58,7 @@ def stories(*, key: str | None, as_objects: bool, everything: bool, **wanted: An
     else:
         table(("story", "reports", "independent", "dates", "title", "keys"), [_row(one) for one in told])
     if not told:
-        note("no such stories" if len(desk.library()) else "the library is empty; `digest add PATH` fills it")
+        say_nothing("no such stories")
     elif not as_objects:
         note(f"{len(told)} {'story' if len(told) == 1 else 'stories'}; `digest stories KEY` tells one")
 
@@ -86,7 +86,7 @@ def _wider(period: Date) -> Date:
 def _say_of(key: str, wanted: Mapping[str, Any], *, everything: bool, as_objects: bool) -> None:
     """Tell the story, or of a newsletter the stories, that an article belongs to."""
     article = desk.library().wanted(key)
-    asked = period_of(wanted["since"], wanted["until"])
+    asked = period_of(wanted["first"], wanted["last"])
     told = [
         one for one in find(asked or (_wider(article.issued) if article.issued else None)) if article.id in one.keys
     ]

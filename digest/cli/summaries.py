@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from digest.cli import desk
+from digest.cli.asking import between, say_nothing
 from digest.cli.records import headline, known_theme, period_of
 from digest.cli.words import counted, note, on_terminal, say, say_json, short
-from digest.errors import ConfigError, DigestError
+from digest.errors import ConfigError
 
 if TYPE_CHECKING:
-    from digest.model import Article, Sentence
+    from digest.model import Article, Date, Sentence
     from digest.summaries import Chosen
     from digest.summaries.admitting import Dropped
 
@@ -38,7 +39,7 @@ class _Summary:
 @click.option("--sentences", type=click.IntRange(1, 50), help="At most so many; 3 of one article, 6 of several.")
 @click.option("--words", type=click.IntRange(5, 5_000), help="At most so many words in all.")
 @click.option("--theme", metavar="NAME", help="The articles with this theme.")
-@click.option("--since", metavar="DATE", help="Of these only those that may be of this day or later.")
+@between("articles that may be")
 @click.option("--why", "explained", is_flag=True, help="What speaks for each sentence, and how much.")
 @click.option(
     "--write", "rephrased", is_flag=True, help="Let the writer of config.yaml rephrase it; it is sent the text."
@@ -49,9 +50,12 @@ def summary(*, keys: tuple[str, ...], explained: bool, rephrased: bool, as_objec
 
     \b
     digest summary standish2022days --why
-    digest summary --theme china-russia --since 2022-09 --sentences 8 >> out/draft.md
+    digest summary --theme china-russia --from 2022-09 --sentences 8 >> out/draft.md
     """
-    articles = _articles(keys, asked["theme"], asked["since"])
+    articles = _articles(keys, asked["theme"], period_of(asked["first"], asked["last"]))
+    if not articles:
+        say_nothing("no such articles")
+        return
     most = asked["sentences"] or (_ONE if len(articles) == 1 else _SEVERAL)
     wanted = _Wanted(sentences=most, words=asked["words"], themes=(asked["theme"],) if asked["theme"] else ())
     made = _rephrased(articles, wanted) if rephrased else _chosen(articles, wanted)
@@ -75,23 +79,37 @@ class _Wanted:
     themes: tuple[str, ...]
 
 
-def _articles(keys: Sequence[str], theme: str | None, since: str | None) -> list[Article]:
-    """The articles named, or those of a theme and time; the newest of too many."""
+def _articles(keys: Sequence[str], theme: str | None, period: Date | None) -> list[Article]:
+    """The articles named, or those of a theme and time in the language of the house; the newest of too many."""
     known_theme(theme)
     library = desk.library()
-    if not (keys or theme or since):
-        raise click.UsageError("a KEY is wanted, or --theme or --since")
-    period = period_of(since, None)
-    found = [library.wanted(key) for key in dict.fromkeys(keys)] or [
-        article for article in library.articles(period) if article.issued or not period
-    ]
-    found = [article for article in found if not theme or theme in article.themes]
-    if not found:
-        raise DigestError("no article is of that theme and time", hint="`digest list --theme NAME --from DATE` looks")
+    if not (keys or theme or period):
+        raise click.UsageError("a KEY is wanted, or --theme, --from or --to")
+    named = [library.wanted(key) for key in dict.fromkeys(keys)]
+    found = [article for article in named or library.articles(period) if _fits(article, theme, period)]
+    found = found if named else _readable(found)
     if len(found) > _MANY:
         note(f"{counted(len(found), 'article')}: only the newest {_MANY} are looked at")
     newest = sorted(found, key=lambda article: article.issued.last.toordinal() if article.issued else 0, reverse=True)
     return list(desk.read_today(newest[:_MANY]))
+
+
+def _fits(article: Article, theme: str | None, period: Date | None) -> bool:
+    in_time = period is None or (article.issued is not None and article.issued.overlaps(period))
+    return in_time and (theme is None or theme in article.themes)
+
+
+def _readable(articles: Sequence[Article]) -> list[Article]:
+    """Those in the language of the house, as in a brief: sentences of several languages are no text."""
+    own = _tongue(desk.config().language)
+    found = [article for article in articles if _tongue(article.language or own) == own]
+    if len(found) < len(articles):
+        note(f"{counted(len(articles) - len(found), 'article')} in another language left out; a KEY takes one")
+    return found
+
+
+def _tongue(language: str) -> str:
+    return language.partition("-")[0].lower()
 
 
 def _chosen(articles: Sequence[Article], wanted: _Wanted) -> _Summary:

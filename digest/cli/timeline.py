@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from digest.cli import desk
+from digest.cli.asking import between, say_nothing
 from digest.cli.records import known_theme, period_of
 from digest.cli.words import counted, note, say_json, table
 from digest.dates import in_words
@@ -34,13 +35,12 @@ class _Sheet:
     "--theme", "themes", metavar="NAME", multiple=True, help="Only articles with this theme; may be repeated."
 )
 @click.option("--key", "keys", metavar="KEY", multiple=True, help="Only this article; may be repeated.")
-@click.option("--from", "first", metavar="DATE", help="Only events that may be of this day or later.")
-@click.option("--to", "last", metavar="DATE", help="Only events that may be of this day or earlier.")
+@between("events that may be")
 @click.option("--about", "phrase", metavar="WORDS", help="Only events whose sentence or headline has these words.")
 @click.option("--ahead", is_flag=True, help="Only events still to come.")
 @click.option("--today", metavar="DATE", help="The day to look from; else that of the newest article.")
 @click.option("--approximate", is_flag=True, help="In a calendar: also what is known only roughly, or to a season.")
-@click.option("-o", "target", metavar="FILE", help="A file to write: .md, .svg, .ics or .json.")
+@click.option("-o", "--output", "target", metavar="FILE", help="A file to write: .md, .svg, .ics or .json.")
 @click.option("--json", "as_objects", is_flag=True, help="One JSON object a line.")
 def timeline_(*, ahead: bool, approximate: bool, target: str | None, as_objects: bool, **asked: Any) -> None:
     """List what the articles tell of, in the order of its dates, each event with its sentence and its sources.
@@ -69,7 +69,7 @@ def timeline_(*, ahead: bool, approximate: bool, target: str | None, as_objects:
     else:
         _say(sheet)
     if not entries:
-        note("no such events" if articles else "no such articles; `digest list` shows what there is")
+        say_nothing("no such events" if articles else "no such articles")
 
 
 def _articles(keys: Sequence[str], themes: Sequence[str]) -> list[Article]:
@@ -129,7 +129,7 @@ def _object(entry: Entry, today: Date) -> dict[str, object]:
         "completed": entry.first.completed,
         "themes": entry.themes,
         "sources": [
-            {"key": told.key, "paragraph": told.paragraph, "words": told.words, "sentence": told.sentence}
+            {"id": told.key, "paragraph": told.paragraph, "words": told.words, "sentence": told.sentence}
             for told in entry.tellings
         ],
     }

@@ -92,15 +92,31 @@ def _ruled(headings: Sequence[str], rows: Rows) -> None:
 
     console = Console()
     least = [_longest_word([heading, *(row[place] for row in rows)]) for place, heading in enumerate(headings)]
-    roomy = sum(least) + 2 * len(least) <= console.width  # else a word is broken rather than the table
+    if sum(least) + 2 * len(least) > console.width:  # words would be broken
+        for row in rows:
+            _say_card(headings, row, console.width)
+        return
     ruled = Table(box=None, padding=(0, 2, 0, 0), header_style="bold underline")
     for place, heading in enumerate(headings):
         whole = all(len(row[place]) <= _WHOLE and " " not in row[place] for row in rows)
-        width = least[place] if roomy else None
-        ruled.add_column(heading, overflow="fold", no_wrap=whole, min_width=width)
+        ruled.add_column(heading, overflow="fold", no_wrap=whole, min_width=least[place])
     for row in rows:
         ruled.add_row(*(Text(shown(cell)) for cell in row))  # Text, for a title may look like rich's markup
     console.print(ruled)
+
+
+def _say_card(headings: Sequence[str], row: Sequence[str], width: int) -> None:
+    """Print a row below itself: its first cell, and each other that says something after its heading."""
+    from textwrap import wrap
+
+    widest = max(map(len, headings[1:]), default=0)
+    click.secho(_printable(shown(row[0]), sys.stdout.encoding), bold=True)
+    for heading, cell in zip(headings[1:], row[1:], strict=True):
+        indent = f"  {heading:{widest}}  "
+        room = max(width, len(indent) + _WHOLE)
+        if cell not in ("", "—"):
+            for line in wrap(shown(cell), room, initial_indent=indent, subsequent_indent=" " * len(indent)):
+                click.echo(_printable(line, sys.stdout.encoding))
 
 
 def _longest_word(cells: Sequence[str]) -> int:
