@@ -140,6 +140,40 @@ def test_a_large_library_keeps_what_was_joined(folder: Path, monkeypatch: pytest
         assert kept != connection.execute("select value from setting where name = 'authorities'").fetchone()[0]
 
 
+def test_a_family_name_stands_for_the_whole() -> None:
+    """Of whatever spelling, and wherever it stands in the name."""
+    assert (
+        "Kassym-Jomart Tokayev is written Kassym-Jomart Toqaev\n" == run("names", "house", "Tokayev", "Toqaev").output
+    )
+    assert "Kassym-Jomart Toqaev" in run("names", "Tokayev").output
+    assert (
+        "Saida Tokayeva is written Zaida Tokayeva\n" == run("names", "house", "Saida Tokayeva", "Zaida Tokayeva").output
+    )
+
+
+def test_a_name_nobody_bears_is_told() -> None:
+    """It is written down all the same: an article to come may have it."""
+    assert "no article names Toktarov" in run("names", "house", "Toktarov", "Toqtarov").output
+
+
+@pytest.mark.parametrize("command", ["join", "apart"])
+def test_one_spelling_twice_is_refused(command: str) -> None:
+    """And nothing is written."""
+    done = CliRunner().invoke(digest, ["names", command, "Foo", "foo"])
+
+    assert 2 == done.exit_code
+    assert "named twice" in done.output
+    assert not Path("config.yaml").exists()
+
+
+def test_capitals_of_a_dateline_are_no_other_spelling() -> None:
+    """The table has what differs by more than its capitals."""
+    with open_library(Path("library.sqlite")) as library:
+        put(library, piece(("ALMATY -- The port of Almaty was closed. Ships left Almaty at noon.",), name="port.txt"))
+
+    assert "ALMATY" not in run("names", "Almaty").output.partition("\n\n")[0]
+
+
 KNOWN = {"Xi Jinping": ("习近平",), "Xi": (), "SCO": ("ШОС",)}
 
 

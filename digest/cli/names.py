@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.cli import desk
+from digest.cli.asking import say_nothing
 from digest.cli.reading import json_option
 from digest.cli.words import note, say, say_json, short, table
 
@@ -64,7 +65,7 @@ def list_(*, words: tuple[str, ...], doubtful: bool, kind: str | None, as_object
     if words and len(found) == 1:
         _say_why(known, found[0])
     if not found:
-        note("no such name" if words and known.all else "no names yet; `digest add PATH` reads some")
+        say_nothing("no such name" if words else "no names")
 
 
 @names.command(short_help="Say that spellings are of one name.")
@@ -76,6 +77,7 @@ def join(*, name: str, spellings: tuple[str, ...]) -> None:
 
     path, text = desk.config_file()
     whole = name if " " in name else _whole(name)
+    _tell_apart(whole, spellings)
     desk.write_config(path, with_names(text, whole, "also", spellings))
     say(f"{whole} is also {', '.join(spellings)}")
 
@@ -89,6 +91,7 @@ def apart(*, name: str, others: tuple[str, ...]) -> None:
 
     path, text = desk.config_file()
     whole, apart = (name, others) if _is_one(name, others) else (_whole(name), tuple(map(_whole, others)))
+    _tell_apart(whole, apart)
     desk.write_config(path, with_names(text, whole, "apart", apart))
     say(f"{whole} is not {', '.join(apart)}")
 
@@ -97,18 +100,43 @@ def apart(*, name: str, others: tuple[str, ...]) -> None:
 @click.argument("name")
 @click.argument("spelling")
 def house(*, name: str, spelling: str) -> None:
-    """Say in config.yaml that our own text writes NAME as SPELLING; quotations keep their source's letters."""
+    """Say in config.yaml that our own text writes NAME as SPELLING; quotations keep their source's letters.
+
+    A family name alone stands for the whole: `digest names house Tokayev Toqaev`.
+    """
     from digest.authorities.listing import with_house
 
     path, text = desk.config_file()
-    desk.write_config(path, with_house(text, name, spelling))
-    say(f"{name} is written {spelling}")
+    whole, written = _in_full(name, spelling)
+    desk.write_config(path, with_house(text, whole, written))
+    say(f"{whole} is written {written}")
+    if desk.authorities().of(whole) is None:
+        note(f"no article names {whole}")
 
 
 def _whole(name: str) -> str:
     """The full name of who or what is called so, or `name` where that is unknown or doubtful."""
     found = desk.authorities().of(name)
     return found.name if found else name
+
+
+def _in_full(name: str, spelling: str) -> tuple[str, str]:
+    """The full name of who is called by one word of it, that word alone changed into `spelling`; else both as given."""
+    from difflib import SequenceMatcher
+
+    whole = _whole(name)
+    if " " in name or " " in spelling or " " not in whole:
+        return name, spelling
+    words = whole.split(" ")
+    meant = max(words, key=lambda word: SequenceMatcher(None, word.casefold(), name.casefold()).ratio())
+    return whole, " ".join(spelling if word == meant else word for word in words)
+
+
+def _tell_apart(name: str, others: Sequence[str]) -> None:
+    from digest.authorities.folding import folded
+
+    if folded(name) in map(folded, others):
+        raise click.UsageError(f'"{name}" is named twice; two spellings are wanted')
 
 
 def _is_one(name: str, others: Sequence[str]) -> bool:
@@ -135,8 +163,9 @@ def _every(who: Authority) -> list[str]:
 
 def _others(who: Authority) -> str:
     former = [f"{was.name} ({_days(was.from_)}–{_days(was.until)})" for was in who.was]
-    once = {who.name, *(was.name for was in who.was)}
-    return short(", ".join([*(text for text in who.spellings if text not in once), *former]) or "—", _MOST_SPELLINGS)
+    once = {text.casefold() for text in (who.name, *(was.name for was in who.was))}  # of a dateline: ALMATY
+    others = [text for text in who.spellings if text.casefold() not in once]
+    return short(", ".join([*others, *former]) or "—", _MOST_SPELLINGS)
 
 
 def _days(day: object) -> str:
