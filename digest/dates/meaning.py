@@ -26,7 +26,7 @@ def _nearest(choices: list[Date], base: date, told: Tense | None, *, plan: bool 
         return gone[-1] if gone else None
     if told == "ahead":
         after = next((choice for choice in choices if choice.last >= base), None)
-        far = after and (after.first - base).days > _LONG_GONE
+        far = after and not plan and (after.first - base).days > _LONG_GONE
         return gone[-1] if far and gone and (base - gone[-1].last).days < _NEAR else after
     reach = (_WAS_PLANNED if told == "unsure" else PLANNED) if plan else _NEAR if told == "past" else SOON
     coming = [choice for choice in choices if base < choice.first <= base + timedelta(days=reach)]

@@ -55,6 +55,7 @@ _FILM = re.compile(
     r"|[”\"'’,]* (?:movie|film|series|sequel|franchise|Part)"
 )
 """What "Friday the 13th" is the name of."""
+_YEARLY = re.compile(r"\b(?:[Ee]ach|[Ee]very)\s(?:[A-Z][a-z]{2,8}\.? \d{1,2},? (?:and|or) )?$")
 _NUMBERED = re.compile(r"[ -]the[ -]\d")
 _BETTER = re.compile(r"\b(?:an?|better|brighter|new|different)\s$")
 _ROUTINE = re.compile(
@@ -83,6 +84,8 @@ def _is_month(match: re.Match[str], text: str) -> bool:
         return False
     if any(groups.get(name) for name in ("part", "shift", "year", "relyear", "thatyear", "thatone", "day")):
         return True
+    if _YEARLY.search(text[max(0, match.start() - 40) : match.start()]):
+        return False
     before = text[max(0, match.start() - 12) : match.start()]
     if word in _VERBAL_MONTHS:
         return bool(_MONTH_CUE.search(before))
@@ -118,6 +121,11 @@ def _is_weekday(match: re.Match[str], text: str) -> bool:
     )
 
 
+def _is_day(match: re.Match[str], text: str) -> bool:
+    """Whether a day is one day, and not that of every year."""
+    return bool(match.groupdict().get("year")) or not _YEARLY.search(text[max(0, match.start() - 40) : match.start()])
+
+
 def _is_quarter(match: re.Match[str], text: str) -> bool:
     """Whether a company's quarter is meant and not a game's."""
     if match.groupdict().get("year"):
@@ -137,6 +145,7 @@ def _is_near(match: re.Match[str], text: str) -> bool:
 
 
 IS_DATE: dict[Kind, Callable[[re.Match[str], str], bool]] = {
+    "day": _is_day,
     "month": _is_month,
     "quarter": _is_quarter,
     "relative": _is_near,

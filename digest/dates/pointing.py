@@ -123,6 +123,10 @@ def points(text: str, start: int, end: int) -> Tense | None:
 
 _SURELY_GONE = re.compile(r"\b(?:since|dated|(?:last|this past))(?: (?:at least|about|early|late))? $", re.IGNORECASE)
 _SURELY_AHEAD = re.compile(r"\b(?:next|this coming) $", re.IGNORECASE)
+_TAKES_EFFECT = re.compile(
+    r"\b(?:will|would|to|could|may|might|should) (?:take effect|come into (?:force|effect)|go into (?:force|effect)|"
+    r"become (?:law|effective)|start|begin|expire|end|open|close)(?: on| early on| at midnight(?: on)?)? $"
+)
 _AT_THAT_TIME = r"(?:(?:back|on|late|early|about midnight|at midnight|at dawn|overnight|at noon)\s){0,2}$"
 _NO_DEED = (
     r"said|says|told|has|have|had|set|put|scheduled|planned|expected|fixed|proposed|named|called|postponed|delayed|moved|due|"
@@ -145,7 +149,7 @@ def certain(text: str, start: int, end: int) -> Tense | None:
     """
     first, last = sentence_bounds(text, start, end)
     before, after = text[first:start], text[end:last]
-    if _SURELY_AHEAD.search(before):
+    if _SURELY_AHEAD.search(before) or _TAKES_EFFECT.search(before):
         return "ahead"
     if _SURELY_GONE.search(before):
         return "gone"

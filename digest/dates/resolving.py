@@ -19,7 +19,7 @@ from digest.model import Date
 _SHORT = 92
 """Days: within so short a range of publication, a day without a year is the nearest of its name."""
 
-_DAYS_IN_A_ROW = 6
+_DAYS_IN_A_ROW, _ROW = 6, 2
 _NAMED_DAYS = {(9, 11): 2001, (10, 7): 2023, (1, 6): 2021}
 _ATTACK = re.compile(r"\b(?:attack|terror|massacre|riot|insurrection|hijack|hostage)", re.IGNORECASE)
 """Days the press names without a year for ever after: they are not the latest ones of their name."""
@@ -77,11 +77,18 @@ def _known_day(expression: Expression, text: str, base: date) -> Date | None:
     return value if value and value.last <= base else None
 
 
+def _named_before(expression: Expression, text: str) -> tuple[Expression, ...]:
+    """The last dates that `text` names before this one."""
+    named = find_expressions(text)
+    place = bisect_left(named, expression.start, key=lambda found: found.start)
+    return named[max(0, place - _DAYS_IN_A_ROW) : place]
+
+
 def _beside(expression: Expression, text: str) -> Tense | None:
     """Which way the weekday points that this one is coordinated with as an attribute."""
     if expression.kind != "weekday" or text[expression.end : expression.end + 2] not in ("'s", "’s"):
         return None
-    before = [found for found in find_expressions(text) if found.end <= expression.start][-1:]
+    before = _named_before(expression, text)[-1:]
     if not before or before[0].kind != "weekday" or not is_beside(text[before[0].end : expression.start]):
         return None
     return points(text, before[0].start, before[0].end)
@@ -93,17 +100,15 @@ def _told(expression: Expression, text: str) -> Told:
     if expression.kind == "weekday" or expression.unit == "weekend":
         return aim, False
     if expression.kind == "day-month" and (surely := certain(text, expression.start, expression.end)):
-        return surely, False
+        return surely, surely == "ahead"
     told = tense(text, expression.start, expression.end)
     return told, aim == "ahead" and told != "ahead"
 
 
 def _joined(expression: Expression, text: str, base: date) -> Date | None:
     """The value of a weekday that is joined to another: "Friday through Sunday" points one way, and onwards."""
-    named = find_expressions(text)
-    place = bisect_left(named, expression.start, key=lambda found: found.start)
     chain = [expression]
-    for other in reversed(named[max(0, place - _DAYS_IN_A_ROW) : place]):
+    for other in reversed(_named_before(expression, text)):
         if other.kind != "weekday" or not is_joined(text[other.end : chain[-1].start]):
             break
         chain.append(other)
@@ -123,15 +128,14 @@ _LONGEST_SPAN = 300
 
 def _spanned(expression: Expression, text: str, base: date) -> Date | None:
     """The end of "between Dec. 15 and Jan. 15": the first such day after the beginning."""
-    named = find_expressions(text)
-    place = bisect_left(named, expression.start, key=lambda found: found.start)
-    if not place or named[place - 1].kind not in ("day", "day-month"):
+    before = _named_before(expression, text)[-1:]
+    if not before or before[0].kind not in ("day", "day-month"):
         return None
-    begun, gap = named[place - 1], text[named[place - 1].end : expression.start]
+    begun, gap = before[0], text[before[0].end : expression.start]
     between = gap in (" and ", ", and ") and _BETWEEN.search(text[max(0, begun.start - 20) : begun.start])
     if not between and not (len(gap) <= _SHORT and _THROUGH.match(gap)):
         return None
-    first = _at(begun, text, base)
+    first = RULES[begun.kind](begun, base, _told(begun, text))
     if first is None or not first.is_day:
         return None
     ends = (stated_day(expression, first.first.year + step) for step in (0, 1))
@@ -155,7 +159,22 @@ def _at(expression: Expression, text: str, base: date) -> Date | None:
     if expression.kind == "weekday" and not expression.day and (joined := _joined(expression, text, base)):
         return joined
     rule = RULES.get(expression.kind)
-    return rule(expression, base, _told(expression, text)) if rule else None
+    told = _told(expression, text)
+    value = rule(expression, base, told) if rule else None
+    if value and value.first == base and expression.kind == "weekday" and told[0] == "ahead":
+        return _after_others(expression, text, value)
+    return value
+
+
+def _after_others(expression: Expression, text: str, value: Date) -> Date:
+    """The same day a week on, at the end of a row: "to sell bills on Tuesday, notes on Wednesday and bonds on …"."""
+    low, _ = sentence_bounds(text, expression.start, expression.end)
+    row = [found for found in _named_before(expression, text) if found.kind == "weekday" and found.start >= low]
+    if len(row) < _ROW or any(found.weekday == expression.weekday for found in row):
+        return value
+    if "past" in (points(text, found.start, found.end) for found in row):
+        return value
+    return span(*[value.first + timedelta(days=7)] * 2)
 
 
 def _is_stated(expression: Expression) -> bool:
