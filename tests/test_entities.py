@@ -244,6 +244,17 @@ def test_what_names_too_many_is_cut() -> None:
     assert MOST >= len(find_entities("", [", ".join(names[:8_000])[:200_000]] * 5))
 
 
+def test_ten_thousand_names_alike_are_not_compared_each_with_each() -> None:
+    """A slip of the pen is looked up: a list of persons whose names begin and end alike would take minutes."""
+    syllables = [f"{one}{two}" for one in "bdfgkl" for two in "aeiou"]
+    names = [f"S{one}{two}{three}nov" for one in syllables for two in syllables for three in syllables[:12]]
+    listed = [f"President Ana {name} met {name[:3]}{name[4:]}." for name in names]
+    found = find_entities("", ["President Nursultan Nazarbayev left, and so Nazrabayev said.", *listed])
+
+    assert MOST == len(found)
+    assert ("Nazrabayev",) == found[0].forms
+
+
 @given(st.text(max_size=300), st.lists(st.text(max_size=300), max_size=5))
 def test_any_text_is_read(title: str, paragraphs: list[str]) -> None:
     """Whatever the text, each entity stands where it says it does."""

@@ -31,6 +31,17 @@ def test_an_utterance_printed_twice_counts_once() -> None:
     assert ("Harbour Times", "Coast Post") == voices([said])[0].outlets
 
 
+def test_thousands_of_copies_are_one_utterance() -> None:
+    """What every outlet prints is gathered in one go, and one article's second print of it is no second place."""
+    quote = Quote(text="Trade will double by the spring", paragraph=1)
+    named = Quote(text="Trade will double by the spring", paragraph=1, speaker="Ana Ruiz", role="an analyst")
+    copies = [Article(id=f"a{number:05}", quotes=(quote, quote)) for number in range(20_000)]
+    (said,) = bank([*copies, Article(id="b", quotes=(named,))])
+
+    assert 20_000 == len(said.also)
+    assert ("a00000", "Ana Ruiz", "an analyst") == (said.place.key, said.speaker, said.role)
+
+
 def test_who_is_named_only_in_the_second_report_is_known() -> None:
     """The first to print the words left their speaker out."""
     (said,) = bank([article("a", "“Trade will double by the spring.”"), article("b", WORDS, issued="2022-09-15")])

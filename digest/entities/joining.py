@@ -15,6 +15,8 @@ from digest.model import EntityKind
 
 LONG = 60
 """Letters of a name; what is longer is none."""
+LONGEST_WORD = 40
+"""Letters of a family name that slips are looked for."""
 MANY = 50
 """Persons that share a word: beyond so many, a list."""
 ENOUGH = 2
@@ -102,8 +104,9 @@ def _same_people(people: Sequence[str], groups: Mapping[str, Sequence[Mention]])
 def _declined(people: Sequence[str]) -> dict[str, str]:
     """Names that are cases of one: Владимира Путина under Владимир Путин, Olaf Brandts under Olaf Brandt."""
     by_stems: dict[tuple[str, ...], list[str]] = {}
+    known = frozenset(people)
     for name in people:
-        if found := stems(name) or _without_genitive(name, people):
+        if found := stems(name) or _without_genitive(name, known):
             by_stems.setdefault(found, []).append(name)
     return {
         name: min(group, key=len)
@@ -113,7 +116,7 @@ def _declined(people: Sequence[str]) -> dict[str, str]:
     }
 
 
-def _without_genitive(name: str, people: Sequence[str]) -> tuple[str, ...]:
+def _without_genitive(name: str, people: frozenset[str]) -> tuple[str, ...]:
     """A German name without its s, where the text has it without; the name itself where it has it with one."""
     if name[-1:] == "s" and name[:-1] in people:
         return (name[:-1],)
@@ -204,34 +207,38 @@ def initials_of(words: Iterable[str]) -> str:
 
 def slips(singles: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:
     """Single words that are one slip of the pen away from a family name of the text: Nazrabayev for Nazarbayev."""
-    by_letters: dict[tuple[str, str], set[str]] = {}
     families = {name.split()[-1]: full for name, full in known.items()}
-    for family in families:
-        if len(family) > 5:
-            by_letters.setdefault((family[0], family[-1]), set()).add(family)
+    likely = [family for family in families if 5 < len(family) <= LONGEST_WORD]
+    shorter: dict[str, list[str]] = {}  # looked up, since to compare each with each takes long
+    for family in likely:
+        for word in _one_less(family):
+            shorter.setdefault(word, []).append(family)
     found: dict[str, str] = {}
     for word in singles:
-        if len(word) > 5 and word not in families:
-            near = [family for family in by_letters.get((word[0], word[-1]), ()) if _one_slip(word, family)]
-            full = {families[family] for family in near}
+        if 5 < len(word) <= LONGEST_WORD and word not in families:
+            near = {*shorter.get(word, ()), *(_one_less(word) | _swapped(word)).intersection(families)}
+            full = {families[family] for family in near if len(family) > 5}
             if len(full) == 1:
                 (found[word],) = full
     return found
 
 
-def _one_slip(one: str, two: str) -> bool:
-    """Whether two letters change places, or one is too many.
+def _one_less(word: str) -> set[str]:
+    """`word` without one of its inner letters.
 
-    >>> _one_slip("Bliash", "Bilash"), _one_slip("Petrov", "Petkov")
-    (True, False)
+    >>> sorted(_one_less("Bilash"))
+    ['Biash', 'Bilah', 'Bilsh', 'Blash']
     """
-    short, long = sorted((one, two), key=len)
-    at = next((place for place, pair in enumerate(zip(short, long, strict=False)) if pair[0] != pair[1]), len(short))
-    if len(long) - len(short) == 1:
-        return short[at:] == long[at + 1 :]
-    return (
-        len(short) == len(long) and short[at + 2 :] == long[at + 2 :] and short[at : at + 2] == long[at : at + 2][::-1]
-    )
+    return {word[:at] + word[at + 1 :] for at in range(1, len(word) - 1)}
+
+
+def _swapped(word: str) -> set[str]:
+    """`word` with two of its inner letters that stand together changing places.
+
+    >>> sorted(_swapped("Bilash"))
+    ['Bialsh', 'Bilsah', 'Bliash']
+    """
+    return {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 2)}
 
 
 def place_forms(kinds: Mapping[str, EntityKind]) -> dict[str, str]:

@@ -60,14 +60,15 @@ def _pieces(words: str, width: float, size: float) -> list[str]:
     """The words, those too long for a line broken wherever they are full."""
     found: list[str] = []
     for word in words.split(" "):
-        piece = ""
-        for char in word:
-            if piece and length(piece + char, size) > width:
-                found.append(piece)
-                piece = ""
-            piece += char
-        if piece:
-            found.append(piece)
+        start, full = 0, 0.0
+        for at, char in enumerate(word):
+            wide = size * _width(char)
+            if at > start and full + wide > width:
+                found.append(word[start:at])
+                start, full = at, 0.0
+            full += wide
+        if word[start:]:
+            found.append(word[start:])
     return found
 
 

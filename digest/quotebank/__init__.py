@@ -75,25 +75,29 @@ def bank(articles: Iterable[Article], house: House = lambda name, _key: name) ->
     ('Trade will double by May,', 'Ana Ruiz', 'expert', '@ng2022tea, para. 1')
     """
     found = sorted((said for article in articles for said in _of_article(article, house)), key=_when)
-    heard: dict[tuple[str, ...], int] = {}
-    told: list[Utterance] = []
-    for said in found:
+    told: dict[object, dict[str, Utterance]] = {}  # by its words, then by article
+    for place, said in enumerate(found):
         words = tuple(_words(said.text))
-        if len(words) < SAME or words not in heard:
-            heard[words] = len(told)
-            told.append(said)
-        elif said.place.key not in {place.key for place in told[heard[words]].places}:
-            told[heard[words]] = _printed_again(told[heard[words]], said)
-    return tuple(told)
+        told.setdefault(words if len(words) >= SAME else place, {}).setdefault(said.place.key, said)
+    return tuple(_printed(tuple(alike.values())) for alike in told.values())
 
 
-def _printed_again(first: Utterance, again: Utterance) -> Utterance:
-    """`first`, printed once more; a speaker or role that it lacks comes from the other."""
-    also = (*first.also, again.place)
-    if first.speaker or not again.speaker:
-        return replace(first, also=also, role=first.role or (again.role if again.speaker == first.speaker else None))
-    named = {name: getattr(again, name) for name in ("speaker", "named", "role", "cue", "confidence")}
-    return replace(first, also=also, **named)
+def _printed(alike: Sequence[Utterance]) -> Utterance:
+    """The first of them, with the places of the others; a speaker or role that it lacks comes from these."""
+    first, *others = alike
+    if not others:
+        return first
+    named = next((said for said in alike if said.speaker), first)
+    role = named.role or next((said.role for said in alike if said.role and said.speaker == named.speaker), None)
+    return replace(
+        first,
+        also=tuple(said.place for said in others),
+        speaker=named.speaker,
+        named=named.named,
+        role=role,
+        cue=named.cue,
+        confidence=named.confidence,
+    )
 
 
 def _when(said: Utterance) -> tuple[str, str, int]:
