@@ -14,7 +14,8 @@ from digest.summaries.weighing import Weighed
 from digest.verify.edges import count_words
 
 _ROOM = 22.5  # words a sentence may have, on the average of a summary; the first one may be longer
-_LEAST = 29  # words for which there must be room before a further sentence is looked for
+_LEAST = 29  # words for which there must be room before a further sentence of any length is looked for
+_SNUG = 18  # words a sentence on the average within which a short further one still has a place
 _WORTH = 0.8  # what a second sentence must weigh; a third half of it, for who asks for more wants more
 _REPEATS = 0.1  # trigrams of the shorter sentence: measured to keep the overlap of an overview below a twentieth
 _ALIKE = 0.5  # cosine: the same in other words
@@ -37,18 +38,21 @@ class Chosen:
 def choose(pool: Sequence[Weighed], sentences: int, words: int | None = None) -> tuple[Weighed, ...]:
     """At most so many `sentences` of one article, the weightiest first, of at most `words` words.
 
-    It ends where it is as long as so many ordinary sentences: a long one fills the room of two.
+    It ends where it is as long as so many ordinary sentences: a long one fills the room of two, but for a short one.
     """
     chosen: list[Weighed] = []
     most = words if words is not None else sentences * _ROOM
     said = 0
-    left = [one for one in pool if one.fault is None]
-    while left and len(chosen) < sentences and (not chosen or said <= sentences * _ROOM - _LEAST):
+    left = [one for one in pool if one.fault is None or one.reads_on]
+    while left and len(chosen) < sentences:
+        if chosen and said > sentences * _ROOM - _LEAST:
+            most = min(most, sentences * _SNUG)
         fits = [one for one in left if said + _length(one) <= most or (words is None and not chosen)]
         left = [one for one in fits if not _is_told(one, chosen)]
-        if not left:
+        ready = [one for one in left if one.fault is None or _follows(one, chosen)]
+        if not ready:
             break
-        best = max(left, key=lambda one: (_merit(one, chosen), -one.order))
+        best = max(ready, key=lambda one: (_merit(one, chosen), -one.order))
         if chosen and _merit(best, chosen) * (sentences - 1) < _WORTH:
             break
         left.remove(best)
@@ -126,5 +130,9 @@ def _is_later(one: Weighed, other: Weighed) -> bool:
 
 def _merit(one: Weighed, chosen: Collection[Weighed]) -> float:
     alike = max((cosine(one.vector, other.vector) for other in chosen), default=0.0)
-    follows = any(one.line.article.id == other.line.article.id and one.order == other.order + 1 for other in chosen)
-    return one.weight - _DIVERSITY * alike + _READS_ON * follows
+    return one.weight - _DIVERSITY * alike + _READS_ON * _follows(one, chosen)
+
+
+def _follows(one: Weighed, chosen: Collection[Weighed]) -> bool:
+    """Whether the sentence before it is among the `chosen`."""
+    return any(one.line.article.id == other.line.article.id and one.order == other.order + 1 for other in chosen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from digest.briefs.choosing import Line
@@ -9,8 +10,18 @@ from digest.briefs.standing import cannot_stand, leans_back
 from digest.model import Quote
 from digest.sentences import words
 
-_OWN_VOICE = ("it speaks in the first person", "it has no verb")
+_OWN_VOICE = ("it speaks in the first person", "it speaks to the reader", "it has no verb")
 """What speaks against no opening: it is the article's own, and has a verb, whether our list knows it or not."""
+_BIDS = re.compile(
+    r"\b(?:clic[kq]|klick|subscri|abonn|suscr[ií]|подпи[сш]|follow us|folgen sie|sign up|stay tuned|join us|log ?in"
+    r"|read (?:more|on)|lesen sie|lire aussi|lea también|see also|thank you|thanks (?:for|to)|hier geht)",
+    re.IGNORECASE,
+)
+"""What a page bids its reader do, which is no part of what it tells."""
+_BRIEF, _AS_BRIEF = "it is too short", 3
+"""In its opening paragraph an article may say in so many words what it is about: "Graz closes three bridges"."""
+_JOINED = "it begins with a connective"
+_CONNECTIVE = 3  # words: "Schon kurz zuvor"
 _SPOKEN = 5  # words of a quotation from which it needs its speaker
 _BESIDE = 4  # words beside a quotation in which its speaker may be named: "said the minister, Carl Berg"
 _PARTICLE = 2  # letters
@@ -27,14 +38,33 @@ def fault_of(line: Line, quotes: Sequence[Quote], *, alone: bool = False) -> str
     long = [quote for quote in quotes[:_MANY] if len(quote.text.split()) >= _SPOKEN and quote.text in line.text]
     if len(quotes) > _MANY or (long and not _names(line.text, long)):
         return "it quotes without saying whom"
-    opens = alone and line.paragraph == 1 and line.place == 0
-    if line.fault and (_is_standfirst(line) or (opens and _may_open(line))):
+    if line.fault and (_is_standfirst(line) or (alone and line.paragraph == 1 and _may_open(line))):
         return leans_back(line.text, line.article.language)
     return line.fault or line.leans
 
 
+def reads_on(line: Line) -> bool:
+    """Whether all that speaks against `line` is the word that joins it to the sentence before it: "But", "Denn".
+
+    Straight after that sentence it stands; one that says "He" or "The move" does not, for these may be of an
+    earlier one.
+    """
+    if line.place == 0 or line.fault or line.leans != _JOINED:
+        return False
+    rest, leans = line.text, line.leans
+    for _ in range(_CONNECTIVE):
+        rest = rest.partition(" ")[2]
+        leans = leans_back(rest[:1].upper() + rest[1:], line.article.language)
+        if leans != _JOINED:
+            break
+    return leans is None
+
+
 def _may_open(line: Line) -> bool:
-    return cannot_stand(line.text, line.article.language, besides=_OWN_VOICE) is None
+    if _BIDS.search(line.text):
+        return False
+    broken = cannot_stand(line.text, line.article.language, besides=_OWN_VOICE)
+    return broken is None or (broken == _BRIEF and len(line.text.split()) >= _AS_BRIEF)
 
 
 def _names(text: str, quotes: Sequence[Quote]) -> bool:

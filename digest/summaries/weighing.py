@@ -13,7 +13,7 @@ from digest.briefs.choosing import Line, cosine, lines
 from digest.model import Article, Quote
 from digest.sentences import STOP_WORDS, words
 from digest.summaries.resolving import resolved
-from digest.summaries.standing import fault_of
+from digest.summaries.standing import fault_of, reads_on
 from digest.verify.edges import count_words
 
 SHARES: dict[str, float] = {
@@ -42,12 +42,16 @@ _QUOTES = re.compile(r"[“”„«»\"「『]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
-    """A sentence, its weight and the parts of it; `fault` says why it can be printed in no summary."""
+    """A sentence, its weight and the parts of it; `fault` says why it can be printed in no summary.
+
+    One that `reads_on` can be printed all the same, straight after the sentence before it.
+    """
 
     line: Line
     order: int  # the number of the sentence in its article, from 0
     text: str  # as it is printed: what a pronoun means stands in square brackets
     fault: str | None
+    reads_on: bool = False
     parts: Mapping[str, float] = field(default_factory=dict)
     weight: float = 0.0
     vector: Mapping[str, float] = field(default_factory=dict, repr=False)
@@ -80,7 +84,13 @@ def _judged(found: Sequence[tuple[int, Line]], articles: Sequence[Article]) -> I
         said = quotes[id(line.article)].get(line.paragraph, ())
         fault = fault_of(line, said, alone=len(articles) == 1)
         named = resolved(line, before if order else None) if fault and fault == line.leans else None
-        yield Weighed(line=line, order=order, text=named or line.text, fault=None if named else fault)
+        yield Weighed(
+            line=line,
+            order=order,
+            text=named or line.text,
+            fault=None if named else fault,
+            reads_on=fault == line.leans and reads_on(line),
+        )
         before = line
 
 
