@@ -137,3 +137,40 @@ def test_help_lists_the_commands_by_what_they_are_for() -> None:
 
     places = [printed.index(f"\n{heading}:\n") for heading in ("Take in", "Look", "Understand", "Put right", "Write")]
     assert sorted(places) == places
+
+
+def test_who_is_only_described_is_no_expert_until_asked(filled: Path) -> None:
+    """A pilot has a name; what "a docker" said stays in the bank, and his number is told."""
+    said = "\n\n“Nobody told us anything about this storm,” said a docker. The ministry was silent until the evening.\n"
+    (filled / "more.txt").write_text(PAGE.format(month="October").replace("Opens", "Shuts") + said, encoding="utf-8")
+    assert 0 == run("add", "more.txt").exit_code
+
+    done = run("experts")
+
+    assert "Carl Berg" in done.stdout
+    assert "docker" not in done.stdout
+    assert "1 who are only described left out; --all shows them" in done.stderr
+    assert "a docker" in run("experts", "--all").stdout
+    assert "a docker" in run("experts", "docker").stdout
+
+
+@pytest.mark.parametrize("words", [("experts", "Birg"), ("quotes", "--speaker", "karl")])
+def test_the_nearest_speaker_is_named(filled: Path, words: tuple[str, ...]) -> None:
+    """Nobody is quoted under a mistyped name."""
+    assert 'no such quotations\ndid you mean "Carl Berg"?\n' == run(*words).stderr
+
+
+def test_a_long_decision_is_told_in_a_line(filled: Path) -> None:
+    """Keys beyond the fifth are counted."""
+    from digest.cli.versions import _few
+
+    assert "a b c d e f" == _few(tuple("abcdef"))
+    assert "a b c d e and 3 more" == _few(tuple("abcdefgh"))
+
+
+def test_themes_are_listed_under_either_name() -> None:
+    """As names are."""
+    Path("config.yaml").write_text("themes: {ports: {title: Ports, phrases: {harbour: 5}}}\n", encoding="utf-8")
+
+    assert run("themes").stdout == run("themes", "list").stdout
+    assert "ports" in run("themes", "list", "--json").stdout

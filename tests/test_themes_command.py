@@ -154,7 +154,7 @@ def test_why_tells_a_learner_from_rules() -> None:
 
 
 def test_review_lists_both_sides_of_the_border_in_turn() -> None:
-    found = objects("themes", "review", "wine", "--number", "6")
+    found = objects("themes", "review", "wine", "--most", "6")
     assert all(row["decided"] is None for row in found)
     decide()
     keys = {row["id"] for row in objects("themes", "review", "ports", "--number", "50")}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from difflib import get_close_matches
 from typing import Any
 
 import click
@@ -13,6 +14,7 @@ from digest.cli.asking import Option, between, say_nothing
 from digest.cli.records import known_theme, period_of
 from digest.cli.words import counted, note, say, say_json, short, table
 from digest.model import Date
+from digest.names import PARTICLES
 from digest.quotebank import Printed, Utterance, bank
 from digest.quotebank.standing import STANDINGS
 from digest.quotebank.voices import Voice, balance, voices
@@ -90,7 +92,7 @@ def quotes(*, as_objects: bool, everything: bool, markdown: bool, **wanted: Any)
         else:
             _say_quote(said)
     if not found:
-        say_nothing("no such quotations")
+        _say_no_quotations(wanted["speaker"])
     elif not as_objects and not markdown:
         note(f"{counted(len(found), 'quotation')} of {counted(len(voices(found)), 'speaker')}")
 
@@ -98,13 +100,15 @@ def quotes(*, as_objects: bool, everything: bool, markdown: bool, **wanted: Any)
 @click.command()
 @click.argument("name", required=False)
 @_options(with_speaker=False)
-def experts(*, name: str | None, as_objects: bool, **wanted: Any) -> None:
+@click.option("--all", "everything", is_flag=True, help="Also who is only described, such as an official.")
+def experts(*, name: str | None, as_objects: bool, everything: bool, **wanted: Any) -> None:
     """List who is quoted, how often, when, on what and where, with the roles held at the time.
 
     With a NAME: every role that the articles gave, and every quotation.
     """
     said = [one for one in _said(wanted | {"speaker": name}) if one.kind != "term"]
-    found = voices(said)
+    heard = voices(said)
+    found = [voice for voice in heard if everything or name or _is_named(voice.name)]
     if as_objects:
         for voice in found:
             say_json(_voice_object(voice))
@@ -115,8 +119,10 @@ def experts(*, name: str | None, as_objects: bool, **wanted: Any) -> None:
         table(("speaker", "quoted", "standing", "role", "dates", "outlets", "on"), [_row(voice) for voice in found])
         if found:
             note(", ".join(f"{count} {standing}" for standing, count in balance(found).items()))
-    if not found:
-        say_nothing("no such quotations")
+        if len(found) < len(heard):
+            note(f"{len(heard) - len(found)} who are only described left out; --all shows them")
+    if not heard:
+        _say_no_quotations(name)
 
 
 def _said(wanted: dict[str, Any]) -> list[Utterance]:
@@ -126,6 +132,21 @@ def _said(wanted: dict[str, Any]) -> list[Utterance]:
     articles = [article for article in desk.library().articles(period) if article.issued or not period]
     asked = _Asked(**wanted)
     return [said for said in bank(desk.read_today(articles), desk.house_name) if asked.fits(said)]
+
+
+def _is_named(speaker: str) -> bool:
+    """Whether this is a name, and not a description such as "a trader in London"."""
+    first = speaker.split(" ")[0]
+    return not first[:1].islower() or first in PARTICLES or first.startswith("al-")
+
+
+def _say_no_quotations(speaker: str | None) -> None:
+    """Say that there are none; of a speaker, whose name is nearest."""
+    say_nothing("no such quotations")
+    heard = voices(bank(desk.library().articles(), desk.house_name)) if speaker else ()
+    words = {word.casefold(): voice.name for voice in heard for word in voice.name.split()}
+    for word in get_close_matches((speaker or "").casefold(), words, n=1, cutoff=0.7):
+        note(f'did you mean "{words[word]}"?')
 
 
 def _date(place: Printed) -> str:

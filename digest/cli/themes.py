@@ -30,8 +30,18 @@ _SHOWN = 20
 @click.pass_context
 def themes(ctx: click.Context, *, as_objects: bool) -> None:
     """List the themes; test one, review what is least sure, forget what was decided."""
-    if ctx.invoked_subcommand:
-        return
+    if not ctx.invoked_subcommand:
+        _list(as_objects=as_objects)
+
+
+@themes.command("list", short_help="List the themes (also without the word `list`).")
+@json_option
+def list_(*, as_objects: bool) -> None:
+    """List the themes: how many articles have each, what was decided, and what judges by it."""
+    _list(as_objects=as_objects)
+
+
+def _list(*, as_objects: bool) -> None:
     library = desk.library()
     counts = Counter(theme for article in library.articles() for theme in article.themes)
     decisions = library.decisions()
@@ -41,7 +51,7 @@ def themes(ctx: click.Context, *, as_objects: bool) -> None:
             say_json({"theme": name, "articles": counts[name]} | _figures(found))
         return
     if not studies:
-        say("no themes: config.yaml names none")
+        note("no themes: config.yaml names none")
     rows = [
         (name, str(counts[name]), str(found.accepts), str(found.rejects), _judged_by(found))
         for name, found in studies.items()
@@ -170,15 +180,15 @@ def _save(old: Theme, new: Theme, file: Path | None, *, save: bool) -> None:
 
 @themes.command(short_help="Ask about the articles that are least sure.")
 @click.argument("name", metavar="THEME")
-@click.option("--number", type=int, default=_SHOWN, show_default=True, help="Articles to ask about.")
+@click.option("--most", "--number", type=int, default=_SHOWN, show_default=True, help="Articles to ask about.")
 @json_option
-def review(*, name: str, number: int, as_objects: bool) -> None:
+def review(*, name: str, most: int, as_objects: bool) -> None:
     """Ask about the undecided articles that are nearest to the border of a theme; in a pipe, list them."""
     from digest.themes.testing import least_sure
 
     theme = _wanted(name)
     library = desk.library()
-    found = least_sure(theme, library.articles(), library.decisions().of(name))[:number]
+    found = least_sure(theme, library.articles(), library.decisions().of(name))[:most]
     if as_objects:
         for sight in found:
             say_json(as_object(sight))

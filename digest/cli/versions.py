@@ -125,6 +125,14 @@ def _place(path: Any, finding: Any) -> dict[str, object]:
     return as_json(finding, path)
 
 
+_FEW = 5  # keys of one decision that are named
+
+
+def _few(keys: Sequence[str]) -> str:
+    more = len(keys) - _FEW
+    return " ".join(keys if more <= 1 else (*keys[:_FEW], f"and {more} more"))
+
+
 @click.command()
 @click.option("--list", "only_list", is_flag=True, help="Show what can be undone, the last first; undo nothing.")
 @click.option("--json", "as_objects", is_flag=True, help="One JSON object a line.")
@@ -136,6 +144,6 @@ def undo(*, only_list: bool, as_objects: bool) -> None:
         if as_objects:
             say_json({"what": entry.what, "keys": entry.keys, "made": entry.made})
         else:
-            say(f"{'' if only_list else 'undone: '}{entry.what} {' '.join(entry.keys)}, {entry.made}")
+            say(f"{'' if only_list else 'undone: '}{entry.what} {_few(entry.keys)}, {entry.made}")
     if only_list and not found:
         note("nothing to undo")
