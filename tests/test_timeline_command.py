@@ -236,3 +236,32 @@ def test_wrong_use_is_told(desk: CliRunner) -> None:
         result = desk.invoke(digest, ["timeline", *words])
         assert result.exit_code != 0
         assert told in result.output
+
+
+def test_a_sentence_of_three_days_is_printed_once_with_them() -> None:
+    """Under one month a sentence stands once; a calendar and a script have each of its days."""
+    text = "The ministers met on Monday, on Tuesday and again on September 14, and will meet on October 3."
+    entries = timeline([_article("aman2022talks", "2022-09-15", text)])
+    listed = listing(entries, TODAY)
+
+    assert ["2022-09-12", "2022-09-13", "2022-09-14", "2022-10-03"] == [str(entry.when) for entry in entries]
+    assert 2 == listed.count("The ministers met")
+    assert "**12, 13, 14 September 2022.** The ministers met" in listed
+    assert "12, 13, 14" in chart(entries, TODAY, "Talks")
+    assert 1 == listed.split("# Ahead")[0].count("@aman2022talks, para. 1")
+
+
+def test_an_agency_s_dateline_yields_to_the_days_of_its_sentence() -> None:
+    """The day of sending stands for its sentence only where that names no other."""
+    sent = _article("xin2022port", "2022-09-15", "ALMATY, Sept. 15 (Xinhua) — The port will open on Friday.")
+    alone = _article("xin2022road", "2022-09-15", "ALMATY, Sept. 15 (Xinhua) — A road was opened in the hills.")
+
+    assert ["2022-09-16"] == [str(entry.when) for entry in timeline([sent])]
+    assert ["2022-09-15"] == [str(entry.when) for entry in timeline([alone])]
+
+
+def test_two_words_for_one_day_are_one_entry_with_one_source() -> None:
+    """Yesterday and Wednesday of one sentence are one event, told once."""
+    (entry,) = timeline([_article("aman2022day", "2022-09-15", "They met yesterday, a day like any, on Wednesday.")])
+
+    assert 1 == len(entry.tellings)

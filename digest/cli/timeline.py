@@ -14,8 +14,7 @@ from digest.cli import desk
 from digest.cli.asking import between, say_nothing
 from digest.cli.records import known_theme, period_of
 from digest.cli.words import counted, note, say_json, table
-from digest.dates import in_words
-from digest.events.timeline import Entry, about, timeline
+from digest.events.timeline import Entry, about, dates, timeline, together
 from digest.model import Article, Date
 
 
@@ -107,12 +106,12 @@ def _title(asked: dict[str, Any]) -> str:
 def _say(sheet: _Sheet) -> None:
     rows = [
         (
-            in_words(entry.when, sheet.language),
+            dates(entry, sheet.language),
             "ahead" if entry.comes_after(sheet.today) else "",
             entry.first.completed,
             ", ".join(f"{key}, para. {number}" for key, number in _places(entry)),
         )
-        for entry in sheet.entries
+        for entry in together(sheet.entries, sheet.today)
     ]
     table(("date", "", "what is told", "where"), rows)
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from digest.dates import in_words
 from digest.events.drawing import ACCENT, DASHED, INK, PAPER, RULE, SOFT, bold, escaped, text, wrapped
 from digest.events.scale import scale
-from digest.events.timeline import Entry, heading
+from digest.events.timeline import Entry, dates, heading, together
 from digest.model import Date
 from digest.typography import curl
 
@@ -91,7 +91,7 @@ def _stacked(rows: Sequence[_Row], top: int) -> Iterator[str]:
 
 
 def _rows(entries: Sequence[Entry], today: Date, language: str) -> Iterator[_Row]:
-    for words, group in groupby(entries, key=lambda entry: heading(entry.when, today, language)):
+    for words, group in groupby(together(entries, today), key=lambda entry: heading(entry.when, today, language)):
         yield _month(words)
         for entry in group:
             yield _entry(entry, language, ahead=entry.comes_after(today))
@@ -123,7 +123,7 @@ def _entry(entry: Entry, language: str, *, ahead: bool) -> _Row:
     told = entry.first
     colour = ACCENT if ahead else INK
     sentence = wrapped(curl(told.completed, told.language or language), _RIGHT - _WORDS, 15, most=_LINES)
-    label = wrapped(in_words(entry.when, language), _DATES - _LEFT, 13, most=4)
+    label = wrapped(dates(entry, language), _DATES - _LEFT, 13, most=4)
     source = wrapped(_source(entry), _RIGHT - _WORDS, 12, most=2)
     marks = [_mark(entry.when, colour, ahead=ahead)]
     for number, line in enumerate(label):

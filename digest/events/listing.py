@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from digest.dates import in_words
-from digest.events.timeline import Entry, Telling, heading
+from digest.events.timeline import Entry, Telling, dates, heading, together
 from digest.markdown import escape
 from digest.model import Date
 from digest.typography import curl
@@ -21,7 +20,7 @@ def listing(entries: Sequence[Entry], today: Date, language: str = "en") -> str:
 
 
 def _sections(entries: Sequence[Entry], today: Date, language: str, before: str = "") -> Iterator[str]:
-    for words, rows in groupby(entries, key=lambda entry: heading(entry.when, today, language)):
+    for words, rows in groupby(together(entries, today), key=lambda entry: heading(entry.when, today, language)):
         yield f"# {before}{words}"
         yield "::: extract\n" + "\n".join(_row(entry, language) for entry in rows) + "\n:::"
 
@@ -29,7 +28,7 @@ def _sections(entries: Sequence[Entry], today: Date, language: str, before: str 
 def _row(entry: Entry, language: str) -> str:
     told = entry.first
     text = escape(curl(told.completed, told.language or language), place="inline")
-    return f"- **{in_words(entry.when, language)}.** {text} {citation(entry.tellings)}"
+    return f"- **{dates(entry, language)}.** {text} {citation(entry.tellings)}"
 
 
 def citation(tellings: Sequence[Telling]) -> str:

@@ -44,6 +44,7 @@ class Entry:
     when: Date
     ahead: bool
     tellings: tuple[Telling, ...]
+    also: tuple[Date, ...] = ()  # the other dates of its sentence, where they stand together
 
     @property
     def first(self) -> Telling:
@@ -147,6 +148,37 @@ def heading(when: Date, today: Date, language: str = "en") -> str:
         return in_words(Date(edtf=month), language)
     years = when.first.year, when.last.year
     return str(years[0]) if years[0] == years[1] else f"{years[0]}–{years[1]}"
+
+
+def together(entries: Iterable[Entry], today: Date) -> tuple[Entry, ...]:
+    """`entries` with those that one sentence tells as one, at the first of their dates, where all share a heading."""
+    found: dict[tuple[object, ...], Entry] = {}
+    for entry in entries:
+        told = entry.first
+        place = told.key, told.paragraph, told.sentence, heading(entry.when, today), entry.comes_after(today)
+        if known := found.get(place):
+            others = [one for one in entry.tellings if not any(_is_one(one, other) for other in known.tellings)]
+            found[place] = replace(known, also=(*known.also, entry.when), tellings=(*known.tellings, *others))
+        else:
+            found[place] = entry
+    return tuple(found.values())
+
+
+def dates(entry: Entry, language: str = "en") -> str:
+    """The dates of `entry` as one says them, days of one month with their month said once.
+
+    >>> days = [Date(edtf=f"2022-09-{day}") for day in (13, 15, 16)]
+    >>> dates(Entry(when=days[0], ahead=False, tellings=(), also=tuple(days[1:])))
+    '13, 15, 16 September 2022'
+    """
+    named = (entry.when, *entry.also)
+    said = [in_words(when, language) for when in named]
+    if all(when.is_day and f"{when.first:%Y-%m}" == f"{named[0].first:%Y-%m}" for when in named):
+        said[:-1] = [_NUMBERED.sub(r"\1", words) for words in said[:-1]]
+    return ", ".join(said)
+
+
+_NUMBERED = re.compile(r"\A(\d{1,2}\.?) .*")
 
 
 def about(entries: Sequence[Entry], phrases: Sequence[str]) -> tuple[Entry, ...]:
