@@ -132,6 +132,7 @@ def test_short_forms_mean_whom_their_article_means() -> None:
         ("Тоқаев Қасым-Жомарт", "Kassym-Jomart Tokayev"),
         ("Sergei Lavrov", "Sergey Lavrov"),
         ("Alexander Lukashenko", "Аляксандр Лукашэнка"),
+        ("Kassym-Jomart Tokayev", "Kassym-Schomart Tokajew"),
         ("Ван И", "王毅"),
         ("Jinping Xi", "習近平"),
         ("Mao Tse-tung", "毛泽东"),
@@ -264,6 +265,7 @@ def test_an_acronym_that_articles_give_to_two_bodies_is_of_neither() -> None:
         ("United States", "U.S.", "USA", "США"),
         ("Yangzhou", "扬州"),
         ("Zhangjiakou", "张家口市"),
+        ("Germany", "Deutschland", "Allemagne", "Германия"),
     ],
 )
 def test_one_place_has_names_of_several_kinds(names: tuple[str, ...]) -> None:
@@ -338,6 +340,9 @@ def test_the_house_writes_the_common_name() -> None:
     assert {"European Union", "EU"} == set(found.spellings("European Union"))
     assert "European Union" == found.of("EU").name  # type: ignore[union-attr]
     assert "Urumqi" == found.house("URUMQI")
+    assert "Kokshetau" == joined("KOKSHETAU", kind="place").house("KOKSHETAU")
+    assert "Moscow" == joined("Moskau", "Moscou", kind="place").house("Moscou")
+    assert "Boris Lavrov" == joined("Boris Lawrow", "Boris Lavrov").house("Boris Lawrow")
 
 
 @pytest.mark.parametrize(

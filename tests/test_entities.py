@@ -228,6 +228,29 @@ def test_other_languages_give_what_is_sure(text: str, wanted: dict[str, str]) ->
     assert wanted == kinds(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The parade went down Samuel-Bell-Platz on Monday. Samuel-Bell-Platz was full.",
+        "Many New Yorkers came, said the mayor. New Yorkers like it.",
+    ],
+)
+def test_streets_and_dwellers_are_no_persons(text: str) -> None:
+    """However like a name of two words they look."""
+    assert [] == [name for name, kind in kinds(text).items() if kind == "person"]
+
+
+def test_a_strait_and_an_airport_are_not_the_land_they_are_named_after() -> None:
+    """A province is."""
+    found = named(
+        "China sent ships to the Taiwan Strait. They passed near Taiwan.",
+        "Police in Sichuan Province said so. Sichuan is in China.",
+    )
+
+    assert {"Taiwan", "Taiwan Strait", "Sichuan Province"} <= set(found)
+    assert "Sichuan" not in found
+
+
 def test_a_megabyte_in_one_line_is_read_at_once() -> None:
     """No rule goes back and forth over a text that was made to make it."""
     for piece in ("Ana ", "A. ", "Bank of ", "(SCO ", "Ana, a ", "Ana’s ", "al-", "A-", "“Ana ", "Minister of "):

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from digest.authorities.bounds import largest
 from digest.authorities.chinese import FAMILIES
 from digest.authorities.comparing import families
 from digest.authorities.counting import Counted
@@ -17,6 +18,9 @@ from digest.authorities.register import Authorities, Authority, Link
 from digest.authorities.sounds import habits, sounds
 from digest.authorities.words import key, one_word
 from digest.plans import NameRule
+
+_MOST_ALIKE, _COMPARED = 200, 50_000
+"""Family names of the same consonants, and pairs of such in all, that are compared by their vowels too."""
 
 
 def built(
@@ -104,8 +108,10 @@ def _in_sound(family: dict[str, set[int]]) -> dict[str, set[int]]:
             if read := sounds(word, habit):
                 alike[key(read)].append(word)
     found = {word: set(places) for word, places in family.items()}
-    for block in alike.values():
-        for one, other in combinations(dict.fromkeys(block[:200]), 2):
+    blocks = [tuple(dict.fromkeys(block[:_MOST_ALIKE])) for block in alike.values()]
+    limit = largest(map(len, blocks), _COMPARED)
+    for block in (block for block in blocks if len(block) <= limit):
+        for one, other in combinations(block, 2):
             if min(len(one), len(other)) > 3 and one_word(one, other) is not None:
                 found[one] |= family[other]
                 found[other] |= family[one]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -17,6 +18,10 @@ _CYRILLIC = ("ru", "uk", "be", "kk", "ky", "tg", "mn", "bg", "sr", "mk")
 _HAN = ("zh", "ja")
 _COMMONER = 3
 """So many times as often as the full name an acronym must stand to be the name: NATO, but the European Union."""
+_LETTERS = 5
+"""Capitals that are a name and no acronym: PUTRAJAYA."""
+_FOREIGN = {"de": re.compile("sch|w(?=[a-zäöü])|tz", re.I), "fr": re.compile("[ëï]|tch|ou", re.I)}
+"""What shows that a name is written as another language writes it: Wladimir, Poutine."""
 _COMPARED = 40
 _Written = Counter[str]
 
@@ -30,7 +35,7 @@ def authority(members: Sequence[Named], rule: NameRule | None, language: str) ->
         written.update(named.written or {named.name: 0})
         short.update(named.short)
     full = _ranked(written, short, kind, language)
-    house = rule.name if rule else _house(full, short, kind)
+    house = rule.name if rule else _house(full, short, kind, language)
     ranked = [*full, *sorted(short, key=lambda text: (-short[text], text))]
     return Authority(
         name=house,
@@ -41,11 +46,14 @@ def authority(members: Sequence[Named], rule: NameRule | None, language: str) ->
     )
 
 
-def _house(full: Sequence[str], short: _Written, kind: EntityKind) -> str:
-    """The first of the full names; of a place known under several names, the one that all of them are."""
+def _house(full: Sequence[str], short: _Written, kind: EntityKind, language: str) -> str:
+    """The first of the full names; of a place known under several, the common one; no capitals of a dateline."""
     known = known_place(full[0]) if kind == "place" else ""
     common = {folded(text): text for text in (*short, *full) if not text.isupper()}
-    return common.get(folded(known), full[0])
+    if known and (folded(known) in common or language.startswith("en")):  # the table is headed in English
+        return common.get(folded(known), known)
+    shouted = kind == "place" and full[0].isupper() and len(full[0]) > _LETTERS
+    return full[0].title() if shouted else full[0]
 
 
 def _ranked(written: _Written, short: _Written, kind: EntityKind, language: str) -> list[str]:
@@ -58,10 +66,15 @@ def _ranked(written: _Written, short: _Written, kind: EntityKind, language: str)
         shouted = text.isupper() and not acronym(text)
         cut = text not in alone and (bool(acronym(text)) or (kind == "person" and (" " not in text or "." in text)))
         doubted = kind == "person" and _is_mistyped(text, written, support)
-        counts = (written[text] + short[text] if kind != "person" else written[text], support[text])
+        found = written[text] + short[text] if kind != "person" else written[text]
+        counts = (found / (_COMMONER if _is_foreign(text, language) else 1), support[text])
         return (script(text) != letters, cut, shouted, doubted, *(-count for count in counts), -len(text), text)
 
     return sorted(written, key=rank)
+
+
+def _is_foreign(text: str, language: str) -> bool:
+    return any(sign.search(text) for name, sign in _FOREIGN.items() if not language.startswith(name))
 
 
 def _is_commoner(text: str, written: _Written, short: _Written) -> bool:

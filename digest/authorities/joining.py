@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from digest.authorities.bodies import acronym
+from digest.authorities.bounds import largest
 from digest.authorities.building import built
 from digest.authorities.chinese import is_han, readings
 from digest.authorities.comparing import COMPARED, keys
@@ -27,6 +28,8 @@ from digest.plans import NameRule
 
 LARGEST = 150
 """Names that share a mark and are compared with each other; more of them share it by chance, or by malice."""
+_COMPARED, _COMPARED_EACH = 30_000, 8
+"""Pairs that are compared in all, whatever a library holds, and as many more for each name of it."""
 
 _ALIKE = str.maketrans("zdb", "stp")
 
@@ -109,10 +112,12 @@ def _candidates(counted: Counted) -> Iterator[tuple[int, int, bool]]:
         for mark in dict.fromkeys(keys(named.name, named.kind)):
             if len(mark) > 1:
                 blocks[named.kind, mark].append(number)
+    most = _COMPARED + _COMPARED_EACH * len(counted.names)
+    limit = min(LARGEST, largest((len(block) for block in blocks.values() if len(block) <= LARGEST), most))
     seen: set[tuple[int, int]] = set()
     for slip in (False, True):
         for (_, mark), block in blocks.items():
-            if mark.startswith("d") == slip and len(block) <= LARGEST:
+            if mark.startswith("d") == slip and len(block) <= limit:
                 fresh = [pair for pair in combinations(block, 2) if pair not in seen]
                 seen.update(fresh)
                 yield from ((one, other, slip) for one, other in fresh)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from digest.authorities.bodies import countries, parts
+from digest.authorities.bounds import largest
 from digest.authorities.comparing import families
 from digest.authorities.counting import Counted, Named
 from digest.authorities.folding import folded
@@ -26,6 +27,9 @@ _DIVIDING = frozenset(
 )
 """Words that make another body of one with the same first word: Gazprom, Gazprom Neft."""
 
+_COMPARED, _COMPARED_EACH = 30_000, 10
+"""Words of full names that names of one word are compared with in all, and as many more for each of these."""
+
 Index = dict[str, list[tuple[str, int]]]
 """Consonants → the words of full names with these, and whose they are."""
 
@@ -35,6 +39,7 @@ def join_singles(counted: Counted, groups: Groups, links: list[Link], doubtful: 
     if not any(_is_single(named) for named in counted.names):
         return
     last, first = _indices(counted)
+    limit = _largest(counted, last)
     begun = _begun(counted)
     free = []
     for number, named in enumerate(counted.names):
@@ -42,7 +47,8 @@ def join_singles(counted: Counted, groups: Groups, links: list[Link], doubtful: 
         if groups.rule(number) is not None:
             continue
         if named.kind == "person" and lone and len(words(named.name)) == 1:
-            found = _fitting(named.name, last, first, groups)
+            crowded = any(len(last.get(mark, ())) > limit for mark in _marks(named.name))
+            found = {} if crowded else _fitting(named.name, last, first, groups)
             if not found:
                 free.append(number)
         elif named.kind == "body" and len(parts(named.name)) == 1:
@@ -52,6 +58,13 @@ def join_singles(counted: Counted, groups: Groups, links: list[Link], doubtful: 
             continue
         _settle(counted, groups, number, found, (links, doubtful))
     _among_themselves(counted, groups, free, links)
+
+
+def _largest(counted: Counted, last: Index) -> int:
+    """The number of words with the same consonants up to which a name of one word is compared with each."""
+    singles = [named.name for named in counted.names if named.kind == "person" and len(words(named.name)) == 1]
+    sizes = [len(last.get(mark, ())) for name in singles for mark in _marks(name)]
+    return largest(sizes, _COMPARED + _COMPARED_EACH * len(singles), cost=int)
 
 
 def _is_single(named: Named) -> bool:

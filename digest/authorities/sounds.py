@@ -46,7 +46,7 @@ HABITS: dict[str, Habit] = {
         sign=re.compile("^(?!.*(?:zh|kh|(?<!c)sh)).*(?:sch|w|j|(?<!t)ch)"),
         letters={"schtsch": "W", "tsch": "C", "dsch": "Z", "sch": "Ş", "ch": "h", "j": "j", "z": "c", "ſ": "ſ"},
         rewritten=(
-            (re.compile("(?<=[aeiou])ss(?=[aeiou])"), "\u200bs"),
+            (re.compile("(?<=[aeiouyäöü])ss(?=[aeiouyäöü])"), "\u200bs"),
             (re.compile("(?<!\u200b)s(?=[aeiouyäöü])"), "ſ"),
         ),
     ),

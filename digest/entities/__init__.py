@@ -18,7 +18,7 @@ from digest.entities.runs import LONGEST, runs
 from digest.entities.stops import tongue_of
 from digest.model import Entity, EntityKind
 
-RULES = "5"
+RULES = "6"
 """Counted up when the same text gives other entities."""
 MOST = 1_000
 """Entities of a text; what names more is a list, or hostile."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from digest.entities.bodies import FIRMS, HEADS, JOINING, KNOWN
 from digest.entities.cyrillic import stem, stems
 from digest.entities.people import EAST_ASIAN
-from digest.entities.places import ENDS, NEVER, SAME, table
+from digest.entities.places import ENDS, NEVER, SAME, STREET, lands, table
 from digest.entities.reading import Mention
 from digest.entities.stops import adjectives, calendar
 from digest.model import EntityKind
@@ -36,7 +36,7 @@ def kinds_of(groups: Mapping[str, Sequence[Mention]]) -> dict[str, EntityKind]:
 def _kind(name: str, mentions: Sequence[Mention], singles: set[str]) -> EntityKind | None:
     if all(mention.loose for mention in mentions):
         return None
-    person = max(mention.person for mention in mentions)
+    person = 0 if _no_person(name) else max(mention.person for mention in mentions)
     body = max(mention.body for mention in mentions)
     place = max(mention.place for mention in mentions)
     words = name.split()
@@ -51,6 +51,12 @@ def _kind(name: str, mentions: Sequence[Mention], singles: set[str]) -> EntityKi
     points: dict[EntityKind, int] = {"person": person, "body": body, "place": place}
     best = max(points, key=lambda kind: points[kind])
     return best if points[best] >= ENOUGH else None
+
+
+def _no_person(name: str) -> bool:
+    """Whether a name is that of a street or of a city's people: Manga-Bell-Platz, New Yorkers."""
+    dwellers = " " in name and name.endswith("ers") and name.removesuffix("ers") in table()
+    return dwellers or bool(STREET.search(name))
 
 
 def _again(words: Sequence[str], singles: set[str]) -> bool:
@@ -245,11 +251,11 @@ def place_forms(kinds: Mapping[str, EntityKind]) -> dict[str, str]:
     """Place → its fuller name in the text: ALMATY under Almaty, U.S. under United States."""
     places = [name for name, kind in kinds.items() if kind == "place"]
     found: dict[str, str] = {}
-    fuller = {name.rpartition(" ")[0]: name for name in places if name.rpartition(" ")[2] in ENDS}
+    fuller = {name.removesuffix(" Province"): name for name in places if name.endswith(" Province")}
     for name in places:
         full = SAME.get(name) or (name.title() if name.isupper() and len(name) > 3 else None)
         if full and full != name and kinds.get(full) == "place":
             found[name] = full
-        elif name in fuller and name in table():
+        elif name in fuller and name in lands():  # Taiwan is no strait, and Almaty no province
             found[name] = fuller[name]
     return {name: found.get(full, full) for name, full in found.items()} | _declined([n for n in places if stem(n)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from digest.countries import areas, peoples, states
@@ -15,6 +16,8 @@ def _rows(lines: str) -> frozenset[str]:
     return frozenset(" ".join(name.split()) for name in lines.split(",") if name.strip())
 
 
+STREET = re.compile(r"(?:^|-)\w*(?:stra(?:ss|ß)e|allee|platz|gasse|damm|ufer)$", re.I)
+"""A street as German writes it in one word or with hyphens."""
 ENDS = _listed(
     """
     Airport Archipelago Avenue Basin Bay Beach Boulevard Bridge Canal Canyon Cape City Coast County Creek Desert
@@ -143,6 +146,11 @@ def table() -> frozenset[str]:
     """Every place that is known by its bare name."""
     named = (states().keys() | areas().keys()) - peoples() - _NO_PLACES
     return frozenset(named | _CITIES | _LANDS | _FOREIGN)
+
+
+def lands() -> frozenset[str]:
+    """Those of them that are larger than a city."""
+    return _LANDS
 
 
 SAME = {
