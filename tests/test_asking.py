@@ -174,3 +174,17 @@ def test_themes_are_listed_under_either_name() -> None:
 
     assert run("themes").stdout == run("themes", "list").stdout
     assert "ports" in run("themes", "list", "--json").stdout
+
+
+def test_objects_name_their_parts_in_one_way() -> None:
+    """Words of a name of ours are joined as in every command, and what is unknown is null."""
+    config = "names: [{name: Astana, kind: place, was: [{name: Aqmola, until: 1998-05-06}]}]\n"
+    Path("config.yaml").write_text(
+        config + "themes: {ports: {title: Ports, phrases: {harbour: 5}}}\n", encoding="utf-8"
+    )
+
+    [theme] = (json.loads(line) for line in run("themes", "--json").stdout.splitlines())
+    [place] = (json.loads(line) for line in run("names", "--json", "Aqmola").stdout.splitlines())
+
+    assert {"theme", "articles", "accepted", "rejected", "learned", "f1_by_rules", "f1_as_learned"} == set(theme)
+    assert [{"name": "Aqmola", "from": None, "until": "1998-05-06"}] == place["was"]

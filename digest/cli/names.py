@@ -208,6 +208,8 @@ def _as_object(known: Authorities, who: Authority) -> dict[str, object]:
         "kind": who.kind,
         "articles": who.articles,
         "spellings": who.spellings,
-        "was": [{"name": was.name, "from": _days(was.from_), "until": _days(was.until)} for was in who.was],
+        "was": [
+            {"name": was.name, "from": _days(was.from_) or None, "until": _days(was.until) or None} for was in who.was
+        ],
         "joined": [{"one": link.one, "other": link.other, "why": link.why} for link in _why(known, who)],
     }

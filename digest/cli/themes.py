@@ -64,8 +64,8 @@ def _figures(found: Study) -> dict[str, object]:
         "accepted": found.accepts,
         "rejected": found.rejects,
         "learned": found.learner is not None,
-        "f1-by-rules": found.by_rules,
-        "f1-as-learned": found.as_learned,
+        "f1_by_rules": found.by_rules,
+        "f1_as_learned": found.as_learned,
     }
 
 
