@@ -51,7 +51,8 @@ def reads_on(line: Line) -> bool:
     """
     if line.place == 0 or line.fault or line.leans != _JOINED:
         return False
-    rest, leans = line.text, line.leans
+    rest = line.text
+    leans: str | None = _JOINED
     for _ in range(_CONNECTIVE):
         rest = rest.partition(" ")[2]
         leans = leans_back(rest[:1].upper() + rest[1:], line.article.language)
