@@ -421,3 +421,14 @@ def test_a_name_without_end_costs_nothing() -> None:
 
     assert 5 == len(found.all)
     assert not same("A" * 200_000, "A" * 199_999 + "b")
+
+
+def test_a_crowd_of_names_alike_is_not_compared_each_with_each() -> None:
+    """A page of thousands would take minutes; who is no part of the crowd is joined as ever."""
+    vowels = [one + two for one in "aeiou" for two in "aeiou"]
+    ends = [f"{one}d{two}k{three}" for one in vowels for two in vowels for three in "aeiou"]
+    crowd = [f"Serikzhan Bilash{end}" for end in ends] + [f"Bilash{end}" for end in ends]
+    found = joined(*crowd, "Kassym-Jomart Tokayev", "Qasym-Zhomart Toqaev", "Toqaev")
+
+    assert found.of("Toqaev") is found.of("Kassym-Jomart Tokayev")
+    assert all(found.house(text) for text in crowd)

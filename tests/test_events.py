@@ -160,3 +160,11 @@ def test_endless_paragraphs_are_read_in_seconds(text: str) -> None:
 
     assert len(find_events([text], FRIDAY)) <= MOST
     assert time.process_time() - started < 10
+
+
+def test_a_sentence_of_nothing_but_dates_is_read_in_part() -> None:
+    """Each date is told by the words around it: of thousands in a paragraph each would be looked at for each."""
+    events = find_events(["They met in " + "2019 and 2020 and " * 160] * 300 + ["They met on May 4, 2022."], FRIDAY)
+
+    assert {"2019/2020"} == {str(event.when) for event in events}
+    assert len(events) <= MOST

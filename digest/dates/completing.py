@@ -36,6 +36,10 @@ def _insertion(expression: Expression, value: Date, language: str) -> str:
     return in_words(value, language)
 
 
+_MANY = 20
+"""Relative dates of a sentence; what names more is no sentence."""
+
+
 def complete(sentence: str, issued: Date, *, period: Date | None = None, language: str = "en") -> str | None:
     """`sentence` with each relative date completed in brackets; None where one of them cannot be resolved.
 
@@ -49,7 +53,10 @@ def complete(sentence: str, issued: Date, *, period: Date | None = None, languag
         return None
     spoken = quoted_spans(sentence)
     parts, done = [], 0
-    for expression in filter(is_relative, find_expressions(sentence)):
+    relative = [found for found in find_expressions(sentence) if is_relative(found)]
+    if len(relative) > _MANY:
+        return None
+    for expression in relative:
         value = resolve(expression, sentence, issued)
         if value is None or not _fits(expression, value):
             return None

@@ -12,8 +12,8 @@ from digest.sentences import split_sentences
 
 RULES = "10"
 """Counted up when the same text gives other events."""
-MOST = 2_000
-"""Events of a text; what names more days is a table, or hostile."""
+MOST, MANY = 2_000, 20
+"""Dates of a text, and of a sentence, that are resolved; what names more is a table, or hostile."""
 LONGEST, LONGEST_SENTENCE = 100_000, 3_000
 """Characters of a paragraph that are read, and of what can be a sentence."""
 
@@ -28,14 +28,18 @@ def find_events(paragraphs: Sequence[str], issued: Date | None) -> tuple[Event, 
     ('2022-09-15', 'September 15', 'Xi met Putin on September 15.', False)
     """
     found: list[Event] = []
+    left = MOST
     for number, paragraph in enumerate(paragraphs, 1):
-        found += _of_paragraph(paragraph[:LONGEST], number, issued)
-        if len(found) >= MOST:
-            return tuple(found[:MOST])
+        for named, sentence in _dated(paragraph[:LONGEST]):
+            found += _of_sentence(named, (number, sentence), paragraph, issued)
+            left -= len(named)
+            if left <= 0:
+                return tuple(found)
     return tuple(found)
 
 
-def _of_paragraph(paragraph: str, number: int, issued: Date | None) -> Iterator[Event]:
+def _dated(paragraph: str) -> Iterator[tuple[Sequence[Expression], str]]:
+    """The sentences that name a time, each after the first of the expressions that name one."""
     expressions = find_expressions(paragraph)
     if not expressions:
         return
@@ -43,19 +47,20 @@ def _of_paragraph(paragraph: str, number: int, issued: Date | None) -> Iterator[
     for sentence in split_sentences(paragraph):
         start = paragraph.find(sentence, at)
         at = start + len(sentence)
-        named = []
+        named: list[Expression] = []
         while low < len(expressions) and expressions[low].end <= at:
             found = expressions[low]
             low += 1
-            if found.start >= start:
+            if found.start >= start and len(named) < MANY:
                 named.append(replace(found, start=found.start - start, end=found.end - start))
         if named and len(sentence) <= LONGEST_SENTENCE:
-            yield from _of_sentence(named, sentence, number, paragraph, issued)
+            yield named, sentence
 
 
 def _of_sentence(
-    named: Sequence[Expression], sentence: str, number: int, paragraph: str, issued: Date | None
+    named: Sequence[Expression], place: tuple[int, str], paragraph: str, issued: Date | None
 ) -> Iterator[Event]:
+    number, sentence = place
     told: set[tuple[str, str]] = set()
     for expression in named:
         when = resolve(expression, sentence, issued)
