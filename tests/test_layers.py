@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import cache
 from graphlib import TopologicalSorter
@@ -135,3 +137,12 @@ def test_only_the_command_line_prints_and_exits(path: Path) -> None:
 
     assert set() == {"print", "exit", "quit", "sys.exit"} & called
     assert "click" not in set(imported(path))
+
+
+def test_a_list_of_records_imports_no_reader_and_no_analysis() -> None:
+    """What compiles thousands of expressions is imported when a page is read."""
+    code = "import sys, digest.config, digest.library; print(*sorted(sys.modules))"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    heavy = ("digest.readers.html", "digest.signing", "digest.quotations", "digest.entities", "digest.extract")
+
+    assert [] == [name for name in ran.stdout.split() if name.startswith(heavy)]

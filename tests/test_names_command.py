@@ -166,6 +166,21 @@ def test_one_spelling_twice_is_refused(command: str) -> None:
     assert not Path("config.yaml").exists()
 
 
+def test_a_spelling_that_looks_like_settings_is_written_as_text() -> None:
+    """It comes back as it was said, on one line; what stood in the file still stands there."""
+    before = "language: en  # ours\nnames:\n  - {name: Astana}  # capital\nfeeds: []\n"
+    Path("config.yaml").write_text(before, encoding="utf-8")
+    odd = ["'; drop: [", "- no", "yes", "null", "2022-01-01", "~", "12:30", 'a: "b" # c', "A, B", "{x}", "back\\slash"]
+    run("names", "join", "Wang Yi", "--", *odd, "two\nlines:  {}")
+    text = Path("config.yaml").read_text(encoding="utf-8")
+
+    assert [("Astana", ()), ("Wang Yi", (*odd, "two lines: {}"))] == [
+        (r.name, r.also) for r in parse_config(text).names
+    ]
+    assert before == "".join(line for line in text.splitlines(keepends=True) if "Wang Yi" not in line)
+    assert 2 == CliRunner().invoke(digest, ["names", "join", "Wang Yi", "  "]).exit_code
+
+
 def test_capitals_of_a_dateline_are_no_other_spelling() -> None:
     """The table has what differs by more than its capitals."""
     with open_library(Path("library.sqlite")) as library:

@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 _MOST_SPELLINGS = 200  # characters of a table's cell
 
 
+def _spelling(value: str) -> str:
+    """A name as one line, no space around it; a blank one is refused."""
+    plain = " ".join(value.split())
+    if not plain:
+        raise click.BadParameter("a name has letters")
+    return plain
+
+
 class _Names(click.Group):
     """A group whose first word may also be a name to look up."""
 
@@ -69,8 +77,8 @@ def list_(*, words: tuple[str, ...], doubtful: bool, kind: str | None, as_object
 
 
 @names.command(short_help="Say that spellings are of one name.")
-@click.argument("name")
-@click.argument("spellings", metavar="SPELLING...", nargs=-1, required=True)
+@click.argument("name", type=_spelling)
+@click.argument("spellings", metavar="SPELLING...", nargs=-1, required=True, type=_spelling)
 def join(*, name: str, spellings: tuple[str, ...]) -> None:
     """Say in config.yaml that each SPELLING means NAME, which is how the house writes it."""
     from digest.authorities.listing import with_names
@@ -83,8 +91,8 @@ def join(*, name: str, spellings: tuple[str, ...]) -> None:
 
 
 @names.command(short_help="Say that two names are never one.")
-@click.argument("name")
-@click.argument("others", metavar="OTHER...", nargs=-1, required=True)
+@click.argument("name", type=_spelling)
+@click.argument("others", metavar="OTHER...", nargs=-1, required=True, type=_spelling)
 def apart(*, name: str, others: tuple[str, ...]) -> None:
     """Say in config.yaml that NAME is never joined with OTHER."""
     from digest.authorities.listing import with_names
@@ -97,8 +105,8 @@ def apart(*, name: str, others: tuple[str, ...]) -> None:
 
 
 @names.command(short_help="Say how the house writes a name.")
-@click.argument("name")
-@click.argument("spelling")
+@click.argument("name", type=_spelling)
+@click.argument("spelling", type=_spelling)
 def house(*, name: str, spelling: str) -> None:
     """Say in config.yaml that our own text writes NAME as SPELLING; quotations keep their source's letters.
 
