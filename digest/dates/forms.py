@@ -32,7 +32,7 @@ _COUNT = r"(?<!-)(?P<count>\d{1,3}|[Aa]n?|" + "|".join(
 )
 _COUNT += ")"
 _UNIT = r"(?P<unit>day|week|month|quarter|year|decade)"
-_HOURS = r"(?: (?:morning|afternoon|evening|night))?"
+_HOURS = r"(?:[ -](?:morning|afternoon|evening|night))?"
 _THAT_YEAR = r"(?P<thatyear> (?:of )?that (?:same )?year)"
 _CENTURIES = "[Ss]eventeenth|[Ee]ighteenth|[Nn]ineteenth|[Tt]wentieth|[Tt]wenty-first"
 
@@ -63,7 +63,7 @@ def _day_forms() -> tuple[tuple[Kind, Sign, str], ...]:
     week, month = rf"(?:\b{_weekday()},? (?:the )?)?", rf"(?P<month>{english_months()}|{_EVEN_MONTHS})"
     last_year = r"(?:,? (?:of )?(?P<relyear>last|this|next) year\b(?!['’]))"
     year, of_year = rf"(?:,? {_YEAR}|{_THAT_YEAR}|{last_year})?", rf"(?: (?:de |del )?{_YEAR})?"
-    hold = r"(?!\d|[.,]\d{3}|[:%]|\s?(?:million|billion|percent|per cent)\b)"
+    hold = r"(?!\d|[.,]\d{3}|:\d|%|\s?(?:million|billion|percent|per cent)\b)"
     apart = r"(?<![\d.,:$€£/-])"
     dotted, before = r"\.?", r"(?:\.|º|ª|er|-го)?"
     return (

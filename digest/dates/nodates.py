@@ -40,7 +40,7 @@ _NAMES_AFTER = re.compile(
     r"['’]?s? (?:(?:Times|Telegraph|Mail|Mirror|Express|Herald|[Ss]chools?|Night Live|Night Football|Review|Business|"
     r"Independent|Tribune|Star|Sun|Post|Magazine|Club|Group|Briefing|Morning Herald|World|Nation|Punch|Standard|"
     r"Politics|Agreement|Accords?|Book|Brunch|Lunch|prayers?|[Ss]abbath|papers?\b|[Bb]est\b)|(?:[Ss]chool|mass|"
-    r"roast))"
+    r"roast)\b)"
 )
 _HABIT_BEFORE = re.compile(
     r"\b(?:[Ee]very(?: (?:other|second|third|last|first))?|[Ee]ach|(?:[Oo]n )?(?:a|any|[Mm]ost|some|alternate|one|"

@@ -25,10 +25,15 @@ from digest.dates.aims import (
     TOLD,
     UNTIL,
 )
-from digest.dates.tense import Tense, in_small_letters, sentence_bounds, tense
+from digest.dates.tense import REACH, Tense, in_small_letters, sentence_bounds, tense
 
 _BUT_ON = re.compile(r"\b(?:but|while|and) on $")
-_HEADLINE_PLAN = re.compile(r"\bto [a-z]+")
+_CREDITED = re.compile(
+    r"\((?:AP|AFP|EPA|UPI|Reuters|Xinhua|Getty)\b[^()]{0,80}\)|\b(?:AP|Reuters|AFP) Photo\b|REUTERS/"
+)
+_MODAL = re.compile(r"\b(?:will|would|to|may|might|could|is due|are due)\b")
+_TITLED_PLAN = re.compile(r"\bTo (?:Be )?[A-Z][a-z]+(?: [A-Z][\w'’-]*){0,4}(?: [Oo]n)? $")
+_HEADLINE_PLAN = re.compile(r"\bTO [A-Z]+")
 _CONDITION = re.compile(r" (?:if|unless|provided|assuming) ")
 _ENDS = re.compile(r".s (?:close|end|deadline|opening|start|meeting|election|vote)\b")
 _AGENDA, _GAP = 60, 60
@@ -95,6 +100,10 @@ def is_beside(gap: str) -> bool:
     return len(gap) <= _GAP and bool(_ATTRIBUTES_TOO.match(gap))
 
 
+def _headline(before: str) -> Tense | None:
+    return "ahead" if before.isupper() and _HEADLINE_PLAN.search(before) else None
+
+
 def points(text: str, start: int, end: int) -> Tense | None:
     """Which way the weekday `text[start:end]` points; None where no word tells.
 
@@ -106,14 +115,14 @@ def points(text: str, start: int, end: int) -> Tense | None:
     attribute = after[:2] in ("'s", "’s") or bool(ATTRIBUTE.search(before))
     if after[:1] == ":" and not before.strip() and "past" not in _verbs(after[:_AGENDA]):
         return "ahead"  # "Friday: the bank reports"
-    found = _cue(before, after)
+    if _CREDITED.search(text, end, end + REACH) and not _MODAL.search(before + after):
+        return "past"  # a caption tells of its picture in the present
+    found = "ahead" if _TITLED_PLAN.search(before) else _cue(before, after)
     if found is None and _CONDITION.match(after) and "past" not in _verbs(before):
         return "ahead"  # "workers at the plant return Monday if the contract is ratified"
     if found is None and HAPPENED.match(after):
         return "past"
-    found = found or _verb(before, after, attribute=attribute)
-    if found is None and text[first:start].isupper() and _HEADLINE_PLAN.search(before):
-        return "ahead"
+    found = found or _verb(before, after, attribute=attribute) or _headline(text[first:start])
     if not before.isascii() or not after.isascii():
         found = found or _foreign(text, start, end)
     if found is None and not attribute and _FULL_SENTENCE.search(after):

@@ -18,6 +18,8 @@ _FEWEST = 4
 _COMPARED = 60
 """Entries of a date that a sentence is compared with; a date with more is a table's."""
 _STEM = 6
+_SHORT_SPAN = 10
+"""Days: a week or a weekend stands in the month it begins in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,14 +139,17 @@ def _same(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def heading(when: Date, today: Date, language: str = "en") -> str:
-    """What an entry stands under: its month, where that is known and not long past, else its year or years.
+    """What an entry stands under: the month it is of or begins in, where that is not long past, else its year or years.
 
     >>> today = Date(edtf="2022-09-18")
     >>> [heading(Date(edtf=when), today) for when in ("2022-09-14", "2019-06-09", "2022-07/2022-09", "1990/1999")]
     ['September 2022', '2019', '2022', '1990–1999']
+    >>> heading(Date(edtf="2022-09-26/2022-10-02"), today)
+    'September 2022'
     """
     month = f"{when.first:%Y-%m}"
-    if month == f"{when.last:%Y-%m}" and abs(when.first.year - today.last.year) < 2:
+    in_month = month == f"{when.last:%Y-%m}" or (when.last - when.first).days < _SHORT_SPAN
+    if in_month and abs(when.first.year - today.last.year) < 2:
         return in_words(Date(edtf=month), language)
     years = when.first.year, when.last.year
     return str(years[0]) if years[0] == years[1] else f"{years[0]}–{years[1]}"
