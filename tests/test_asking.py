@@ -188,3 +188,23 @@ def test_objects_name_their_parts_in_one_way() -> None:
 
     assert {"theme", "articles", "accepted", "rejected", "learned", "f1_by_rules", "f1_as_learned"} == set(theme)
     assert [{"name": "Aqmola", "from": None, "until": "1998-05-06"}] == place["was"]
+
+
+@pytest.mark.parametrize("command", DATED)
+def test_days_the_wrong_way_round_are_said_so(filled: Path, command: str) -> None:
+    """In the words that were typed."""
+    done = run(*command.split(), "--from", "2028", "--to", "2027")
+
+    assert 2 == done.exit_code
+    assert "Error: 2028 is after 2027: --from is the earlier day, --to the later\n" in done.stderr
+
+
+def test_a_brief_takes_the_same_words_for_its_days(filled: Path) -> None:
+    """Both of them, as it says."""
+    config = "themes: {ports: {title: Ports, phrases: {harbour: 5}}}\nbriefs: {note: {title: Note, themes: [ports], "
+    Path("config.yaml").write_text(config + "sections: [{title: News, form: story, quota: 2}]}}\n", encoding="utf-8")
+
+    done = run("brief", "note", "--since", "2022-09-12", "--until", "2022-09-18", "--draft")
+
+    assert 0 == done.exit_code, done.stderr
+    assert "period: 2022-09-12/2022-09-18" in next(Path("out").glob("*.md")).read_text(encoding="utf-8")

@@ -68,8 +68,8 @@ _JSON = click.option("--json", "as_objects", is_flag=True, help="One JSON object
 @click.command()
 @click.argument("name")
 @click.option("--week", metavar="WEEK", help="An ISO week, such as 2022-W37; else the last one that is over.")
-@click.option("--from", "first", metavar="DATE", help="The first day, with --to.")
-@click.option("--to", "last", metavar="DATE", help="The last day.")
+@click.option("--from", "--since", "first", metavar="DATE", help="The first day, with --to.")
+@click.option("--to", "--until", "last", metavar="DATE", help="The last day.")
 @click.option("--as-of", metavar="DATE", help="The date of the brief; else the last day it covers.")
 @_FORMATS
 @click.option("--include", metavar="KEY", multiple=True, help="Take this article whatever its date and themes.")

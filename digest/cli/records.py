@@ -263,6 +263,8 @@ def period_of(first: str | None, last: str | None) -> Date | None:
         return None
     try:
         start, end = (Date(edtf=text) if text else None for text in (first, last))
+        if start and end and start.first > end.last:
+            raise click.UsageError(f"{first} is after {last}: --from is the earlier day, --to the later")
         return Date(edtf=f"{start.first if start else '..'}/{end.last if end else '..'}")
     except ValueError as error:
         raise click.UsageError(f"{error}; a day, month or year is wanted, such as 2022-09-14 or 2022-09") from error
