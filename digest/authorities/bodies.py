@@ -45,7 +45,9 @@ _LEGAL = frozenset(
     {"inc", "ltd", "llc", "llp", "co", "corp", "corporation", "company", "limited", "plc", "ag", "gmbh", "sa", "jsc",
      "pjsc", "ojsc", "oao", "pao", "ooo", "ao"}
 )  # fmt: skip
-_OF_A_STATE = frozenset({"ministry", "embassy", "parliament", "government", "army", "presidency"})
+_OF_A_STATE = frozenset(
+    {"ministry", "embassy", "parliament", "government", "army", "presidency", "committee", "commission", "court"}
+)
 _SUBJECTS = {"affairs": "", "internal": "interior", "external": "foreign"}
 _ACRONYM = re.compile(r"(?:the )?([^\W\d_]{2,7})")
 _PARTS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")

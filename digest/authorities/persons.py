@@ -31,6 +31,8 @@ _AGES = {"jr": "2", "junior": "2", "sr": "1", "senior": "1", "ii": "2", "iii": "
 _ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az|ul|аль|эль|ас|аш|ар|ан|ат|аз|ад)[-‐‑]", re.I)
 _ARTICLES = frozenset({"al", "el", "аль", "эль"})
 _UNTOLD = _TITLES | _ARTICLES | _AGES.keys()
+_GENITIVE = re.compile(r"(?<=\w{3})(?:giin|гийн)$", re.I)
+"""Of a Mongolian father's name: Khaltmaagiin Battulga."""
 _SERVANT = re.compile(r"^(?:abd|абд)(?:[aeuyаеуы]?[lл]?|[aeuаеу][rsdntzрсднтз])$")
 _SLAVE = re.compile(r"^(?:abd(?:al(?=[^aeiou])|[eu]l|[aeu](?=rr))|абд(?:е|у|э)ль?)(?=.)", re.I)
 _OWNED = re.compile(r"(?<=\w{2})['’]s?$")
@@ -107,6 +109,8 @@ def words(name: str) -> tuple[str, ...]:
         kept = [part for part in kept if not _PATRONYMIC.fullmatch(_small(part))] or kept
     if len(kept) > 2:
         kept = [part for at, part in enumerate(kept) if at == 0 or not _is_initial(part)]
+    if len(kept) == 2:
+        kept[0] = _GENITIVE.sub("", kept[0])
     shared = _shared()
     return tuple(shared.get(_small(part), part) for part in _servants(kept))
 

@@ -21,12 +21,13 @@ _CYRILLIC = {
     "м": "m", "н": "n", "ң": "n", "о": "o", "ө": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ұ": "u",
     "ү": "u", "ӯ": "u", "ў": "o", "ф": "f", "х": "h", "ҳ": "h", "һ": "h", "ц": "c", "ч": "C", "ҷ": "Z", "ш": "S",
     "щ": "W", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "ju", "я": "ja", "ә": "A", "ӣ": "i", "дж": "Z", "ђ": "Z",
+    "ћ": "C", "џ": "Z", "љ": "l", "њ": "n",
 }  # fmt: skip
 _LATIN = {
     "shch": "W", "sch": "W", "dzh": "Z", "tch": "C", "zh": "Z", "dj": "Z", "kh": "h", "gh": "g", "sh": "S", "ch": "C",
     "ts": "c", "tz": "c", "ph": "f", "th": "t", "dh": "d", "ck": "k", "q": "q", "x": "ks", "w": "v", "j": "Z", "c": "k",
-    "č": "C", "š": "S", "ž": "Z", "ş": "S", "ș": "S", "ç": "C", "ğ": "g", "ı": "y", "ə": "A", "ä": "A", "ö": "o",
-    "ü": "u", "ý": "j", "ï": "i", "ł": "l", "đ": "d", "ø": "o", "ß": "s", "æ": "e", "ee": "E", "oo": "O", "ou": "U",
+    "č": "C", "ć": "C", "š": "S", "ž": "Z", "ş": "S", "ș": "S", "ç": "C", "ğ": "g", "ı": "y", "ə": "A", "ä": "A",
+    "ö": "o", "ü": "u", "ý": "j", "ï": "i", "ł": "l", "đ": "Z", "ø": "o", "ß": "s", "æ": "e", "ee": "E", "oo": "O", "ou": "U",
 }  # fmt: skip
 _SIGNS = {letter: letter for letter in "bdfghiklmnprstvzaeouy"}
 
@@ -71,6 +72,11 @@ HABITS: dict[str, Habit] = {
             "ś": "S",
         }
         | {"ó": "u"},
+    ),
+    "bare": Habit(  # Vucic, Djukanovic: south Slavic without its marks
+        sign=re.compile("\\w{2}[b-dghj-nšstvz]ic$"),
+        letters={"c": "Ć", "j": "j", "dj": "Z"},
+        rewritten=((re.compile("s(?=[aeo]vic$)"), "š"),),
     ),
     "turkic": Habit(
         sign=re.compile("[çşğıəxöü]|c(?![hk])"),

@@ -8,7 +8,7 @@ from digest.authorities.folding import folded
 from digest.authorities.sounds import VOWELS, Word, habits, sounds
 
 _CONSONANTS = {
-    **dict.fromkeys(map(frozenset, ("qk", "ſs", "ſz", "ŞS", "ŞZ")), 0),
+    **dict.fromkeys(map(frozenset, ("qk", "ſs", "ſz", "ŞS", "ŞZ", "ĆC", "Ćc")), 0),
     **dict.fromkeys(map(frozenset, ("qg", "gh", "qh", "WS")), 1),
 }  # fmt: skip
 """Consonants that another writer takes for each other: Qaddafi, Gaddafi; Honcharuk, Goncharuk."""
@@ -24,7 +24,20 @@ _STEADY = frozenset(map(frozenset, ("ae", "ei", "ou")))
 """Vowels that tell two families with a Slavic ending apart: Karimov, Kerimov; Umarov, Omarov."""
 _FIRST_LONG = 6
 _CLASSES = str.maketrans(
-    {"q": "k", "g": "k", "h": "k", "ſ": "s", "z": "s", "Ş": "S", "Z": "S", "W": "S", "d": "t", "b": "p"}
+    {
+        "q": "k",
+        "g": "k",
+        "h": "k",
+        "ſ": "s",
+        "z": "s",
+        "Ş": "S",
+        "Z": "S",
+        "W": "S",
+        "d": "t",
+        "b": "p",
+        "Ć": "C",
+        "c": "C",
+    }
 )
 
 
