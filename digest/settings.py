@@ -122,14 +122,21 @@ def _node(tree: yaml.Node, name: str) -> Node:
     return Node(value=str(tree.value), kind="text", name=name, line=line)
 
 
+_LEAST = 3
+"""Letters of a word that may stand for the one it begins."""
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """The hint `did you mean …?`, or the known words where none is near.
 
     >>> nearest("stlye", ["style", "title"])
     'did you mean "style"?'
+    >>> nearest("sadykova", ["sadykova2027kazakhstan", "sato2027tokyo"])
+    'did you mean "sadykova2027kazakhstan"?'
     """
     choices = list(known)
-    close = get_close_matches(word, choices, n=1, cutoff=0.6)
+    begun = [choice for choice in choices if len(word) >= _LEAST and choice.casefold().startswith(word.casefold())]
+    close = begun if len(begun) == 1 else get_close_matches(word, choices, n=1, cutoff=0.6)
     if close:
         return f'did you mean "{close[0]}"?'
     return f"known are {', '.join(choices)}" if 0 < len(choices) <= 30 else ""
