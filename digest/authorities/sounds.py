@@ -27,7 +27,8 @@ _LATIN = {
     "shch": "W", "sch": "W", "dzh": "Z", "tch": "C", "zh": "Z", "dj": "Z", "kh": "h", "gh": "g", "sh": "S", "ch": "C",
     "ts": "c", "tz": "c", "ph": "f", "th": "t", "dh": "d", "ck": "k", "q": "q", "x": "ks", "w": "v", "j": "Z", "c": "k",
     "č": "C", "ć": "C", "š": "S", "ž": "Z", "ş": "S", "ș": "S", "ç": "C", "ğ": "g", "ı": "y", "ə": "A", "ä": "A",
-    "ö": "o", "ü": "u", "ý": "j", "ï": "i", "ł": "l", "đ": "Z", "ø": "o", "ß": "s", "æ": "e", "ee": "E", "oo": "O", "ou": "U",
+    "ö": "o", "ü": "u", "ý": "j", "ï": "i", "ł": "l", "đ": "Z", "ø": "o", "ß": "s", "æ": "e", "ee": "E", "oo": "O",
+    "ou": "U",
 }  # fmt: skip
 _SIGNS = {letter: letter for letter in "bdfghiklmnprstvzaeouy"}
 
