@@ -37,6 +37,13 @@ def _values(text: str, issued: Date = FRIDAY) -> list[str]:
         ("Shares of Ruby Corp. Thursday gained a tenth.", ["2022-09-15"]),
         ("He left two days ago.", ["2022-09-14"]),
         ("It fell on Friday the 13th.", ["2022-05-13"]),
+        ("Her passport expires Sept. 1; rates rose to 8% on Oct. 1 from 7%.", ["2023-09-01", "2021-10-01"]),
+        ("The judge will review the Aug. 4 ruling after the Nov. 9 vote.", ["2022-08-04", "2022-11-09"]),
+        ("The talks have a Dec. 22 target date; on Oct. 12 the last ones began.", ["2022-12-22", "2021-10-12"]),
+        (
+            "Some will remember Monday for years, and the market may fall if Monday's selling resumes.",
+            ["2022-09-12"] * 2,
+        ),
         ("Oct. 27: the court rules", ["2022-10-27"]),
         ("The Wednesday-night massacre was filmed.", ["2022-09-14"]),
         ("Stocks Plunge Wednesday; Fed To Meet Tuesday", ["2022-09-14", "2022-09-20"]),

@@ -28,7 +28,11 @@ _AHEAD_OF = _words(
 CUES: tuple[tuple[Tense, re.Pattern[str]], ...] = (
     (
         "past",
-        re.compile(rf"\b(?:since|dated|as of|back (?:in|on)|until recently|as recently as){_BESIDE}", re.IGNORECASE),
+        re.compile(
+            rf"\b(?:since|dated|as of|back (?:in|on)|until recently|as recently as|in the wake of|"
+            rf"(?:remember|recall|forget)(?:s|ed|ing)?){_BESIDE}",
+            re.IGNORECASE,
+        ),
     ),
     ("ahead", re.compile(rf"\b(?:{_AHEAD_OF})\b{_BESIDE}", re.IGNORECASE)),
     (
@@ -65,7 +69,7 @@ HAPPENED = re.compile(
         strikes on|fires?\b|floods?|
         earthquake|quake|storm|accident|incident|disaster|clash(?:es)?|violence|riots?|ambush|
         murders?|deaths?\b|arrests?|
-        plunge|drop|fall|slide|rally|gains?|loss(?:es)?|close\b|closing|record|rout|sell-?off|trading|defeat|victory|
+        plunge|drop|fall|slide|rally|gains?|loss(?:es)?|close\b|closing|record|rout|sell-?off|selling|buying|trading|defeat|victory|
         win\b|failure|resignation|announcement|statement|ruling|verdict|collapse|coup|landing"""
     )
     + ")"
@@ -74,7 +78,7 @@ HAPPENED = re.compile(
 
 AWAITED = re.compile(
     r"(?:['’]s)? (?:[a-z-]{2,14} ){0,2}(?:deadline|election|vote|ballot|referendum|run-?off|primary|hearing|summit|"
-    r"kick-?off|final|match|game|inauguration|launch|meeting|talks)\b"
+    r"kick-?off|final|match|game|inauguration|launch|meeting|talks|target|start|debut|trial|opening)\b"
 )
 """What is to come, after a day that is its attribute, where no verb says otherwise: "Thursday's deadline looms"."""
 

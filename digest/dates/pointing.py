@@ -133,8 +133,10 @@ def points(text: str, start: int, end: int) -> Tense | None:
 _SURELY_GONE = re.compile(r"\b(?:since|dated|(?:last|this past))(?: (?:at least|about|early|late))? $", re.IGNORECASE)
 _SURELY_AHEAD = re.compile(r"\b(?:next|this coming) $", re.IGNORECASE)
 _TAKES_EFFECT = re.compile(
-    r"\b(?:will|would|to|could|may|might|should) (?:take effect|come into (?:force|effect)|go into (?:force|effect)|"
-    r"become (?:law|effective)|start|begin|expire|end|open|close)(?: on| early on| at midnight(?: on)?)? $"
+    r"\b(?:(?:will|would|to|could|may|might|should) (?:take effect|come into (?:force|effect)|go into (?:force|effect)|"
+    r"become (?:law|effective)|start|begin|expire|end|open|close)"
+    r"|(?:takes effect|(?:comes|goes) into (?:force|effect)|expires|"
+    r"becomes (?:law|effective)))(?: on| early on| at midnight(?: on)?)? $"
 )
 _AT_THAT_TIME = r"(?:(?:back|on|late|early|about midnight|at midnight|at dawn|overnight|at noon)\s){0,2}$"
 _NO_DEED = (
@@ -144,10 +146,10 @@ _NO_DEED = (
 )
 _DEED = re.compile(
     rf"\b(?:(?!(?:{_NO_DEED})\b){TOLD})(?:\s(?!(?:for|to|until|till|by|before|as|starting|beginning|effective|of|from|"
-    rf"through|than|after|a|an|its|their|his|her|will|that|is|are|would)\s)[\w'’$%.-]{{1,20}}){{0,4}}?\s(?<!\bthe\s){_AT_THAT_TIME}"
+    rf"through|than|after|a|an|its|their|his|her|will|that|is|are|would)\s(?!\$?\d))[\w'’$%.-]{{1,20}}){{0,4}}?\s(?<!\bthe\s){_AT_THAT_TIME}"
 )
 """A deed's verb right before its day: "acquired the chain Jan. 12"; not "set Jan. 15 as the date"."""
-_OPENING = re.compile(r"(?:^|[.;:—–]|--)[\s“\"]*(?:[Oo]n\s)?$")
+_OPENING = re.compile(r"(?:^|[.;:—–]|--)[\s“\"]*(?P<on>[Oo]n\s)?$")
 
 
 def certain(text: str, start: int, end: int) -> Tense | None:
@@ -162,11 +164,12 @@ def certain(text: str, start: int, end: int) -> Tense | None:
         return "ahead"
     if _SURELY_GONE.search(before):
         return "gone"
-    if AWAITED.match(after):
-        return "unsure"
+    if ATTRIBUTE.search(before) and (AWAITED.match(after) or HAPPENED.match(after)):
+        return "unsure" if AWAITED.match(after) else "past"
     if _DEED.search(before[-120:]) and _verbs(before)[-1:] == ["past"]:
         return "gone"
-    if _OPENING.search(before) and after[:1] == "," and _verbs(after, following=True)[:1] == ["past"]:
+    opens = _OPENING.search(before)
+    if opens and (after[:1] == "," or opens["on"]) and _verbs(after, following=True)[:1] == ["past"]:
         return "gone"
     return None
 

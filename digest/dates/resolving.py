@@ -100,7 +100,7 @@ def _told(expression: Expression, text: str) -> Told:
     if expression.kind == "weekday" or expression.unit == "weekend":
         return aim, False
     if expression.kind == "day-month" and (surely := certain(text, expression.start, expression.end)):
-        return surely, surely == "ahead"
+        return surely, surely in ("ahead", "unsure")
     told = tense(text, expression.start, expression.end)
     return told, aim == "ahead" and told != "ahead"
 
