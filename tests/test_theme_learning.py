@@ -79,6 +79,18 @@ def test_rules_that_are_right_are_kept() -> None:
     assert (1, 1, None) == (found.by_rules, found.as_learned, found.learner)
 
 
+@pytest.mark.parametrize(("accepts", "rejects"), [(20, 20), (30, 10), (10, 30)])
+def test_rejects_that_nobody_would_mistake_do_no_harm(accepts: int, rejects: int) -> None:
+    """Nor do many accepts move the border: articles that have no word of a theme stay without it."""
+    accepted, rejected = reports("harbour", 0, accepts), reports("other", 0, rejects)
+    learned = taught(PORTS, learn(PORTS, accepted, rejected, BACKGROUND))
+    new = [*reports("harbour", 50, 80), *reports("other", 50, 80)]
+    found = {article.id for article in new if judge(article, learned).given}
+
+    assert {article.id for article in new if judge(article, PORTS).given} <= found
+    assert found <= keys(reports("harbour", 50, 80))
+
+
 def test_the_same_decisions_teach_the_same() -> None:
     assert learn(PORTS, ACCEPTED, REJECTED, BACKGROUND) == LEARNER
 

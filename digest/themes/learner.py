@@ -33,8 +33,8 @@ class Learner:
 
         And what each word that it knows adds to them.
         """
-        shares = bag.shares
-        parts = [(word, weight * shares[word]) for word, weight in self.weights.items() if word in shares]
+        weights = self.weights
+        parts = [(word, weights[word] * share) for word, share in bag.shares.items() if word in weights]
         return self.bias + self.rule * by_rule(ratio) + sum(part for _, part in parts), parts
 
     def as_json(self) -> dict[str, object]:

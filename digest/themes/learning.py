@@ -1,17 +1,17 @@
 """A theme learned from a person's decisions, its rules the first guess; kept only where it does better than they.
 
-Examples of no word at all say what the rules are worth before any decision, and the library's other articles count a
-little, for as much of a yes as the rules make of them. So a few decisions move what the rules say instead of replacing
-it, and how rare the theme is stays known, however many of the decisions were accepts. Whether a learner is used is
-measured on decisions it was not learned from.
+The words are learned by themselves: from the decisions and, for much less, from the library's other articles, each as
+much of a yes as the rules make of it. What the words say and what the rules say is then averaged: the two err in other
+places, and how rare the theme is stays known, however many of the decisions were accepts. Where there are too few other
+articles, the words only correct the rules. Whether a learner is used is measured on decisions it was not learned from.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import exp, log, sqrt
+from math import log, sqrt
 from operator import add, mul
 from typing import TypeVar
 
@@ -20,27 +20,25 @@ from digest.themes.learner import Bag, Learner, bag_of, by_rule, probability
 from digest.themes.logistic import Examples, Pull, Row, Vector, curvature, fit, odds, slope_of
 from digest.themes.weighing import Theme, judge_by_rules, texts_of
 
-RULES = "1"
+RULES = "2"
 """To be counted up when the same decisions teach something else."""
 LEAST = 10
 """Accepts, and rejects, from which on a theme is learned: fewer teach less than the rules know."""
 BACKGROUND = 300
 """Other articles that are looked at; more of them make a learner no better, and slower."""
 
-_WORDS = 400
-_TRUST = 5.0  # log-odds that what the rules say is worth, before any decision
-_SHARE, _MOST_EACH = 40.0, 0.5  # how many decisions all the background counts for, and each article of it at most
+_WORDS = 800
+_NEARLY = 0.5
+_TRUST = 3.0  # log-odds that what the rules say is worth, before any decision
+_COUNT = 0.05  # how much an article of the background counts for beside a decision
 FEW = 50
 """Other articles below which the library says nothing of how rare a theme is."""
-_RULE_PENALTY, _WORD_PENALTY, _BIAS_PENALTY = 1 / 30, 1 / 30, 1e-3
-_STEPS, _STEPS_AGAIN = 40, 8
-_REVISIONS = 2
-_OFTEN = (2, 3)  # decisions that a word must stand in, of few and of thirty or more
+_BIAS_PENALTY, _WORD_PENALTY = (1e-4, 0.5), (0.015, 0.03)  # with a background and without
+_STEPS, _STEPS_AGAIN = 30, 8
+_OFTEN = (2, 3)  # articles that a word must stand in, of few decisions and of thirty or more
 _FOLDED = 1_600  # decisions that are learned from in all folds together, so that few are left out one by one
 _FEWEST_FOLDS = 10
-_SHIFTS = [step / 4 for step in range(-12, 13)]
-_SHIFT_PENALTY = 0.2
-_IMAGINED = (0.0, 0.25, 0.5, 0.75, 1.25, 1.5, 2.0, 3.0)
+_CHANCE = 2  # so many decisions more or fewer right prove nothing where the learner is surer of the right ones in all
 _NO_LESS = 1e-9
 
 
@@ -70,11 +68,12 @@ class _Example:
 class _Lesson:
     """The decisions and the background as rows: the bias, what the rules say, the words."""
 
+    alone: bool  # without background, which would say how rare the theme is
     decided: Sequence[Row]
     truths: Sequence[bool]
+    ruled: Sequence[float]
     others: Sequence[Row]
     guesses: Sequence[float]
-    counts: Sequence[float]
     penalties: Sequence[float]
 
 
@@ -102,14 +101,9 @@ def study(
     others = [_example(theme, article) for article in _sampled([a for a in background if a.id not in known])]
     vocabulary = _vocabulary(decided, others)
     lesson = _lesson(vocabulary, decided, truths, others)
-    start = [0.0, _TRUST, *[0.0] * len(vocabulary)]
-    weights = _fit(lesson, start, _STEPS)
-    for _ in range(_REVISIONS):
-        lesson = _revised(lesson, weights)
-        weights = _fit(lesson, weights, _STEPS_AGAIN)
+    weights = _fit(lesson)
     unseen = _unseen(lesson, weights)
-    shift = _shift(lesson, weights, unseen)
-    return _judged(found, lesson, decided, [value - shift for value in unseen], _learner(vocabulary, weights, shift))
+    return _judged(found, lesson, unseen, _learner(vocabulary, lesson, weights))
 
 
 def _example(theme: Theme, article: Article) -> _Example:
@@ -131,68 +125,73 @@ def _sampled(background: Sequence[Article]) -> Sequence[Article]:
 
 
 def _vocabulary(decided: Sequence[_Example], others: Sequence[_Example]) -> dict[str, float]:
-    """The words that stand in several decisions; which of the two ways it fell does not matter here.
+    """The words that stand in decisions and where the rules nearly give the theme; which way it fell does not matter.
 
     And how rare each is, beside the words that are left out.
     """
     known = [*decided, *others]
     everywhere = Counter(word for example in known for word in example.bag.shares)
-    here = Counter(word for example in decided for word in example.bag.shares)
     rare = {word: log((1 + len(known)) / (1 + times)) + 1 for word, times in everywhere.items()}
     often = _OFTEN[len(decided) >= 30]
-    words = [word for word, times in here.items() if times >= often]
-    words.sort(key=lambda word: (-here[word] * rare[word], word))
-    squares = [rare[word] ** 2 for example in decided for word in example.bag.shares]
-    usual = sqrt(sum(squares) / len(squares)) if squares else 1.0
-    return {word: rare[word] / usual for word in words[:_WORDS]}
+    spoken: defaultdict[str, float] = defaultdict(float)
+    for examples, count in ((decided, 1.0), ([one for one in others if one.ratio > _NEARLY], _COUNT)):
+        for example in examples:
+            for word, share in example.bag.shares.items():
+                spoken[word] += count * share * rare[word]
+    words = [word for word in spoken if everywhere[word] >= often]
+    words.sort(key=lambda word: (-spoken[word], word))
+    squares = [(rare[word] * share) ** 2 for example in known for word, share in example.bag.shares.items()]
+    usual = sqrt(sum(squares) / len(known))
+    return {word: rare[word] / (usual or 1.0) for word in words[:_WORDS]}
 
 
 def _lesson(
     vocabulary: Mapping[str, float], decided: Sequence[_Example], truths: Sequence[bool], others: Sequence[_Example]
 ) -> _Lesson:
-    places = {word: place for place, word in enumerate(vocabulary, 2)}
-    imagined = [_Example(bag=bag_of(()), ratio=ratio) for ratio in _IMAGINED]
-    guessed = [*others, *imagined]
+    places = {word: place for place, word in enumerate(vocabulary, 1)}
 
     def row(example: _Example) -> Row:
         shares = example.bag.shares
-        found = [word for word in vocabulary if word in shares]
-        words, values = [places[word] for word in found], [vocabulary[word] * shares[word] for word in found]
-        return (0, 1, *words), (1.0, by_rule(example.ratio), *values)
+        found = [word for word in shares if word in places]
+        return (0, *map(places.__getitem__, found)), (1.0, *(vocabulary[word] * shares[word] for word in found))
 
-    each = min(_MOST_EACH, _SHARE / max(1, len(others)))
+    alone = len(others) < FEW
     return _Lesson(
+        alone=alone,
         decided=[row(example) for example in decided],
         truths=truths,
-        others=[row(example) for example in guessed],
-        guesses=[probability(_TRUST * by_rule(example.ratio)) for example in guessed],
-        counts=[*[each] * len(others), *[1.0] * len(imagined)],
-        penalties=[_BIAS_PENALTY, _RULE_PENALTY, *[_WORD_PENALTY] * len(places)],
+        ruled=[_TRUST * by_rule(example.ratio) for example in decided],
+        others=[row(example) for example in others],
+        guesses=[_TRUST * by_rule(example.ratio) for example in others],
+        penalties=[_BIAS_PENALTY[alone], *[_WORD_PENALTY[alone]] * len(places)],
     )
 
 
-def _revised(lesson: _Lesson, weights: Vector) -> _Lesson:
-    """`lesson`, its guesses half by the rules and half as learned, so that words which go with the decisions' count."""
-    learned = [probability(odds(row, weights)) for row in lesson.others]
-    ruled = [probability(_TRUST * row[1][1]) for row in lesson.others]
-    return replace(lesson, guesses=[(one + other) / 2 for one, other in zip(learned, ruled, strict=True)])
-
-
-def _fit(lesson: _Lesson, start: Vector, steps: int) -> Vector:
-    """The weights that the decisions and the background teach."""
+def _fit(lesson: _Lesson) -> Vector:
+    """The weights of the words that the decisions and the background teach."""
     both = _joined(_decisions(lesson), _others(lesson))
-    return fit(both, Pull(strength=lesson.penalties, slope=[0.0] * len(start)), start, steps)
+    nothing = [0.0] * len(lesson.penalties)
+    return fit(both, Pull(strength=lesson.penalties, slope=nothing), nothing, _STEPS)
 
 
 def _decisions(lesson: _Lesson) -> Examples:
     number = len(lesson.truths)
     return Examples(
-        rows=lesson.decided, targets=list(map(float, lesson.truths)), counts=[1.0] * number, given=[0.0] * number
+        rows=lesson.decided,
+        targets=list(map(float, lesson.truths)),
+        counts=[1.0] * number,
+        given=list(lesson.ruled) if lesson.alone else [0.0] * number,
     )
 
 
 def _others(lesson: _Lesson) -> Examples:
-    return Examples(rows=lesson.others, targets=lesson.guesses, counts=lesson.counts, given=[0.0] * len(lesson.others))
+    number = len(lesson.others)
+    return Examples(
+        rows=lesson.others,
+        targets=list(map(probability, lesson.guesses)),
+        counts=[_COUNT] * number,
+        given=list(lesson.guesses) if lesson.alone else [0.0] * number,
+    )
 
 
 def _joined(one: Examples, other: Examples) -> Examples:
@@ -213,7 +212,7 @@ def _unseen(lesson: _Lesson, weights: Vector) -> Vector:
     springs = list(map(add, lesson.penalties, curvature(others, weights)))
     slope = list(map(add, map(mul, lesson.penalties, weights), slope_of(others, weights)))
     pull = Pull(strength=springs, slope=slope)
-    there = [odds(row, weights) for row in lesson.decided]
+    there = [odds(row, weights) + given for row, given in zip(lesson.decided, decisions.given, strict=True)]
     number = len(there)
     folds = min(number, max(_FEWEST_FOLDS, _FOLDED // number))
     found = [0.0] * number
@@ -228,47 +227,33 @@ def _unseen(lesson: _Lesson, weights: Vector) -> Vector:
         moved = fit(examples, pull, [0.0] * len(weights), _STEPS_AGAIN)
         for place in range(fold, number, folds):
             found[place] = there[place] + odds(lesson.decided[place], moved)
-    return found
+    if lesson.alone:
+        return found
+    return [(value + ruled) / 2 for value, ruled in zip(found, lesson.ruled, strict=True)]
 
 
-def _shift(lesson: _Lesson, weights: Vector, unseen: Vector) -> float:
-    """By how much the border should be moved: where many accepts lie above it, and little else.
-
-    Accepts are a sample of all that have the theme, whatever the rejects are a sample of; so the share of them above a
-    border, over how many articles lie there in all, follows F1 (Lee and Liu, ICML 2003).
-    """
-    real = lesson.others[: -len(_IMAGINED)]
-    others = [odds(row, weights) for row in real]
-    if len(others) < FEW:
-        return 0.0
-    accepts = [value for value, truth in zip(unseen, lesson.truths, strict=True) if truth]
-    common = sum(row[1][1] >= 0 for row in real) / len(others)
-
-    def worth(shift: float) -> float:
-        recall = sum(probability(2 * (value - shift)) for value in accepts) / len(accepts)
-        above = sum(value >= shift for value in others) / len(others)
-        return recall / (common + above + _NO_LESS) * exp(-_SHIFT_PENALTY * shift * shift)
-
-    return max(_SHIFTS, key=lambda shift: (worth(shift), -abs(shift)))
-
-
-def _learner(vocabulary: Mapping[str, float], weights: Vector, shift: float) -> Learner:
+def _learner(vocabulary: Mapping[str, float], lesson: _Lesson, weights: Vector) -> Learner:
+    part = 1.0 if lesson.alone else 0.5
     words = {
-        word: round(weight * rare, 4) for (word, rare), weight in zip(vocabulary.items(), weights[2:], strict=True)
+        word: round(part * weight * rare, 4)
+        for (word, rare), weight in zip(vocabulary.items(), weights[1:], strict=True)
     }
-    return Learner(weights=words, rule=round(weights[1], 4), bias=round(weights[0] - shift, 4))
+    return Learner(
+        weights={word: weight for word, weight in words.items() if weight},
+        rule=part * _TRUST,
+        bias=round(part * weights[0], 4),
+    )
 
 
-def _judged(
-    found: Study, lesson: _Lesson, decided: Sequence[_Example], unseen: Sequence[float], learner: Learner
-) -> Study:
+def _judged(found: Study, lesson: _Lesson, unseen: Sequence[float], learner: Learner) -> Study:
     """`found` with both figures, and `learner` where it beats the rules: by F1, or where equal by how sure it is."""
     truths = lesson.truths
-    ruled = [_TRUST * by_rule(example.ratio) for example in decided]
+    ruled = lesson.ruled
     by_rules, as_learned = (_f1(truths, [value >= 0 for value in values]) for values in (ruled, unseen))
     better = as_learned > by_rules + _NO_LESS
     surer = _loss(truths, unseen) < _loss(truths, ruled) - _NO_LESS
-    as_good = surer and by_rules - _NO_LESS < as_learned and by_rules < 1
+    chance = _NO_LESS if lesson.alone else _CHANCE / len(truths) + _NO_LESS
+    as_good = surer and by_rules - chance < as_learned and by_rules < 1
     return replace(found, by_rules=by_rules, as_learned=as_learned, learner=learner if better or as_good else None)
 
 
