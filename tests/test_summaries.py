@@ -93,14 +93,19 @@ def test_a_connective_stands_straight_after_what_it_joins() -> None:
 def test_an_article_opens_as_it_speaks() -> None:
     """In few words, and to its reader; what a page bids its reader do tells nothing."""
     opening = "Aktau has a new harbour. Here you can moor your boat at 40 berths for nothing until the end of May."
-    bidding = "Click on the map of the new harbour of Aktau and you see where your boat may lie."
+    bids = (
+        "Click on the map of the new harbour of Aktau and you see where your boat may lie.",
+        "See the map of our new harbour for all 40 berths.",
+        "Klicken Sie auf unsere Karte des neuen Hafens von Aktau mit 40 Plätzen.",
+    )
 
     assert texts(summarise(article(opening), 2, 60)) == ["Aktau has a new harbour."]
     assert texts(summarise(article(opening.replace("Here you", "In Aktau you")), 2, 60)) == [
         "Aktau has a new harbour.",
         "In Aktau you can moor your boat at 40 berths for nothing until the end of May.",
     ]
-    assert () == summarise(article(bidding), 2, 60)
+    for bidding in bids:
+        assert () == summarise(article(bidding, language="de" if "Sie" in bidding else "en"), 2, 60)
 
 
 def test_a_long_sentence_leaves_room_for_a_short_one() -> None:

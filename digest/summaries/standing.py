@@ -14,6 +14,7 @@ _OWN_VOICE = ("it speaks in the first person", "it speaks to the reader", "it ha
 """What speaks against no opening: it is the article's own, and has a verb, whether our list knows it or not."""
 _BIDS = re.compile(
     r"\b(?:clic[kq]|klick|subscri|abonn|suscr[ií]|подпи[сш]|follow us|folgen sie|sign up|stay tuned|join us|log ?in"
+    r"|\A(?:see|visit|watch|check out|download|join|try|call|please|bitte)\b"
     r"|read (?:more|on)|lesen sie|lire aussi|lea también|see also|thank you|thanks (?:for|to)|hier geht)",
     re.IGNORECASE,
 )
