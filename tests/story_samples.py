@@ -13,7 +13,8 @@ from digest.model import Article, Block, Date
 FOLDER = Path(__file__).parent / "stories"
 NEAR = ("rail-", "batken-", "activist-", "blackout-", "snap-", "quake-", "pipeline-", "feature-", "gao-", "sco-",
         "sorokin-", "pickets-", "border-", "mine-", "plates-", "pm-", "raid-", "dam-", "port-", "rebels-", "locust-",
-        "election-")  # fmt: skip
+        "election-", "tbilisi-", "yerevan-", "quake-shaki", "quake-javakheti", "cable-blacksea", "gas-", "visit-",
+        "talks-", "solo-")  # fmt: skip
 """Events of one region and week; the others are far apart in subject."""
 
 

@@ -6,6 +6,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from random import Random
+from statistics import mean
 
 import pytest
 from hypothesis import given
@@ -43,15 +45,29 @@ def only(*articles: Article) -> Storyline:
     return story
 
 
-@pytest.mark.parametrize("name", ["develop", "second", "heldout"])
+@pytest.mark.parametrize("name", ["develop", "second", "heldout", "world", "region"])
 def test_reports_of_one_event_are_found_together(name: str, floor: Floor) -> None:
     """The invented reports group by their events, far apart and within one region and week."""
     found = samples(name)
 
-    if far(found):
+    if far(found) and near(found):
         floor(f"stories.{name}.far", storylines_of(far(found)))
-    floor(f"stories.{name}.near", storylines_of(near(found)))
+        floor(f"stories.{name}.near", storylines_of(near(found)))
     floor(f"stories.{name}.all", storylines_of(found))
+
+
+@pytest.mark.parametrize("size", [3, 5, 8])
+def test_a_handful_of_reports_groups_as_well(size: int, floor: Floor) -> None:
+    """Where so few are at hand, they do not tell what is rare; unrelated ones stay apart."""
+    draw = Random(size)
+    pool = (*samples("world"), *samples("region"))
+    events = sorted({sample.event for sample in pool})
+    any_of = [draw.sample(pool, size) for _ in range(40)]
+    whole = [set(draw.sample(events, size)) for _ in range(15)]
+    all_of = [[sample for sample in pool if sample.event in chosen] for chosen in whole]
+
+    floor(f"stories.few.{size}.any", mean(storylines_of(drawn) for drawn in any_of))
+    floor(f"stories.few.{size}.events", mean(storylines_of(drawn) for drawn in all_of))
 
 
 def test_reports_from_abroad_join_by_names_and_figures(floor: Floor) -> None:

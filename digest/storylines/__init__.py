@@ -14,7 +14,7 @@ from digest.storylines.history import Added, history
 from digest.storylines.leaders import leaders
 from digest.storylines.reports import Report, is_roundup, reports
 from digest.storylines.sources import Bond, Second, Ties, seconds
-from digest.storylines.traits import House, traits
+from digest.storylines.traits import House, capitals, traits
 
 __all__ = [
     "Added",
@@ -108,8 +108,8 @@ def find_stories(
     `ties` is what the library knows of shared text; `house` gives the house spelling of a name.
     """
     found = sorted(reports(articles), key=_order)
-    heads = leaders(found)
-    groups = group([traits(report, house, heads) for report in found])
+    heads, named = leaders(found), capitals(found)
+    groups = group([traits(report, house, heads, named) for report in found])
     stories = [_story([found[place] for place in places], ties) for places in groups]
     return tuple(sorted(stories, key=_latest_first))
 

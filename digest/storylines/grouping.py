@@ -5,26 +5,39 @@ from __future__ import annotations
 import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 
 from digest.storylines.abroad import united
 from digest.storylines.traits import Traits
 
-_NONE = -5.85
-"""What two reports score that have nothing in common; learned, like the next four, on tests/stories."""
-_WHOLE, _TOLD, _LEADS = 5.5, 10.1, 40.0
+_NONE = -2.69
+"""What two reports score that have nothing in common; learned, like those that follow, on tests/stories."""
+_WHOLE, _TOLD, _LEADS = 17.5, 5.3, 6.6
 """What full likeness adds: of the texts, of the lead of one to the text of the other, of the two leads."""
-_TOGETHER = -0.7
+_NAMES, _FIGURES = 0.39, 1.17
+"""What shared names and figures add, by the logarithm of how rare they are together, wherever they stand."""
+_COMPANY = 37.0
+"""What the likeness of both to reports of other events takes away: where all are alike, likeness says less."""
+_STRANGE = 1.6
+"""What it takes away that their leads have no name in common."""
+_MOST = 1.8
+"""What two reports score at most: two that have one text say nothing of the others in their groups."""
+_TOGETHER = -0.58
 """The mean score from which two groups tell of one event; at 0 as much speaks for it as against."""
 _BREADTH = 0.035
 """What one term adds to a likeness at most: one name that two leads share, however rare, makes no event."""
-_PER_DAY, _FORTNIGHT, _LATER = 0.08, 14, 0.04
+_PER_DAY, _FORTNIGHT, _LATER = 0.06, 14, 0.03
 """What a day between two reports takes away, in the first fortnight and after it."""
 _UNDATED = 3
 """Days that are taken to lie between two reports where one has no date."""
 _AROUND = 30
 """Reports nearest to one, among which its terms are rare or common: all of them may share a region and a week."""
+_SAME, _OTHERS = 5, 20
+"""Of the reports nearest to one, those that may tell of the same event, and up to where others are looked at."""
+_STRANGER = 0.018
+"""How much a report is taken to be like one of another event where there are too few to tell."""
 _FEWEST = 20
 """Reports from which rarity can be told; fewer are counted as if so many."""
 _HEAVIEST = 30
@@ -42,6 +55,10 @@ class _Weighed:
     whole: Vector
     lead: Vector
     days: tuple[int, int] | None
+    names: Vector
+    figures: Vector
+    heroes: AbstractSet[str]
+    company: float = 0.0
 
 
 def group(found: Sequence[Traits]) -> list[tuple[int, ...]]:
@@ -60,18 +77,44 @@ def group(found: Sequence[Traits]) -> list[tuple[int, ...]]:
 def _weigh(found: Sequence[Traits]) -> tuple[list[_Weighed], list[list[int]]]:
     """Each report as it weighs among those nearest to it, and these."""
     everywhere = Counter(term for one in found for term in one.weights)
-    rough = [_unit(one.weights, _rarity(everywhere, len(found))) for one in found]
+    seldom = _rarity(everywhere, len(found))
+    rough = [_unit(one.weights, seldom) for one in found]
     near = _nearest(rough)
-    weighed = []
-    for one, others in zip(found, near, strict=True):
-        mine = one.weights.keys()
-        around = Counter(mine)
-        for other in others:
-            around.update(mine & found[other].weights.keys())
-        rare = _rarity(around, _AROUND)
-        whole = _unit(one.weights, rare)
-        weighed.append(_Weighed(whole=whole, lead=_unit(one.lead, rare), days=one.issued))
-    return weighed, near
+    weighed = [_among(one, [found[other] for other in others]) for one, others in zip(found, near, strict=True)]
+    company = [
+        _company(weighed[place], [weighed[other] for other in others], len(found)) for place, others in enumerate(near)
+    ]
+    return [replace(one, company=like) for one, like in zip(weighed, company, strict=True)], near
+
+
+def _among(one: Traits, others: Sequence[Traits]) -> _Weighed:
+    """A report as it weighs among `others`, those nearest to it."""
+    rare = _around(one.weights.keys(), [other.weights.keys() for other in others])
+    name = _around(one.names.keys(), [other.names.keys() for other in others])
+    figure = _around(one.figures, [other.figures for other in others])
+    return _Weighed(
+        whole=_unit(one.weights, rare),
+        lead=_unit(one.lead, rare),
+        days=one.issued,
+        heroes={term for term in one.lead if term[0].isupper()},
+        names={term: name(term) * much for term, much in one.names.items()},
+        figures={term: figure(term) for term in one.figures},
+    )
+
+
+def _around(mine: AbstractSet[str], others: Iterable[AbstractSet[str]]) -> Callable[[str], float]:
+    """What a term of one report weighs by how many of the others have it."""
+    around = Counter(mine)
+    for terms in others:
+        around.update(mine & terms)
+    return _rarity(around, _AROUND)
+
+
+def _company(one: _Weighed, others: Iterable[_Weighed], count: int) -> float:
+    """How much a report, one of `count`, is like those nearest to it that hardly tell of the same event."""
+    ranked = sorted((_dot(one.whole, other.whole) for other in others), reverse=True)
+    unseen = _OTHERS - max(_SAME, count - 1)
+    return (sum(ranked[_SAME:_OTHERS]) + _STRANGER * max(0, unseen)) / (_OTHERS - _SAME)
 
 
 def _rarity(counts: Mapping[str, int], reports: int) -> Callable[[str], float]:
@@ -114,7 +157,16 @@ def _score(one: _Weighed, other: _Weighed) -> float:
     """How much speaks for two reports telling of one event; below 0 more speaks against it."""
     told = _dot(one.lead, other.whole) + _dot(other.lead, one.whole)
     likeness = _WHOLE * _dot(one.whole, other.whole) + _TOLD * told + _LEADS * _dot(one.lead, other.lead)
-    return _NONE + likeness - _parted(one.days, other.days)
+    shared = _NAMES * _both(one.names, other.names) + _FIGURES * _both(one.figures, other.figures)
+    against = _COMPANY * (one.company + other.company) / 2 + _parted(one.days, other.days)
+    if one.heroes.isdisjoint(other.heroes):
+        against += _STRANGE
+    return min(_MOST, _NONE + likeness + shared - against)
+
+
+def _both(one: Vector, other: Vector) -> float:
+    """How rare the terms are, all together, that two reports share; each further one counts less."""
+    return math.log1p(sum((one[term] + other[term]) / 2 for term in one.keys() & other.keys()))
 
 
 def _dot(one: Vector, other: Vector) -> float:

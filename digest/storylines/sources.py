@@ -18,8 +18,40 @@ Bond = Literal["copy", "shares", "agency", "outlet"]
 Ties = Callable[[str], Mapping[str, str]]
 """The library's word on what text a record has in common: by its key, other keys and copy, shares or apart."""
 
-_SIGNATURE = re.compile(r"\(([^\W\d_][^()\d]{1,30})\)|^[^\W\d_][^.:;!?\n]{0,60}?[-–—/] ?([^\W\d_]{2,20})[-–—/ ]")
-"""Where an agency signs in the text: "(Reuters)", "/TASS/"."""
+_HEADS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\(([^()\d]{2,40})\)",
+        r"/([^/\d]{2,30})/",
+        r"^([^\W\d_][^.:;!?\n()/–—]{1,30}?) ?[-–—:] ",
+        r"[-–—] ?([^\W\d_]{2,20}) ?[-–—] ",
+    )
+)
+"""Where an agency signs at the head of a text: "(Reuters)", "/TASS/", "AFP - "."""
+_FEET = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        r"\(([^()]{2,60})\)\W*$",
+        r"(?:^|[.!?”\"] )\W?(?:with|based on) (?:[a-z]+ )?(?:reporting|reports|inputs?|material|information) "
+        r"(?:by|from) (.{2,80})$",
+        r"(?:^|[.!?”\"] )([^.!?]{2,80}) contributed to th(?:is|e) (?:report|story|article)",
+        r"(?:^|[.!?”\"] )(?:source|quelle|источник): ?(.{2,40})$",
+        r"© ?(?:\d{4} )?(.{2,40})$",
+        r"[-–—/] ?([^\W\d_]{2,20})[-–—/]?$",
+        r"^([^.:;!?\n]{2,40})$",
+    )
+)
+"""The same at its foot, where it may be one of several: "With reporting by Reuters and AP"."""
+_PARTS = re.compile(r",|/|;|&|\band\b|\bund\b|\bfrom\b|\bby\b")
+_ALSO = {
+    "associated press": "ap",
+    "agence france-presse": "afp",
+    "agence france presse": "afp",
+    "deutsche presse-agentur": "dpa",
+    "press association": "pa",
+    "xinhua news agency": "xinhua",
+}
+"""Agencies by the name they are shortened to."""
 _OPENING = 120
 _MOST_COMPARED = 40
 """Reports of a story whose texts are compared with each other where the library has no word on them."""
@@ -95,10 +127,22 @@ def _agencies(report: Report) -> Iterator[str]:
     article = report.article
     for name in (*article.author, *article.contributor):
         if name.literal:
-            yield from (str(one.name).casefold() for one in read_signers(name.literal) if one.kind == "agency")
+            yield from (_short(str(one.name)) for one in read_signers(name.literal) if one.kind == "agency")
     if article.container_title and is_agency(article.container_title):
-        yield article.container_title.casefold()
+        yield _short(article.container_title)
     texts = [text for _, text in report.paragraphs]
-    for text in (texts[0][:_OPENING], texts[-1][-_OPENING:]) if texts else ():
-        for groups in _SIGNATURE.findall(text):
-            yield from (part.strip().casefold() for part in groups if part and is_agency(part.strip()))
+    if texts:
+        yield from _signed(texts[0][:_OPENING], _HEADS)
+        yield from _signed(texts[-1][-_OPENING:].strip(), _FEET)
+
+
+def _signed(text: str, forms: Sequence[re.Pattern[str]]) -> Iterator[str]:
+    """The agencies that `text` is signed with in one of these forms."""
+    for form in forms:
+        for words in form.findall(text):
+            parts = (part.strip(' ."”—–-').removeprefix("the ").removeprefix("The ") for part in _PARTS.split(words))
+            yield from (_short(part) for part in parts if part and (is_agency(part) or part.casefold() in _ALSO))
+
+
+def _short(name: str) -> str:
+    return _ALSO.get(name.casefold(), name.casefold())

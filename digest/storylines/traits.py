@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
@@ -33,6 +33,15 @@ _NAME, _FIGURE, _COUNTRY = 1.6, 1.3, 0.4
 state, shares no more than that."""
 _ANYTHING = 0.4
 """What is left of a word that news on anything has; a small library does not show which these are."""
+_CALENDAR = re.compile(
+    "(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|"
+    "september|october|november|december"
+)
+_NOUNS = frozenset(("de", "lb", "nds"))
+"""Languages that write every noun like a name."""
+_EARLY, _MENTIONED = 50, 0.5
+"""Words before which a name is what the report is about, and what another counts that it has but once."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PART = 0.4
 """What is left of that for each word of a name of several, so that two words make no two names."""
 
@@ -66,12 +75,24 @@ class Traits:
     lead: Mapping[str, float]
     issued: tuple[int, int] | None
     language: str = ""
+    names: Mapping[str, float] = field(default_factory=dict)
+    figures: frozenset[str] = frozenset()
 
 
-def traits(report: Report, house: House, heads: frozenset[str] = frozenset()) -> Traits:
-    """What `report` is known by, its names in house spelling; `heads` are words of names of heads of state."""
+def capitals(found: Iterable[Report]) -> frozenset[str]:
+    """The words that any report writes with a capital letter within a sentence."""
+    return frozenset(name for report in found for name in _named(_texts(report)))
+
+
+def traits(
+    report: Report, house: House, heads: frozenset[str] = frozenset(), others: frozenset[str] = frozenset()
+) -> Traits:
+    """What `report` is known by, its names in house spelling; `heads` are words of names of heads of state.
+
+    What this report has only at the beginning of sentences is a name where it is one of `others`.
+    """
     texts = _texts(report)
-    named, spelled = _named(texts), _spelled(report, house)
+    named, spelled = _named(texts) | (_capital(texts) & others), _spelled(report, house)
     weights: defaultdict[str, float] = defaultdict(float)
     lead: defaultdict[str, float] = defaultdict(float)
     for (before, word, after), place in _placed(report.title, texts):
@@ -86,7 +107,33 @@ def traits(report: Report, house: House, heads: frozenset[str] = frozenset()) ->
     issued = report.issued
     days = (issued.first.toordinal(), issued.last.toordinal()) if issued else None
     language = (report.article.language or "").partition("-")[0].lower()
-    return Traits(key=report.key, weights=weights, lead=lead, issued=days, language=language)
+    said = [word for text in (report.title[:500], *texts) for word in _words(text)]
+    return Traits(
+        key=report.key,
+        weights=weights,
+        lead=lead,
+        issued=days,
+        language=language,
+        names={} if language in _NOUNS else _names(said, named, spelled, heads),
+        figures=frozenset(word for word in said if word[0].isdigit() and len(word) > 1 and not _YEAR.fullmatch(word)),
+    )
+
+
+def _names(
+    said: Sequence[str], named: frozenset[str], spelled: Mapping[str, str], heads: frozenset[str]
+) -> dict[str, float]:
+    """The names few events can have, and how much the report is about each: what it has once, late, it mentions."""
+    found: dict[str, float] = {}
+    for place, word in enumerate(said):
+        if word in named and _tells(word, heads):
+            name = _term(word, named, spelled)[0]
+            found[name] = 1.0 if place < _EARLY or name in found else _MENTIONED
+    return found
+
+
+def _tells(name: str, heads: frozenset[str]) -> bool:
+    """Whether few events can have it: no country, no head of state, no day or month."""
+    return not (name in heads or _CALENDAR.fullmatch(name) or name in STOP_WORDS or _is_country(name))
 
 
 def _texts(report: Report) -> tuple[str, ...]:
@@ -134,6 +181,13 @@ def _is_cjk(word: str) -> bool:
 def _named(texts: Sequence[str]) -> frozenset[str]:
     """The words that are written with a capital letter within a sentence."""
     return frozenset(name.casefold() for text in texts for name in _NAMED.findall(text))
+
+
+def _capital(texts: Sequence[str]) -> frozenset[str]:
+    """The words that are never written with a small letter."""
+    words = {word for text in texts for word in _TOKEN.findall(text)}
+    small = {word for word in words if word[0].islower()}
+    return frozenset(word.casefold() for word in words - small) - small
 
 
 def _term(word: str, named: frozenset[str], spelled: Mapping[str, str]) -> tuple[str, float]:
