@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from digest.authorities.bodies import acronym, compare_bodies, compare_places, initials, known_place, of_a_state, parts
 from digest.authorities.chinese import readings, syllables
 from digest.authorities.folding import folded
-from digest.authorities.persons import LONGEST, Match, compare, words
+from digest.authorities.persons import LONGEST, Match, compare, with_given, words
 from digest.authorities.sounds import habits, lettered, sounds
 from digest.authorities.words import is_slip, key, one_word
 from digest.model import EntityKind
@@ -76,6 +76,7 @@ def keys(name: str, kind: EntityKind) -> Iterator[str]:
     if kind == "person":
         yield from (f"c{family} {given}" for family, given in readings(name))
         yield from _sounding(words(name))
+        yield from _sounding(words(name)[:2]) if with_given(words(name)) else ()
         yield from _with_initial(words(name))
         yield from _without_one(words(name))
         return

@@ -19,7 +19,7 @@ from digest.authorities.comparing import COMPARED, keys
 from digest.authorities.counting import Counted, Named, count
 from digest.authorities.folding import folded
 from digest.authorities.groups import Groups
-from digest.authorities.persons import Match, age, compare, middle, slipped, words
+from digest.authorities.persons import Match, age, compare, middle, slipped, with_given, words
 from digest.authorities.register import Authorities, Link, Use
 from digest.authorities.single import join_singles
 from digest.authorities.sounds import habits, sounds
@@ -95,7 +95,9 @@ def _choice(named: Named) -> tuple[object, ...]:
     cut = bool(acronym(named.name)) or any(len(word.strip(".")) == 1 for word in plain)
     german = "german" in habits(named.name)
     return (
-        named.kind == "place" and is_han(named.name),  # pinyin tells less
+        is_han(named.name)
+        if named.kind == "place"
+        else with_given(plain),  # what tells less is to find what tells more
         not cut,
         not german,
         bool(middle(named.name)),

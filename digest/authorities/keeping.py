@@ -9,7 +9,7 @@ from digest.authorities.register import Authorities, Authority, Link
 from digest.model import Date
 from digest.plans import FormerName
 
-RULES = "4"
+RULES = "5"
 """Counted up when the same spellings give other authorities."""
 
 

@@ -33,6 +33,7 @@ _ARTICLES = frozenset({"al", "el", "аль", "эль"})
 _UNTOLD = _TITLES | _ARTICLES | _AGES.keys()
 _GENITIVE = re.compile(r"(?<=\w{3})(?:giin|гийн)$", re.I)
 """Of a Mongolian father's name: Khaltmaagiin Battulga."""
+_GIVEN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,5}")
 _SERVANT = re.compile(r"^(?:abd|абд)(?:[aeuyаеуы]?[lл]?|[aeuаеу][rsdntzрсднтз])$")
 _SLAVE = re.compile(r"^(?:abd(?:al(?=[^aeiou])|[eu]l|[aeu](?=rr))|абд(?:е|у|э)ль?)(?=.)", re.I)
 _OWNED = re.compile(r"(?<=\w{2})['’]s?$")
@@ -77,9 +78,27 @@ def compare(one: str, other: str) -> Match | None:
     found = _by_words(words(one), words(other), german=False)
     if found is None and _is_german(one, other):
         found = _by_words(words(one), words(other), german=True)
-    if found is None or middle(one) == middle(other):
+    return _by_middle(found, one, other) if found else _with_given(one, other)
+
+
+def _by_middle(found: Match, one: str, other: str) -> Match | None:
+    """`found`, less sure where only one has initials in the middle, and None where they have others."""
+    if middle(one) == middle(other):
         return found
     return replace(found, sure=False) if not (middle(one) and middle(other)) else None
+
+
+def _with_given(one: str, other: str) -> Match | None:
+    """Joshua Wong is Joshua Wong Chi-fung, as Hong Kong writes him in full, where no other is."""
+    shorter, longer = sorted((words(one), words(other)), key=len)
+    if with_given(longer) and len(shorter) == 2 and list(map(folded, shorter)) == list(map(folded, longer[:2])):
+        return Match(distance=2, why="with a Chinese given name", sure=False)
+    return None
+
+
+def with_given(name: tuple[str, ...]) -> bool:
+    """Whether a name has two words and a Chinese given name after them."""
+    return len(name) == 3 and bool(_GIVEN.fullmatch(name[2])) and not _is_initial(name[0])
 
 
 def _is_german(one: str, other: str) -> bool:
