@@ -43,7 +43,8 @@ _BODY = re.compile(
     r"\b(?:agenc(?:y|ies)|association|associates|board|bureau|cent(?:er|re)|channel|committee|correspondents|council|"
     r"daily|desk|department|editorial|editors|foundation|group|institute|journal|magazine|media|ministry|network|news"
     r"(?:room|wire|paper|desk)?|observer|office|organi[sz]ation|post|press|radio|report(?:s|ers)|review|service|"
-    r"society|staff|team|television|times|tribune|tv|union|university|watch|writers|"
+    r"society|staff|team|television|times|tribune|tv|union|university|watch|wire|writers|"
+    r"bulletin|chronicle|dispatch|gazette|herald|notebook|telegraph|anzeiger|kurier|rundschau|diario|gaceta|mercurio|"
     r"agentur|redaktion|zeitung|rédaction|agence|redacción|agencia|redazione|redactie|toimitus|redaktionen|redakcja)\b"
     r"|редакци|агентств|пресс-|служб"
     r"|社$|网$|報$|报$|通讯|日报|日報|编辑部|編集部|取材班|뉴스|신문",
@@ -72,8 +73,8 @@ _JOINED = re.compile(
 def is_body(text: str) -> bool:
     """Whether `text` names an organisation and no person.
 
-    >>> is_body("RFE/RL's Kazakh Service"), is_body("Amina Serik"), is_body("新华社")
-    (True, False, True)
+    >>> is_body("RFE/RL's Kazakh Service"), is_body("Amina Serik"), is_body("新华社"), is_body("Donau Rundschau")
+    (True, False, True, True)
     """
     return bool(_CASED_BODY.search(text) or _BODY.search(text))
 
