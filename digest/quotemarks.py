@@ -158,7 +158,8 @@ def _close(text: str, start: int, ends: dict[str, _Ends]) -> int | None:
             depth -= 1
         if not depth:
             return place
-    return len(text)
+    curly = text.find("”", start + 1) if mark == '"' else -1
+    return curly if curly > 0 and text.find("“", start, curly) < 0 else len(text)
 
 
 def _close_single(text: str, start: int, ends: _Ends) -> int | None:

@@ -77,7 +77,7 @@ LONDON_SPEAKERS = [
     ("Nobody is in cha", "One senior Tory backbencher"),
     ("ready to send le", "Another MP"),
     ("They’re frit. Br", "Keir Starling"),
-    ("do not add up an", "The Institute for Fiscal Affairs"),
+    ("do not add up an", "Institute for Fiscal Affairs"),
     ("Somebody is goin", "Paul Johns"),
     ("not fully assess", "Sarah Monroe"),
     ("frankly astonish", None),

@@ -61,19 +61,61 @@ BEFORE: list[Case] = [
     ),
     ([RUTH, "For Calloway, the answer was “to restore trust between communities.”"], ["Ruth Calloway"]),
     (
-        [
-            "NEW YORK — Ruth Calloway’s former campaign manager called the week, insisting that it was “no sign of defeat.”"
-        ],
+        ["NEW YORK — Ruth Calloway’s former campaign manager spoke, insisting that it was “no sign of defeat.”"],
         ["Ruth Calloway’s former campaign manager"],
     ),
     (
         [
             FRANK,
-            "Delgado ally and former county sheriff David Clemens slammed the press, saying, “They want to burn it down.”",
+            "Delgado ally and former county sheriff David Cox slammed the press, saying, “They want to burn it down.”",
         ],
-        ["David Clemens"],
+        ["David Cox"],
     ),
     (["“Her answer is more of Washington,” said senior policy adviser Dan Whitlow."], ["Dan Whitlow"]),
+]
+EPITHETS: list[Case] = [
+    (
+        [
+            "Bill Clayton stumbled on Monday when he described the law as “the craziest thing in the world.”",
+            "“So you have got this crazy system,” the former president said at a rally in Flint.",
+        ],
+        ["Bill Clayton", "Bill Clayton"],
+    ),
+    ([FRANK, "“She has no business running it,” the senator from Ohio said."], ["the senator from Ohio"]),
+    (
+        ["Ana Lee, a lawyer, spoke on Monday.", "“It is not for the court to say,” the mayor said on Tuesday."],
+        ["the mayor"],
+    ),
+]
+ASIDES: list[Case] = [
+    (
+        ["One accuser, Natasha Stone, a writer for Folks, has said that he “was never invited to her house.”"],
+        ["Natasha Stone"],
+    ),
+    (["His sister, Marianne, a retired judge, once described him as “a boy who wants to be told.”"], ["Marianne"]),
+    (
+        ["Myron Ebb, 62, who leads the institute, has long argued that warming “is good for human beings.”"],
+        ["Myron Ebb"],
+    ),
+    ([FRANK, "On trade, Delgado was blunt. “They rip us off every day,” he said."], ["Frank Delgado"]),
+    (
+        [FRANK, RUTH, "As Calloway was describing her plan, Delgado leaned in: “Such a nasty woman, folks.”"],
+        ["Frank Delgado"],
+    ),
+    (["NPR’s Scott Dettwiler, who was there, disputed it. “The audience was polite,” he wrote."], ["Scott Dettwiler"]),
+    (
+        ["“It is the gift that keeps on giving,” crowed one strategist working on the races."],
+        ["one strategist working on the races"],
+    ),
+    (["The board includes a lobbyist who once called the science “a bunch of hooey from Brussels.”"], ["a lobbyist"]),
+    (
+        [
+            "The mayor, Ana Ruiz, has issued the following statement:",
+            "“It is hard.",
+            '"We have cleaned the square now.”',
+        ],
+        ["Ana Ruiz", "Ana Ruiz"],
+    ),
 ]
 FOCUS: list[Case] = [
     (
@@ -99,7 +141,18 @@ FOCUS: list[Case] = [
 ]
 
 
-@pytest.mark.parametrize(("paragraphs", "speakers"), [*KNOWN_BY_FAMILY_NAME, *RELATIVES, *BEFORE, *FOCUS])
+@pytest.mark.parametrize(
+    ("paragraphs", "speakers"), [*KNOWN_BY_FAMILY_NAME, *RELATIVES, *BEFORE, *EPITHETS, *ASIDES, *FOCUS]
+)
 def test_the_speaker(paragraphs: list[str], speakers: list[str | None]) -> None:
     """Each quotation has the speaker that a careful reader gives it."""
     assert speakers == [quote.speaker for quote in find_quotes(paragraphs)]
+
+
+def test_a_role_told_once_is_that_of_every_quotation() -> None:
+    """Where another sentence says what the speaker is."""
+    first, second = find_quotes(
+        ["“We will win this in May,” said Ruiz of Save the Trees.", "“We have to win it,” Ruiz said."]
+    )
+
+    assert ("of Save the Trees", first.role) == (second.role, second.role)

@@ -19,7 +19,7 @@ from digest.quotations.speech import LONGEST, MASK, TERM, Cue, Heard, Place
 from digest.quotemarks import Span, find_spans
 from digest.sentences import split_sentences
 
-RULES = "13"
+RULES = "14"
 """Counted up when the same text gives other quotations."""
 MOST = 5_000
 """Quotations of a text; the longest interviews have some hundreds, and what has more is no text but a hostile line."""
@@ -58,7 +58,18 @@ def find_quotes(paragraphs: Sequence[str]) -> tuple[Quote, ...]:
             listen((sentence for _, sentence in sentences), len(frame), number, heard)
         heard.left_open = bool(inside) and _is_open(inside[-1])
         heard.before = frame
-    return tuple(found)
+    return tuple(_with_roles(found))
+
+
+def _with_roles(quotes: Sequence[Quote]) -> Iterator[Quote]:
+    """The quotations, each with the role that another one gives its speaker where its own sentence gives none."""
+    roles: dict[str, str] = {}
+    for quote in quotes:
+        if quote.speaker and quote.role:
+            roles.setdefault(quote.speaker, quote.role)
+    for quote in quotes:
+        role = quote.role or roles.get(quote.speaker or "")
+        yield replace(quote, role=role) if role != quote.role else quote
 
 
 def _is_english(paragraphs: Sequence[str]) -> bool:

@@ -6,17 +6,27 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from digest.quotations.cues import PRONOUN, TITLES
+from digest.quotations.cues import PRONOUN, TITLES, listed
 from digest.quotations.genders import UNNAMED, pronoun_of
 from digest.quotations.mentions import Mention, mentions
 from digest.quotations.offices import is_many, is_office, is_paper
+from digest.quotations.openings import Subject, first, main_clause, openings
 from digest.quotations.speakers import People
 from digest.quotations.speech import LONGEST, Cue, Heard
-from digest.quotations.subjects import Subject, first, inverted, last, main_clause, openings
+from digest.quotations.subjects import inverted, last
 from digest.quotations.verbs import SAID
 
 LONGEST_OFFICE = 7
 NEAR = 2
+EPITHET = 3
+COMMON = listed(
+    """
+    president premier pope king queen spokesman spokeswoman spokesperson official aide staffer adviser advisor judge
+    officer soldier constable lawyer attorney prosecutor moderator host reporter journalist analyst"""
+)
+"""Titles that, without more words, often mean somebody whom the text does not name."""
+GENERIC = listed("nominee candidate lawmaker politician billionaire businessman businesswoman contender legislator")
+"""Titles that somebody may have beside another one."""
 """Paragraphs after which a pronoun no longer means who was spoken of."""
 PERSONAL = ("he", "she")
 _AND = re.compile(r"\s(?:and|&)\s(?:[\w’'.\-]{1,30}\s){0,4}?\Z|,\s(?:[\w’'.\-]{1,30}\s){0,4}?\Z")
@@ -31,6 +41,8 @@ _ASKED = re.compile(
     r"\A(?:When\s|While\s)?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Ss]peaking|[Rr]eferring|[Rr]esponding|[Tt]old|[Ll]ike|[Uu]nlike|"
     r"[Oo]f|[Oo]n|[Aa]bout|[Ii]n|[Aa]t|[Tt]o|[Ff]or|[Ww]ith|[Bb]y|[Ff]rom|[Aa]fter|[Aa]gainst)\b"
 )
+
+_ASKED_FIRST = re.compile(r"[^,“”\"\ufffc]{2,80},\s")
 
 
 def antecedent(pronoun: str, clause: str, number: int, heard: Heard) -> Cue | None:
@@ -79,6 +91,9 @@ def _only(clause: str, which: str, number: int, people: People) -> Cue | None:
 
 def _opening(clause: str, people: People, at: tuple[int, int]) -> Cue | None:
     """The person that opens a clause, unless it only asks about him."""
+    asked = _ASKED_FIRST.match(clause) if _ASKED.match(clause) else None
+    if asked:
+        clause = clause[asked.end() :]
     for subject in () if _ASKED.match(clause) else openings(clause):
         if PRONOUN.match(subject[0]):
             return None
@@ -208,10 +223,10 @@ def _doubt(which: str, sentence: str, named: set[str], number: int, heard: Heard
     heard.focus.meant[which] = (Cue(one, heard.people.role(one), "pronoun"), number) if one and not fresh else None
 
 
-def described(phrase: str, heard: Heard) -> str | None:
+def described(phrase: str, number: int, heard: Heard) -> str | None:
     """The one person whose office "the senator", "the former mayor" names; None where there are several or none."""
     words = phrase.lower().split()
-    if words[0] != "the" or len(words) > LONGEST_OFFICE or not (TITLES & set(words)):
+    if words[0] != "the" or len(words) > LONGEST_OFFICE or not (TITLES & set(words) or words[1:] == ["first", "lady"]):
         return None
     named = heard.people.named
     same = {heard.people.fullest.get(name, name) for name in heard.people.offices.get(" ".join(words[1:]), ())}
@@ -220,8 +235,26 @@ def described(phrase: str, heard: Heard) -> str | None:
     focus = {entry[0].speaker for which in PERSONAL if (entry := heard.focus.meant.get(which))}
     found = {
         name for name in focus if words[-1] in TITLES and words[-1] in (heard.people.role(name) or "").lower().split()
-    }
+    } or _epithet(words, number, heard)
     return found.pop() if len(found) == 1 and found <= set(named) else None
+
+
+def _epithet(words: list[str], number: int, heard: Heard) -> set[str]:
+    """Whom "the former senator" means where the text gives nobody that office: the only one it is about."""
+    title = next((word for word in words if word in TITLES), "")
+    if (len(words) < EPITHET and title in COMMON) or {"from", "for", "at", "in", "who", "on", "with"} & set(words):
+        return set()
+    which = pronoun_of("", " ".join(words))
+    meant = [entry for entry in heard.focus.meant.values() if entry and number - entry[1] < NEAR]
+    names = {entry[0].speaker for entry in meant if entry[0].speaker in heard.people.named}
+    if len(names) != 1 or any(which and not heard.people.may_be(name, which) for name in names):
+        return set()
+    roles = ((name, set((person.role or "").lower().split())) for name, person in heard.people.named.items())
+    for name, role in roles:
+        held = bool(TITLES & role) and "former" not in words and title not in GENERIC and len(words) < EPITHET
+        if held if name in names else set(words[1:]) <= role:
+            return set()
+    return names
 
 
 def listen(sentences: Iterable[str], end: int, number: int, heard: Heard) -> None:

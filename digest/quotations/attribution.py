@@ -44,7 +44,7 @@ def _resolved(cue: Cue, place: Place, heard: Heard) -> Cue | None:
     if _NOBODY.match(cue.speaker):
         return None
     who = heard.people.resolve(cue.speaker, (place.number, cue.at))
-    who = described(who, heard) or who
+    who = described(who, place.number, heard) or who
     role = better(cue.role, heard.people.role(who))
     if not role and heard.last and heard.last.speaker == who:
         role = heard.last.role

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from digest.quotations.cues import PRONOUN
 from digest.quotations.mentions import mentions
 from digest.quotations.nearby import is_known
@@ -10,6 +12,10 @@ from digest.quotations.subjects import inverted, last, whole
 from digest.quotations.verbs import SAID, SAID_ANY
 from digest.sentences import split_sentences
 
+_ISSUES = re.compile(
+    r",?\s(?:(?:has|have|had|then|later|also)\s)*(?:issued|posted|released|shared|sent|published|made|gave)\b"
+)
+_OF = re.compile(r"\b(?:of|from|by|for|about|to|with|on)\s(?:the\s)?\Z")
 LEAD = 14
 """Words that may lead into a sentence that a quotation finishes."""
 ALONE = 8
@@ -69,7 +75,10 @@ def announced(place: Place, heard: Heard, _previous: Cue | None) -> Cue | None:
     if len({mention.name for mention in named}) != 1:
         return None
     found = whole(f"{sentence[named[0].lead :]},")
-    return Cue(*((found[0], found[1]) if found else (named[0].name, named[0].role)), "colon", stated=False)
+    if found:
+        return Cue(found[0], found[1], "colon", stated=False)
+    issues = _ISSUES.match(sentence, named[0].end) and not _OF.search(sentence[: named[0].lead])
+    return Cue(named[0].name, named[0].role, "colon", stated=False) if issues else None
 
 
 def sentence_before(place: Place, heard: Heard, _previous: Cue | None) -> Cue | None:

@@ -35,7 +35,8 @@ TITLES = listed(
     first_lady vice-president vice-chairman co-chairman co-chair co-director co-author provost dean chaplain cardinal
     comedian rapper broadcaster filmmaker novelist pilot lobbyist whistleblower billionaire
     volunteer witness survivor secretary-general strategist specialist engineer physicist epidemiologist psychologist
-    ally confidant booster sociologist biologist climatologist virologist investor trader broker entrepreneur businessman businesswoman
+    ally confidant booster
+    sociologist biologist climatologist virologist investor trader broker entrepreneur businessman businesswoman
     präsident ministerin kanzler bürgermeister präsidentin sprecher sprecherin президент министр президента министра
     премьер директор"""
 )
@@ -102,7 +103,8 @@ OFFICES = re.compile(
 )
 BODIES = re.compile(
     r"\b(?:Ministry|Department|Bank|House|Office|University|College|Institute|Council|Board|Bureau|Church|Court|Association|"
-    r"League|Federation|Union|Academy|Society|Chamber|Committee|Commission|Cent(?:er|re)|School) of (?:the )?"
+    r"League|Federation|Union|Academy|Society|Chamber|Committee|Commission|Cent(?:er|re)|School) "
+    r"(?:of|for|(?<=(?:ommittee|mmission) )(?:to|on)) (?:the )?"
     rf"{UPPER}[\w’'\-]{{1,30}}(?:(?: and)? {UPPER}[\w\-]{{1,30}}){{0,3}}"
 )
 _NEXT = r"\s(?:He|She|They|It|His|Her|Their|Its|The|But|And|In|On|At|As|After|When|This|That|There)\b"
@@ -150,7 +152,8 @@ OFFICE_FIRST = re.compile(
 )
 TRAILING = re.compile(
     r"(?:[\s,]+(?:also|then|later|recently|once|further|has|have|had|would|will|did|do|does|himself|herself|themselves|"
-    r"again|often|even|still|both|first|once again|just|now|never|always|in turn|instead|could|can|"
+    r"again|often|long|since|already|previously|even|still|both|first|once again|just|now|"
+    r"never|always|in turn|instead|could|can|"
     r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:night|morning|afternoon|evening))?|"
     r"(?:this|last|that) (?:week|month|year)|"
     r"in an? (?:statement|interview|tweet|e-?mail|speech|post|memo|letter)|"

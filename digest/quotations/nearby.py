@@ -17,8 +17,9 @@ from digest.quotations.cues import (
 )
 from digest.quotations.mentions import mentions
 from digest.quotations.offices import DOCUMENTS
+from digest.quotations.openings import Subject, first, openings
 from digest.quotations.speech import REACH, TERM, Cue, Heard, Place
-from digest.quotations.subjects import Subject, first, following, last, whole
+from digest.quotations.subjects import following, last, whole
 from digest.quotations.verbs import (
     AS_SAYING,
     NAMED_BEFORE,
@@ -130,8 +131,23 @@ def before(place: Place, heard: Heard, _previous: Cue | None) -> Cue | None:
         subject = whole(quoting["who"])
         if subject and len(sentence[quoting.end() :].split()) <= NEAR_TERM:
             return _cue(subject, "before", offset + quoting.start("who"))
-    found = _told(place, heard, sentence, offset) or _saying_so(place, heard, sentence, offset)
+    found = (
+        _told(place, heard, sentence, offset)
+        or _turns(place, heard, sentence, offset)
+        or _saying_so(place, heard, sentence, offset)
+    )
     return found or _for_whom(sentence, offset)
+
+
+def _turns(place: Place, heard: Heard, sentence: str, offset: int) -> Cue | None:
+    """The person whose deed before a colon announces the words: "As Ruiz was speaking, Lee leaned in: “…”"."""
+    start = sentence.rfind(", ") + 2
+    if start < TERM or not sentence.rstrip().endswith(":") or SAID_ANY.search(sentence, start):
+        return None
+    subject = next(openings(sentence[start:]), None)
+    if not subject or subject[2] or not is_known(subject[0], place, heard):
+        return None
+    return _cue(subject, "colon", offset + start)
 
 
 def _for_whom(sentence: str, offset: int) -> Cue | None:
@@ -191,7 +207,8 @@ def _saying_so(place: Place, heard: Heard, sentence: str, offset: int) -> Cue | 
     if not subject:
         return None
     person = heard.people.resolve(subject[0], (place.number, 0)) in heard.people.named
-    return _cue(subject, "before", offset) if person or not subject[2] or PRONOUN.match(subject[0]) else None
+    opens = sentence[: subject[2]] in ("", "The ")
+    return _cue(subject, "before", offset) if person or opens or PRONOUN.match(subject[0]) else None
 
 
 def _introduces(place: Place, verb: str, between: str) -> bool:

@@ -49,18 +49,26 @@ SPEAKING_NOUNS = _any(
     protester demonstrator bystander onlooker backbencher peer mp passenger driver pilot tourist caller listener viewer
     user chancellor premier king queen prince princess pope bishop priest pastor rabbi imam historian scholar academic
     commissioner councillor councilman councilwoman legislator head deputy envoy counsel commander general colonel
+    lobbyist developer businessman businesswoman billionaire pundit correspondent surrogate contender hacker biographer
+    comedian actor actress singer rapper filmmaker whistleblower volunteer specialist engineer pediatrician biologist
+    accuser someone somebody confidant ally rival opponent predecessor successor classmate superdelegate
     sergeant lieutenant soldier guard inmate victim plaintiff narrator defendant
     {DOCUMENTS.replace("|", " ")} {PLURAL.replace("|", " ")}"""
 )
 _DETERMINED = (
-    r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Aa]nother|[Tt]h(?:is|at|ese|ose)|"
+    r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Aa]nother|[Tt]h(?:is|at|ese|ose)|"
     r"[Aa]ll|[Bb]oth|[Oo]ther|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]enior|[Ff]ederal|[Ll]ocal|[Ss]tate|[Cc]ity|[Ff]ormer|[Tt]op)"
 )
-_OF = rf"(?:\s(?:for|of|at|from|in|with|to|on|by|who|close|familiar|briefed)\s(?:[^.,;:“”\"\ufffc]|{INSIDE}){{2,120}})?"
+_OF = r"(?:\s(?:for|of|at|from|in|with|to|on|by|who|working|close|familiar|briefed)\s"
+_OF += rf"(?:[^.,;:“”\"\ufffc]|{INSIDE}){{2,120}})?"
+_SMALL = (
+    r"(?:after|during|before|about|when|with|from|that|while|this|last|late|early|to|of|for|at|in|on|by|into|and|but|or|"
+    r"\w+ing)\b"
+)
 ROLE_NOUN = re.compile(
     rf"(?:{_DETERMINED}\s(?:[\w’'\-/.]{{1,30}}\s){{0,6}}?"
     rf"|(?:{UPPER}[\w’'.\-]{{0,30}}\s){{0,4}}(?:(?:{'|'.join(sorted(MODIFIERS))})\s)?)"
-    rf"(?:(?i:{SPEAKING_NOUNS})){_OF}\Z|(?:[a-z][a-z\-]{{2,20}}\s){{0,3}}(?:{PLURAL}){_OF}\Z"
+    rf"(?:(?i:{SPEAKING_NOUNS})){_OF}\Z|(?:(?!{_SMALL})[a-z][a-z\-]{{2,20}}\s){{0,2}}(?:{PLURAL}){_OF}\Z"
 )
 """An office or group with all that belongs to it."""
 OPENING_OFFICE = re.compile(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,16 +16,12 @@ _KIN = re.compile(
     r"granddaughter)(?:-in-law)?,?\s\Z",
     re.IGNORECASE,
 )
-_SPEAKS = re.compile(
-    rf"(?:\A|[.!?,\ufffc”]\s)(?:But |And )?(?P<who>[A-Z][a-zß-ÿ’'\-]{{2,30}})\s(?:{SAYING})\b|"
-    rf"[\ufffc,]\s?(?:said|says|added)\s(?P<other>[A-Z][a-zß-ÿ\-]{{2,30}})[,.]"
-)
+_SPEAKS = re.compile(rf"\b(?P<who>[A-Z][a-zß-ÿ’'\-]{{2,30}})\s(?:{SAYING})\s(?:that\s)?(?:he|she)\b")
 _RELATIVE = re.compile(  # "her mother, Alma, said"
     r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[’']s)\s(?P<role>(?:\w{3,12}\s)?(?:mother|father|wife|husband|brother|sister|son|daughter|"
     r"cousin|uncle|aunt|nephew|niece|widow|grandmother|grandfather|girlfriend|boyfriend|fianc[eé]e?)),\s"
     r"(?P<who>[A-Z][\w’\-]{1,30}),"
 )
-TWICE = 2
 _MANY = (" other ", "s like ", " such as ")
 _THE = re.compile(r"\A(?:the|an?)\s", re.IGNORECASE)
 LONGEST = 20_000
@@ -152,14 +147,14 @@ def _named_in(paragraphs: Sequence[str]) -> People:
 
 
 def _single_named(paragraphs: Sequence[str], bare: Mapping[str, tuple[int, int]]) -> Iterator[tuple[str, Person]]:
-    """Those whom a text knows by their family name only: who has a title before it, or is said to speak twice."""
-    told: Counter[str] = Counter()
+    """Those whom a text knows by their family name only: who has a title before it, or says that she did."""
+    told: set[str] = set()
     titled: dict[str, Mention] = {}
     pronouns: dict[str, str | None] = {}
     relatives: dict[str, str] = {}
     for paragraph in paragraphs:
         text = paragraph[:LONGEST]
-        told.update((found["who"] or found["other"]) for found in _SPEAKS.finditer(text))
+        told.update(found["who"] for found in _SPEAKS.finditer(text))
         if not bare:
             continue
         for mention in mentions(text):
@@ -174,7 +169,7 @@ def _single_named(paragraphs: Sequence[str], bare: Mapping[str, tuple[int, int]]
     for word, first in bare.items():
         known = titled.get(word)
         kin = relatives.get(word)
-        if known or kin or told[word] >= TWICE:
+        if known or kin or word in told:
             role = kin or (known.role if known else None)
             yield word, Person(role, first, pronouns.get(word) or pronoun_of("", role))
 

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from digest.quotations.cues import APPOSITION, DATELINE, INSIDE, NOT_A_PERSON, PRONOUN, TITLES, TRAILING
+from digest.quotations.cues import APPOSITION, INSIDE, NOT_A_PERSON, PRONOUN, TITLES, TRAILING
 from digest.quotations.mentions import Mention, mentions
-from digest.quotations.offices import ENDING_OFFICE, OPENING_OFFICE, is_office, is_phrase
+from digest.quotations.offices import ENDING_OFFICE, is_office, is_phrase
+from digest.quotations.openings import LEADING, PRONOUN_FIRST, Subject, first, leading, only_pronoun
 from digest.quotations.verbs import SAID
 
-Subject = tuple[str, str | None, int]
-"""Who, the role stated there, and where in the text the words begin."""
-
-_LEADING = re.compile(r"\s*(?:(?:But|And|Yet|Still|So|the|The|while|as|As|While|when|When|fellow)[, ]\s*)?\Z")
 _PRONOUN_LAST = re.compile(r"(?:^|[\s“\"(—–\-])(?P<who>he|she|they|it|we|I|who)\Z", re.IGNORECASE)
-_PRONOUN_FIRST = re.compile(r"(?P<who>he|she|they|it|we|I)\b", re.IGNORECASE)
 _BELONGS = re.compile(
     rf"\s(?P<role>(?:of|for|with|at|from)\s(?:the\s)?[^\W\d_a-z](?:[^.,;:“”\"\ufffc]|{INSIDE}){{1,80}})\Z"
 )
@@ -30,10 +25,8 @@ _OBJECT = re.compile(
     r"\b(?:(?:of|for|at|from|in|with|by|to|on|and|than|like|about)\s(?:the\s)?|\ban?\s(?:[a-z\-]{2,20}\s)?)\Z"
 )
 _TO = re.compile(r"\b(?:of|for|to|from|with|by|on|at)\s(?:the\s)?\Z")
-_INTRODUCTION = re.compile(r"\A[^,“”\"\ufffc]{2,80},\s")
-INTRODUCTIONS = 3
 _AGED = re.compile(r",\s\d{1,3},?\s*\Z")
-_CLAUSE_ASIDE = re.compile(r",\s(?:which|who|whose|whom|where)\s[^,;“”\ufffc]{2,160},\s?\Z")
+_CLAUSE_ASIDE = re.compile(r"(?:,\s\d{1,3})?,\s(?:which|who|whose|whom|where)\s[^,;“”\ufffc]{2,160},\s?\Z")
 _ASIDE = re.compile(
     r"(?:an?|the|who|which|whose|one|by|in|from|of|at|with|on|during|\d{1,3},|[a-z]+ed|led|known|including|along|now|also)\s"
 )
@@ -42,7 +35,6 @@ _RELATIVE = re.compile(r"\b(?:what|which|that)\s(?P<who>[^,“”\"\ufffc]{2,60}
 _ORIGIN = re.compile(r"\s(?:of|for|from|at|with)\s[^,“”\"\ufffc]{2,60}(?=,)")
 _BEGINS = re.compile(r"(?:\A|,|\b(?:while|and|but|as|when))\s?\Z")
 _ORIGIN_LAST = re.compile(r"\s(?:of|for|from|at|with)\s(?:[\w’'\-]{1,30}\s?){1,6}")
-_SUBORDINATE = re.compile(r"(?:When|While|After|As|Before|Although|Though|If|Because|Since|Once|Until)\s")
 _CLOSED = re.compile(r"\s?[,.;]|\s?\Z")
 _CLAUSES = ("after", "before", "that", "because", "while", "when", "as")
 _CONJUNCTION = re.compile(
@@ -54,17 +46,22 @@ _ADJUNCT = re.compile(
 )
 
 
+def _without_adverbs(head: str) -> str:
+    """What stands before "has long", "also", with the comma that may stand before them."""
+    return TRAILING.sub(lambda words: "," if words[0].lstrip().startswith(",") else "", head)
+
+
 def whole(head: str) -> Subject | None:
     """The subject that is all of `head`, as between a quotation and "said"."""
-    bare = TRAILING.sub("", head)
+    bare = _without_adverbs(head)
     plain = bare.strip(" ,")
     offset = head.find(plain)
     if PRONOUN.match(plain):
         return plain, None, offset
     named = list(mentions(plain))
-    leading = _leading(plain)
-    if leading:
-        subject = _named(plain, leading, closed=bare.rstrip().endswith(","))
+    opening = leading(plain)
+    if opening:
+        subject = _named(plain, opening, closed=bare.rstrip().endswith(","))
         if subject:
             return _moved(subject, offset)
     if named and named[-1].end == len(plain) and _OWNED.match(plain[: named[-1].lead]):
@@ -72,22 +69,6 @@ def whole(head: str) -> Subject | None:
     if named and named[-1].end == len(plain) and named[-1].is_person and is_phrase(f"the {plain[: named[-1].start]}"):
         return named[-1].name, _ARTICLE.sub("", plain[: named[-1].start].strip()), offset + named[-1].start
     return _office(plain, offset) or _phrase(plain, offset, closed=bare.rstrip().endswith(","))
-
-
-def _leading(text: str) -> Mention | None:
-    """The name that opens `text`, maybe after the office it holds: "the mayor of Lugo, Ana Ruiz"."""
-    found: Mention | None = None
-    for mention in mentions(text):
-        if found and mention.lead == found.end + 1 and not found.owns:
-            found = mention  # "Ruiz ally and former senator Bo Lee"
-            continue
-        if found and mention.lead > found.start:
-            break
-        if _LEADING.match(text[: mention.lead]):
-            found = mention  # "Republican strategist Ana Ruiz": the last one that the words lead to
-        elif found:
-            break
-    return found
 
 
 def _named(text: str, first: Mention, *, closed: bool) -> Subject | None:
@@ -105,7 +86,8 @@ def _named(text: str, first: Mention, *, closed: bool) -> Subject | None:
     origin = _ORIGIN.match(text, first.end)
     apposition = APPOSITION.match(text, origin.end() if origin else first.end)
     if apposition and (closed or (apposition.end() == len(text) and first.is_person)) and not SAID.search(rest):
-        role = re.sub(r"\A\d{1,3},\s", "", rest.strip(" ,"))
+        whose = apposition["role"].startswith("who")
+        role = re.sub(r"\A\d{1,3},\s", "", (rest if not origin or whose else text[origin.end() :]).strip(" ,"))
         return first.name, None if NOT_A_PERSON.search(first.name) else role, first.start
     if closed and _OCCASION.match(rest) and not SAID.search(rest):
         return first.name, first.role, first.start
@@ -114,7 +96,7 @@ def _named(text: str, first: Mention, *, closed: bool) -> Subject | None:
 
 def last(text: str) -> Subject | None:
     """The subject that ends `text`, as before "said that"."""
-    plain = TRAILING.sub("", text).rstrip()
+    plain = _without_adverbs(text).rstrip()
     named = list(mentions(plain))
     pronoun = _PRONOUN_LAST.search(plain.rstrip(","))
     if pronoun and pronoun["who"].lower() == "who":
@@ -125,7 +107,7 @@ def last(text: str) -> Subject | None:
     if pronoun:
         return pronoun["who"], None, pronoun.start("who")
     if re.search(r"\b(?:and|but)\Z", plain):
-        return _only_pronoun(plain) or first(plain)
+        return only_pronoun(plain) or first(plain)
     opened = _opened(plain) if plain.endswith(",") else None
     return opened or _last_named(plain, named) or _last_office(plain.rstrip(" ,"))
 
@@ -138,7 +120,9 @@ def _who(text: str, named: list[Mention]) -> Subject | None:
         return before[-1].name, before[-1].role or office[0], before[-1].start
     if office and (not before or before[-1].end < len(text)):
         return _office(office[0], len(text) - len(office[0]))
-    return (before[-1].name, before[-1].role, before[-1].start) if before else None
+    if not before or before[-1].owns or text[before[-1].end :].strip(" —–-(")[:1] not in ("", ","):
+        return None
+    return before[-1].name, before[-1].role, before[-1].start
 
 
 def _opened(text: str) -> Subject | None:
@@ -152,7 +136,7 @@ def _last_named(text: str, named: list[Mention]) -> Subject | None:
     plain = text.rstrip(" ,")
     if not named:
         return None
-    if _LEADING.match(plain[: named[0].lead]):
+    if LEADING.match(plain[: named[0].lead]):
         subject = _named(plain, named[0], closed=text.endswith(",")) or _before_aside(text, named[0])
         if subject:
             return subject
@@ -163,9 +147,16 @@ def _last_named(text: str, named: list[Mention]) -> Subject | None:
         return final.name, final.role or plain[final.end :].strip(), final.start
     for mention in reversed(named) if text.endswith(",") else ():
         apposition = APPOSITION.match(plain, mention.end)
-        if apposition and apposition.end() == len(plain) and mention.is_person:
+        known = mention.is_person or _is_known_by_role(plain, mention)
+        if apposition and apposition.end() == len(plain) and known:
             return mention.name, mention.role, mention.start
     return None
+
+
+def _is_known_by_role(text: str, mention: Mention) -> bool:
+    """Whether a first name alone stands before an office: "his sister, Marianne, a retired judge"."""
+    titled = bool(TITLES & set((mention.role or "").lower().split()))
+    return titled and " " not in mention.name and not _OBJECT.search(text[: mention.lead])
 
 
 def _before_aside(text: str, name: Mention) -> Subject | None:
@@ -183,59 +174,14 @@ def _last_office(plain: str) -> Subject | None:
     return _office(plain[begin:].strip(), begin) or _phrase(plain[begin:].strip(), begin, closed=False)
 
 
-def first(text: str) -> Subject | None:
-    """The subject that opens the sentence `text`, maybe after an introduction; else its only pronoun."""
-    return next(openings(text), None) or _only_pronoun(text)
-
-
-def main_clause(sentence: str) -> int:
-    """Where the main clause begins, after "When Ruiz asked about it,"."""
-    introduction = _INTRODUCTION.match(sentence) if _SUBORDINATE.match(sentence) else None
-    return introduction.end() if introduction else 0
-
-
-def openings(text: str) -> Iterator[Subject]:
-    """What may be the subject that opens a sentence: a name, a pronoun or an office, maybe after an introduction."""
-    starts = _starts(text)
-    for start in reversed(starts) if _SUBORDINATE.match(text) else starts:  # the main clause is what it is about
-        found = _leading(text[start:])
-        if found and not found.owns:
-            yield found.name, found.role, start + found.start
-        pronoun = _PRONOUN_FIRST.match(text, start)
-        if pronoun and not (start and _SUBORDINATE.match(text)):
-            yield pronoun["who"], None, start
-        office = OPENING_OFFICE.match(text, start)
-        if office:
-            named = next(mentions(text[office.end() : office.end() + 100]), None)
-            if named and named.is_person and text[office.end() : office.end() + named.lead] == ", ":
-                yield named.name, office[0], office.end() + named.start
-            yield office[0], None, start
-
-
-def _starts(text: str) -> tuple[int, ...]:
-    """Where the subject of a sentence may begin: after a dateline, after up to three introductions."""
-    dateline = DATELINE.match(text)
-    starts = [dateline.end() if dateline else 0]
-    while len(starts) <= INTRODUCTIONS and (introduction := _INTRODUCTION.match(text[starts[-1] :])):
-        starts.append(starts[-1] + introduction.end())
-    return tuple(starts)
-
-
-def _only_pronoun(text: str) -> Subject | None:
-    pronouns = list(re.finditer(r"\b(?:he|she)\b", text, re.IGNORECASE))
-    if len({found[0].lower() for found in pronouns}) == 1:
-        return pronouns[0][0], None, pronouns[0].start()
-    return None
-
-
 def following(tail: str) -> Subject | None:
     """The subject that opens `tail`, as after "said" in an inverted sentence."""
     offset = len(tail) - len(tail.lstrip())
     plain = tail.strip()
-    pronoun = _PRONOUN_FIRST.match(plain)
+    pronoun = PRONOUN_FIRST.match(plain)
     if pronoun:
         return pronoun["who"], None, offset
-    found = _leading(plain[:300])
+    found = leading(plain[:300])
     if found and not found.owns:
         belongs = _BELONGS_RIGHT.match(plain, found.end)
         return found.name, found.role or (belongs["role"] if belongs else None), offset + found.start
@@ -252,7 +198,7 @@ def following(tail: str) -> Subject | None:
 def inverted(sentence: str, verb: re.Match[str]) -> Subject | None:
     """The subject behind `verb` at the end of a sentence: "It will rain, says Ruiz."."""
     if not sentence[: verb.start()].rstrip().endswith(",") or verb[0].startswith(
-        ("told", "tell", "ask", "assure", "urge")
+        ("told", "tell", "ask", "assure", "urge", "advis", "remind", "warn", "inform", "reassur", "admonish", "thank")
     ):
         return None
     found = following(sentence[verb.end() :])

@@ -26,15 +26,15 @@ SAYING = _any(
     remembered remembers put_it puts_it opined contended contends charged charges fumed
     deadpanned bragged ranted groused griped scoffed pleaded implored
     advised advises demanded demands answered answers elaborated chanted chants intones assured assures found_that
-    finds_that worried worries figured reckoned swore confessed confided echoed exhorted grumbled implied mentioned
-    pointed_out points_out proposed questioned raged reasoned rebutted reflected reminded reminds retorted roared
-    seethed shot_back speculated surmised taunted theorized thundered trumpeted demurred exulted gushed hit_back
-    fired_back weighed_in admonished reassured texted emailed e-mailed blogged cracked lectured protested intimated
-    argue insist contend believe think acknowledge concede complain predict suggest maintain worry agreed agrees
-    doubled_down chimed_in piled_on hinted joked informed ruled jeered"""
+    yells cries exclaims chants pleads scoffs barked
+    has_written have_written had_written worried worries swore confessed confided echoed exhorted grumbled
+    pointed_out points_out raged reasoned rebutted reminded retorted roared seethed shot_back surmised
+    taunted theorized thundered trumpeted demurred exulted gushed hit_back fired_back weighed_in admonished reassured
+    emailed e-mailed blogged lectured protested doubled_down chimed_in piled_on hinted joked jeered"""
 )
 AFTER_ONLY = _any(
     """
+    crowed snarled groaned bellowed hollered mumbled croaked beamed shrugged recited whined purred
     began begins offered detailed wondered wonders reasoned thundered snapped shot_back intoned chimed_in repeated
     repeats marveled marvelled clarified enthused teased sneered hissed screamed whispered murmured muttered hinted
     revealed reveals signaled hoped hopes feared feared laughed smiled sighed found finds read reads went_on_to_say
@@ -48,6 +48,8 @@ NAMING = _any(
     denounces condemned condemns criticized criticised criticizes blasted blasts slammed slams mocked ridiculed
     dismissed dismisses characterized characterised hailed derided attacked decried rejected
     defended defends portrayed portrays touted lauded bemoaned likened justified
+    figured implied mentioned proposed questioned speculated argue insist contend believe acknowledge concede
+    complain predict suggest maintain worry agree agreed ruled informed intimated reflected
     chided scolded lambasted rebuked berated skewered savaged hammered bashed ripped assailed excoriated faulted
     castigated chastised disparaged belittled panned decries hails lauds applauded applauds commended congratulated
     welcomed celebrated heralded championed depicted depicts painted compared compares likens equated hyped invoked
