@@ -111,7 +111,7 @@ ASIDES: list[Case] = [
     (
         [
             "The mayor, Ana Ruiz, has issued the following statement:",
-            "“It is hard.",
+            "“It is hard for all of us here.",
             '"We have cleaned the square now.”',
         ],
         ["Ana Ruiz", "Ana Ruiz"],
