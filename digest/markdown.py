@@ -45,11 +45,18 @@ _OPENING = re.compile(
     re.VERBOSE,
 )
 _CLOSING_HASHES = re.compile(r"#+\Z")
+_TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+"""Embeddings, overrides and isolates of Unicode's bidirectional algorithm: "\u202efdp.exe" reads "exe.pdf"."""
 
 
 def plain(text: str) -> str:
     """`text` on one line, without characters that no document may hold."""
     return _CONTROLS.sub("\ufffd", _BREAKS.sub(" ", text)).strip()
+
+
+def straight(text: str) -> str:
+    """`text` on one line, without the marks that turn round what is printed after it."""
+    return plain(text.translate(_TURNING))
 
 
 def escape(text: str, *, place: Place = "opening") -> str:

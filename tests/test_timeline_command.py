@@ -163,6 +163,15 @@ def test_hostile_words_act_in_no_file() -> None:
     assert 1 == listing([entry], TODAY).count("[@")
 
 
+def test_nothing_turns_the_words_of_a_picture_or_calendar_round() -> None:
+    """What follows an override is printed backwards: a sentence could say what its source does not."""
+    turned = _entry("They sign \u202efdp\u202c or \u2067exe\u2069 on October 3.")
+    written = chart([turned], TODAY, "A \u202eb") + calendar([turned])
+
+    assert "They sign fdp or exe on October 3." in written
+    assert not re.search("[\u202a-\u202e\u2066-\u2069]", written)
+
+
 @given(st.text(max_size=300))
 def test_every_line_of_a_calendar_is_short_and_reads_back(words: str) -> None:
     """At most 75 octets, no character torn, and the sentence whole."""

@@ -9,7 +9,7 @@ from hashlib import blake2b
 
 from digest.dates import in_words
 from digest.events.timeline import Entry, Telling
-from digest.markdown import plain
+from digest.markdown import straight
 
 _OCTETS = 75
 _LONGEST_DAYS = 31
@@ -64,13 +64,13 @@ def _sources(entry: Entry) -> str:
 
 
 def _short(sentence: str) -> str:
-    text = plain(sentence)
+    text = straight(sentence)
     return text if len(text) <= _SUMMARY else f"{text[: _SUMMARY - 1].rpartition(' ')[0] or text[: _SUMMARY - 1]}…"
 
 
 def _text(words: str) -> str:
     """`words` as a TEXT value (RFC 5545, 3.3.11)."""
-    return _SPECIAL.sub(r"\\\1", plain(words))
+    return _SPECIAL.sub(r"\\\1", straight(words))
 
 
 def fold(row: str) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 from html import escape
 from typing import Literal
 
-from digest.markdown import plain
+from digest.markdown import straight
 
 PAPER, INK, SOFT, RULE, FAINT, ACCENT = "#ffffff", "#1b2a41", "#5b6675", "#c9d0d9", "#eef1f4", "#b4410e"
 """White, and five colours that stay apart in grey print and on screen (contrast to white: 14, 6, –, –, 6 to 1)."""
@@ -44,7 +44,7 @@ def wrapped(words: str, width: float, size: float, *, most: int) -> list[str]:
     """
     lines: list[str] = []
     line = ""
-    for word in _pieces(plain(words), width, size):
+    for word in _pieces(straight(words), width, size):
         joined = f"{line} {word}" if line else word
         if line and length(joined, size) > width:
             lines.append(line)
@@ -96,4 +96,4 @@ def bold(words: str, place: tuple[float, float], size: int, fill: str = INK, anc
 
 def escaped(words: str) -> str:
     """`words` as XML that says them and nothing else."""
-    return escape(plain(words), quote=True)
+    return escape(straight(words), quote=True)
