@@ -39,6 +39,8 @@ _CALENDAR = re.compile(
 )
 _NOUNS = frozenset(("de", "lb", "nds"))
 """Languages that write every noun like a name."""
+_LONG = 500
+"""Words of a report that mentions so much that only its lead says whom and how much it is about."""
 _EARLY, _MENTIONED = 50, 0.5
 """Words before which a name is what the report is about, and what another counts that it has but once."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -108,6 +110,7 @@ def traits(
     days = (issued.first.toordinal(), issued.last.toordinal()) if issued else None
     language = (report.article.language or "").partition("-")[0].lower()
     said = [word for text in (report.title[:500], *texts) for word in _words(text)]
+    said = said if len(said) <= _LONG else said[:_LEAD]
     return Traits(
         key=report.key,
         weights=weights,
