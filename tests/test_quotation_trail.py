@@ -88,6 +88,8 @@ EPITHETS: list[Case] = [
     ),
 ]
 ASIDES: list[Case] = [
+    (["“It is against nobody,” Defense Minister Andrei Belov was quoted as saying by TASS."], ["Andrei Belov"]),
+    (["“It is against nobody,” Defense Minister Andrei Belov was quoted by TASS as saying."], ["Andrei Belov"]),
     (
         ["One accuser, Natasha Stone, a writer for Folks, has said that he “was never invited to her house.”"],
         ["Natasha Stone"],
@@ -156,3 +158,23 @@ def test_a_role_told_once_is_that_of_every_quotation() -> None:
     )
 
     assert ("of Save the Trees", first.role) == (second.role, second.role)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "role"),
+    [
+        (
+            "According to Nargis Kasen, senior fellow at Yale’s Davis Center: “We have no other lender.”",
+            "senior fellow at Yale’s Davis Center",
+        ),
+        (
+            "“We got out with the cow,” said Gulbara Ismail, a teacher who hid with some 1,200 others.",
+            "a teacher who hid with some 1,200 others",
+        ),
+    ],
+)
+def test_where_a_role_ends(paragraph: str, role: str) -> None:
+    """Before a colon, and not at the comma within a number."""
+    (quote,) = find_quotes([paragraph])
+
+    assert role == quote.role

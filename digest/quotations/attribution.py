@@ -48,6 +48,7 @@ def _resolved(cue: Cue, place: Place, heard: Heard) -> Cue | None:
     role = better(cue.role, heard.people.role(who))
     if not role and heard.last and heard.last.speaker == who:
         role = heard.last.role
+    role = role.rstrip(" ,:;") if role else None
     role = CUT_INITIALS.sub(r"\g<0>.", role) if role and MASK not in role and not NO_ROLE.match(role) else None
     rule = "statement" if cue.rule in ("before", "after") and _speaks_in_writing(who, heard) else cue.rule
     return replace(cue, speaker=who, role=role, rule=rule)

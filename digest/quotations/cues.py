@@ -141,7 +141,7 @@ APPOSITION = re.compile(
     rf"executive|acting|chief|head|director)\s|(?:{UPPER}[\w’'\-]{{1,30}}\s){{0,4}}{UPPER}[\w’'\-]{{1,30}}[’']s?\s|"
     rf"(?:\w[\w\-]{{1,30}}\s){{0,3}}(?i:{_any(' '.join(TITLES))})\b|"
     r"(?:[a-z][\w\-]{1,30}\s){0,2}[a-z\-]{2,24}(?:or|er|ist|ant|ent|ian|eon|ow)\s(?:of|for|at|with|in|on)\s)"
-    rf"(?:[^.;:“”\"«»\ufffc]|{INSIDE}){{0,300}}?)\s*(?:\Z|(?=[,;:]|(?!{INSIDE})\.|\s--|\s—))"
+    rf"(?:[^.;:“”\"«»\ufffc]|{INSIDE}){{0,300}}?)\s*(?:\Z|(?=,(?!\d)|[:;]|(?!{INSIDE})\.|\s--|\s—))"
 )
 NO_ROLE = re.compile(r"who\s(?:is|was|were|has|had|did|does|asked|spoke|declined|said|told|refused|turned|died|lost)\b")
 OFFICE_FIRST = re.compile(

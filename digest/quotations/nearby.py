@@ -28,6 +28,7 @@ from digest.quotations.verbs import (
     SAID_BEFORE,
     SAYING_NOUN,
     SAYING_SO_BEFORE,
+    WAS_QUOTED,
     verbs_in,
 )
 from digest.sentences import split_sentences
@@ -78,7 +79,7 @@ def after(place: Place, _heard: Heard, _previous: Cue | None) -> Cue | None:
     clause = next(iter(split_sentences(right[start:])), "")
     if according:
         return _cue(following(clause), "according to", place.span.end + start)
-    quoting = AS_SAYING.search(clause)
+    quoting = WAS_QUOTED.match(clause) or AS_SAYING.search(clause)
     if quoting:
         return _cue(whole(quoting["who"]), "after", place.span.end + start + quoting.start("who"))
     for verb in SAID_AFTER.finditer(clause):

@@ -90,6 +90,10 @@ def verbs_in(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
 AS_SAYING = re.compile(
     r"\b(?:quoted|quotes|quoting|cited|cites|citing)\s(?P<who>[^,;:“”\"\ufffc]{2,120}?)\sas\s(?:saying|having said)\b"
 )
+WAS_QUOTED = re.compile(
+    r"(?P<who>[^,;:“”\"\ufffc]{2,120}?)\s(?:was|were|is|has been)\s(?:also\s)?(?:quoted|cited)\s"
+    r"(?:(?:by|in|on)\s[^,;:“”\"\ufffc]{2,80}?\s)?as\s(?:saying|having said)\b"
+)
 SAYING_NOUN = re.compile(
     r"(?:\s[\w\-]{1,20}){0,3}?\s(?:claims?|statements?|remarks?|comments?|promises?|pledges?|tweets?|suggestions?|assertions?|"
     r"allegations?|arguments?|warnings?|words?|view|belief|complaints?|declaration|contention|insistence|call|vow|"
