@@ -38,6 +38,8 @@ _SAME, _OTHERS = 5, 20
 """Of the reports nearest to one, those that may tell of the same event, and up to where others are looked at."""
 _STRANGER = 0.018
 """How much a report is taken to be like one of another event where there are too few to tell."""
+_LONG = 180
+"""Terms of a report that is like any other of its region, as a long one is."""
 _FEWEST = 20
 """Reports from which rarity can be told; fewer are counted as if so many."""
 _HEAVIEST = 30
@@ -114,7 +116,8 @@ def _company(one: _Weighed, others: Iterable[_Weighed], count: int) -> float:
     """How much a report, one of `count`, is like those nearest to it that hardly tell of the same event."""
     ranked = sorted((_dot(one.whole, other.whole) for other in others), reverse=True)
     unseen = _OTHERS - max(_SAME, count - 1)
-    return (sum(ranked[_SAME:_OTHERS]) + _STRANGER * max(0, unseen)) / (_OTHERS - _SAME)
+    stranger = _STRANGER if len(one.whole) < _LONG else 3 * _STRANGER
+    return (sum(ranked[_SAME:_OTHERS]) + stranger * max(0, unseen)) / (_OTHERS - _SAME)
 
 
 def _rarity(counts: Mapping[str, int], reports: int) -> Callable[[str], float]:
