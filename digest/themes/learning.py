@@ -38,7 +38,6 @@ _STEPS, _STEPS_AGAIN = 30, 8
 _OFTEN = (2, 3)  # articles that a word must stand in, of few decisions and of thirty or more
 _FOLDED = 1_600  # decisions that are learned from in all folds together, so that few are left out one by one
 _FEWEST_FOLDS = 10
-_CHANCE = 2  # so many decisions more or fewer right prove nothing where the learner is surer of the right ones in all
 _NO_LESS = 1e-9
 
 
@@ -252,8 +251,7 @@ def _judged(found: Study, lesson: _Lesson, unseen: Sequence[float], learner: Lea
     by_rules, as_learned = (_f1(truths, [value >= 0 for value in values]) for values in (ruled, unseen))
     better = as_learned > by_rules + _NO_LESS
     surer = _loss(truths, unseen) < _loss(truths, ruled) - _NO_LESS
-    chance = _NO_LESS if lesson.alone else _CHANCE / len(truths) + _NO_LESS
-    as_good = surer and by_rules - chance < as_learned and by_rules < 1
+    as_good = surer and by_rules - _NO_LESS < as_learned and by_rules < 1
     return replace(found, by_rules=by_rules, as_learned=as_learned, learner=learner if better or as_good else None)
 
 
