@@ -32,14 +32,8 @@ EntityKind = Literal["person", "body", "place"]
 
 NEEDED = ("author", "title", "container_title", "issued", "url")
 """The fields a full citation of a web article wants; those absent are the record's `missing`."""
-_UNWANTED: dict[str, tuple[str, ...]] = {
-    "book": ("container_title", "url"),
-    "document": ("container_title", "url"),
-    "manuscript": ("container_title", "url"),
-    "pamphlet": ("container_title", "url"),
-    "personal_communication": ("container_title", "url"),
-    "thesis": ("url",),
-}
+_WHOLE = ("book", "document", "manuscript", "pamphlet", "personal_communication")
+_UNWANTED = dict.fromkeys(_WHOLE, ("container_title", "url")) | {"thesis": ("url",)}
 """What a citation of another kind does not want."""
 
 
@@ -213,9 +207,7 @@ class Article:
     url: str | None = None  # the canonical address
     language: str | None = None
     abstract: str | None = None
-    other: tuple[
-        tuple[str, str], ...
-    ] = ()  # CSL variables it came with that we do not work with (volume, DOI), as JSON
+    other: tuple[tuple[str, str], ...] = ()  # CSL variables that we do not work with (volume, DOI), as JSON
     keyword: tuple[Tag, ...] = ()
     paragraphs: tuple[Block, ...] = ()  # `para. N` is paragraphs[N - 1]
     sections: tuple[Heading, ...] = ()
@@ -233,11 +225,8 @@ class Article:
         """The fields a citation needs and this record lacks."""
         unwanted = _UNWANTED.get(self.type, ())
         has_doi = any(name == "DOI" for name, _ in self.other)
-        return tuple(
-            name
-            for name in NEEDED
-            if not getattr(self, name) and name not in unwanted and not (name == "url" and has_doi)
-        )
+        wanted = (name for name in NEEDED if name not in unwanted and not (name == "url" and has_doi))
+        return tuple(name for name in wanted if not getattr(self, name))
 
     @property
     def unconfirmed(self) -> tuple[str, ...]:

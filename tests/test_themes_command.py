@@ -211,9 +211,9 @@ def test_a_theme_in_block_style_is_changed_line_by_line(
     assert theme(CONFIG, "ports") == theme(written, "ports")
 
 
-PHRASE = st.text(
-    st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp")), min_size=1, max_size=12
-).map(str.strip)
+PHRASE = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp")), min_size=1, max_size=12).map(
+    str.strip
+)
 
 
 @given(st.dictionaries(PHRASE.filter(bool), st.integers(1, 9).map(float), min_size=1, max_size=4), st.integers(1, 9))
