@@ -194,3 +194,26 @@ def test_megabytes_on_one_line_are_searched_in_seconds(text: str) -> None:
     started = time.process_time()
     find_expressions(text)
     assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The town was founded 2,500 years ago by traders.", []),
+        ("Their quarrel is 500 years ago and more.", [None]),
+        ("Er kaufte einen Rucksack für 1600 Euro.", []),
+        ("Das Seil reicht in eine Tiefe von 1500 bis 3000 m.", []),
+        ("Es kamen 1950 Menschen, und es kostete 1500€.", []),
+        ("Kasachstan und China haben am Dienstag ein Abkommen unterzeichnet.", ["2027-09-14"]),
+        ("China hat am Dienstag ein Abkommen unterzeichnet.", ["2027-09-14"]),
+        ("China wird am Dienstag ein Abkommen unterzeichnen.", ["2027-09-21"]),
+        ("Работы начнутся в марте 2028 года, сообщил министр.", ["2028-03"]),
+        ("They had refused to take his papers for the vote on November 21.", ["2027-11-21"]),
+        ("He had opposed the law before the election of July 4.", ["2027-07-04"]),
+    ],
+)
+def test_numbers_are_no_years_and_other_tongues_have_tenses(text: str, expected: list[str | None]) -> None:
+    """Sums, lengths and round ages name no year; a German perfect is past; a vote may be ahead of what was done."""
+    found = [resolve(expression, text, Date(edtf="2027-09-16")) for expression in find_expressions(text)]
+
+    assert expected == [str(value) if value else None for value in found]

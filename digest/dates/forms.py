@@ -27,7 +27,7 @@ _APPROX = (
     r"(?P<approx>[Mm]ore than|[Oo]ver|[Jj]ust over|[Nn]early|[Aa]lmost|[Cc]lose to|[Aa]bout|[Aa]round|[Rr]oughly"
     r"|[Ss]ome|[Aa]t least|[Ll]ess than|[Uu]nder)"
 )
-_COUNT = r"(?<!-)(?P<count>\d{1,3}|[Aa]n?|" + "|".join(
+_COUNT = r"(?<!-)(?<!\d[.,])(?P<count>\d{1,3}|[Aa]n?|" + "|".join(
     sorted((f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in NUMBERS if len(w) > 2), key=len, reverse=True)
 )
 _COUNT += ")"

@@ -15,6 +15,8 @@ SOON = 60
 """Days: a date without a verb to place it is read as ahead when it is this near, else as the last one gone by."""
 PLANNED, _WAS_PLANNED, _JUST_GONE = 183, 130, 14
 """Days: what a clause plans, or says was planned, is ahead up to here, but where the day has just gone by."""
+_ROUND = 100
+"""Years: "500 years ago" is a round number, and names no year."""
 _LONG_GONE, _NEAR = 300, 45
 """Days: a paper names the year of a day so long gone by, when one of its name is so near."""
 
@@ -147,6 +149,8 @@ def _of_relative(expression: Expression, base: date, told: Told) -> Date | None:
     if expression.text.lower().startswith("past "):  # up to now, not the week from Monday to Sunday before this one
         return stretch(base, unit, shift, 1) if unit == "week" else None
     if unit == "decade" and expression.text.endswith("ago"):  # about that time, not that decade
+        return None
+    if unit == "year" and abs(shift) >= _ROUND:
         return None
     return moved(base, unit, shift)
 

@@ -14,7 +14,10 @@ _UNDATED = re.compile(
     r"pounds|points|jobs|homes|votes|BC\b|percent|per cent|million|billion|AH\b|BE\b|block\b|residents|families|"
     r"workers|"
     r"employees|students|cases|deaths|rounds|barrels|pages|tonnes|seats|shares|refugees|yards|acres|hectares|"
-    r"square|k[mg]\b|hp\b|rpm\b|times\b|delegates|protesters|migrants|inmates|prisoners|houses|guests|members|voters)"
+    r"square|k[mg]\b|hp\b|rpm\b|times\b|delegates|protesters|migrants|inmates|prisoners|houses|guests|members|voters|"
+    r"years? old|Euro\b|Dollar\b|Rubel|Franken|Kronen|Meter|Kilo|Menschen|Personen|Einwohner|Seiten|Stellen|"
+    r"Mitarbeiter|c?m\b|mm\b|habitants|personnes|mètres|roubles|человек|рубл|доллар|метр|км\b|грн|гривен|осіб|людей)"
+    r"|\s?[€£%]|\s?(?:[-–]|bis|à|до)\s?[3-9]\d{3}\b"
 )
 _COUNTED = re.compile(
     r"(?:\b(?:[Mm]ore than|[Ff]ewer than|[Ll]ess than|[Nn]early|[Aa]lmost|[Uu]p to|[Aa]t least|[Jj]ust over|[Ss]ome|"

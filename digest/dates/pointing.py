@@ -37,6 +37,13 @@ _HEADLINE_PLAN = re.compile(r"\bTO [A-Z]+")
 _CONDITION = re.compile(r" (?:if|unless|provided|assuming) ")
 _ENDS = re.compile(r".s (?:close|end|deadline|opening|start|meeting|election|vote)\b")
 _AGENDA, _GAP = 60, 60
+_ENGLISH = re.compile(r"day|\b(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b|\d", re.IGNORECASE)
+_EVENT_ON = re.compile(
+    r"\b(?:for|to|of|until|before|ahead of) (?:the|an?|its|their|next) (?:[\w'’-]{2,20} ){0,3}?"
+    r"(?:vote|elections?|referendum|polls?|ballot|summit|trial|hearing|runoff|inauguration|deadline|congress)"
+    r" (?:on|of|due on|set for|scheduled for)\s$"
+)
+"""The day of an event that is spoken of, whatever was done about it: "refused his papers for the vote on May 3"."""
 _FULL_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s*$")
 
 
@@ -123,6 +130,8 @@ def points(text: str, start: int, end: int) -> Tense | None:
     if found is None and HAPPENED.match(after):
         return "past"
     found = found or _verb(before, after, attribute=attribute) or _headline(text[first:start])
+    if not _ENGLISH.search(text, start, end):
+        return found or _foreign(text, start, end)  # with no verb that tells, the last day of its name
     if not before.isascii() or not after.isascii():
         found = found or _foreign(text, start, end)
     if found is None and not attribute and _FULL_SENTENCE.search(after):
@@ -164,6 +173,8 @@ def certain(text: str, start: int, end: int) -> Tense | None:
         return "ahead"
     if _SURELY_GONE.search(before):
         return "gone"
+    if _EVENT_ON.search(before):
+        return "unsure"
     if ATTRIBUTE.search(before) and (AWAITED.match(after) or HAPPENED.match(after)):
         return "unsure" if AWAITED.match(after) else "past"
     if _DEED.search(before[-120:]) and _verbs(before)[-1:] == ["past"]:

@@ -33,6 +33,7 @@ _IRREGULAR = (
     "shrank|shut|slew|slid|sprang|spread|stuck|sued|tore|underwent|undertook|woke|following|since|(?<!or )after"
 )
 _FOREIGN_PAST = (
+    r"haben|hat(?= (?:am|die|der|das|den|dem|ein|eine|einen|sich|in|im|mit|auf|nach|zum|zur)\b|\s*$)|"
     "hatte|hatten|war|waren|wurde|wurden|fue|fueron|había|habían|avait|avaient|était|étaient|a été|ont été|è stato|"
     "è stata|fu|foi|foram|był|była|było|były|byl|byla|bylo|werd|werden er|was er|blev|ble|oldu|etti|"
     r"\w{2,20}(?:ал|ил|ел|ял|ла|ло|ли|лся|лась|лись)"

@@ -47,13 +47,15 @@ MONTHS = {
     "pt": "janeiro|jan fevereiro|fev março|mar abril|abr maio|mai junho|jun julho|jul agosto|ago setembro|set "
     "outubro|out novembro|nov dezembro|dez",
     "ro": "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
-    "ru": "января|январь|янв февраля|февраль|фев|февр марта|март|мар апреля|апрель|апр мая|май июня|июнь|июн "
-    "июля|июль|июл августа|август|авг сентября|сентябрь|сен|сент октября|октябрь|окт ноября|ноябрь|ноя|нояб "
-    "декабря|декабрь|дек",
+    "ru": "января|январь|январе|янв февраля|февраль|феврале|фев|февр марта|март|марте|мар апреля|апрель|апреле|апр "
+    "мая|май|мае июня|июнь|июне|июн июля|июль|июле|июл августа|август|августе|авг "
+    "сентября|сентябрь|сентябре|сен|сент октября|октябрь|октябре|окт ноября|ноябрь|ноябре|ноя|нояб "
+    "декабря|декабрь|декабре|дек",
     "sv": "januari februari mars april maj juni juli augusti september oktober november december",
     "tr": "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık",
-    "uk": "січня|січень лютого|лютий березня|березень квітня|квітень травня|травень червня|червень липня|липень "
-    "серпня|серпень вересня|вересень жовтня|жовтень листопада|листопад грудня|грудень",
+    "uk": "січня|січень|січні лютого|лютий|лютому березня|березень|березні квітня|квітень|квітні "
+    "травня|травень|травні червня|червень|червні липня|липень|липні серпня|серпень|серпні "
+    "вересня|вересень|вересні жовтня|жовтень|жовтні листопада|листопад|листопаді грудня|грудень|грудні",
     # Below those above, for a word that two languages share means what the larger press means by it.
     "bn": "জানুয়ারি|জানুয়ারী ফেব্রুয়ারি|ফেব্রুয়ারী মার্চ এপ্রিল মে জুন জুলাই আগস্ট|অগাস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর",
     "ca": "gener febrer març abril maig juny juliol agost setembre octubre novembre desembre",

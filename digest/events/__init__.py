@@ -10,7 +10,7 @@ from digest.events.naming import is_nowadays, is_of_the_page, names_only
 from digest.model import Date, Event
 from digest.sentences import split_sentences
 
-RULES = "12"
+RULES = "13"
 """Counted up when the same text gives other events."""
 MOST, MANY = 2_000, 20
 """Dates of a text, and of a sentence, that are resolved; what names more is a table, or hostile."""
