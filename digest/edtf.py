@@ -20,8 +20,9 @@ def _bounds(text: str) -> tuple[date, date]:
         only = date(year, int(month), int(day))
         return only, only
     first = date(year, int(month), 1)
-    following = date(year + (first.month == 12), first.month % 12 + 1, 1)
-    return first, following - timedelta(days=1)
+    if first.month == 12:  # also of 9999, after which there is no day
+        return first, date(year, 12, 31)
+    return first, date(year, first.month + 1, 1) - timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
