@@ -133,3 +133,10 @@ def test_roles_and_cues_of_other_languages(text: str, role: str, cue: str) -> No
     (quote,) = find_quotes([text])
 
     assert (role, cue, "full", "stated") == (quote.role, quote.cue, quote.kind, quote.confidence)
+
+
+def test_an_adverb_is_no_role() -> None:
+    """ "Quant à lui" says nothing of who speaks."""
+    (quote,) = find_quotes(["« C’est une bonne chose pour nous tous », explique, quant à lui, Yves Duroc."])
+
+    assert ("Yves Duroc", None) == (quote.speaker, quote.role)

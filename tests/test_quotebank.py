@@ -161,3 +161,10 @@ def test_whatever_the_text_the_words_stand_in_it(texts: list[str]) -> None:
         for number, part in enumerate(said.parts, said.place.first):
             assert part in texts[number - 1]
         assert said.standing in STANDINGS
+
+
+def test_a_role_that_is_all_we_know_of_a_speaker_is_said_once() -> None:
+    """ "A former adviser to the family" needs no "former adviser to the family" beside it, but has a standing."""
+    (said,) = bank([article("a", "“Nobody has seen it yet at all,” said a former diplomat in Oslo.")])
+
+    assert ("a former diplomat in Oslo", None, "official") == (said.speaker, said.title, said.standing)

@@ -168,7 +168,7 @@ def _who(said: Utterance) -> str:
     if not said.speaker:
         return "nobody is named"
     also = f" (there: {said.named})" if said.named not in (None, said.speaker) else ""
-    return f"{said.speaker}{also}{f', {said.role}' if said.role else ''}"
+    return f"{said.speaker}{also}{f', {said.title}' if said.title else ''}"
 
 
 def _say_markdown(said: Utterance) -> None:
@@ -177,7 +177,7 @@ def _say_markdown(said: Utterance) -> None:
     for part in said.parts:
         say(f"> “{escape(part)}”")
         say(">")
-    role = f", {escape(said.role)}" if said.role else ""
+    role = f", {escape(said.title)}" if said.title else ""
     say(f"> — {escape(said.speaker or '')}{role} [{said.place.locator}]")
     say()
 

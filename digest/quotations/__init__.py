@@ -19,7 +19,7 @@ from digest.quotations.speech import LONGEST, MASK, TERM, Cue, Heard, Place
 from digest.quotemarks import Span, find_spans
 from digest.sentences import split_sentences
 
-RULES = "15"
+RULES = "16"
 """Counted up when the same text gives other quotations."""
 MOST = 5_000
 """Quotations of a text; the longest interviews have some hundreds, and what has more is no text but a hostile line."""

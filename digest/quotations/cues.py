@@ -143,7 +143,11 @@ APPOSITION = re.compile(
     r"(?:[a-z][\w\-]{1,30}\s){0,2}[a-z\-]{2,24}(?:or|er|ist|ant|ent|ian|eon|ow)\s(?:of|for|at|with|in|on)\s)"
     rf"(?:[^.;:“”\"«»\ufffc]|{INSIDE}){{0,300}}?)\s*(?:\Z|(?=,(?!\d)|[:;]|(?!{INSIDE})\.|\s--|\s—))"
 )
-NO_ROLE = re.compile(r"who\s(?:is|was|were|has|had|did|does|asked|spoke|declined|said|told|refused|turned|died|lost)\b")
+NO_ROLE = re.compile(
+    r"who\s(?:is|was|were|has|had|did|does|asked|spoke|declined|said|told|refused|turned|died|lost)\b"
+    r"|(?:quant à|pour (?:sa|leur) part|de (?:son|leur) côté|for (?:his|her|their) part|in turn)\b"
+)
+"""What stands between commas beside a speaker and says nothing of who that is."""
 OFFICE_FIRST = re.compile(
     rf"(?:\b(?:the|its|his|her|their|a|an)|[’']s)\s(?P<role>"
     rf"(?:(?!(?:to|of|in|from|for|with|at|by|on)\s)[\w’'.\-]{{1,30}}\s){{0,4}}(?:{_any(' '.join(TITLES))})"

@@ -37,7 +37,8 @@ _OF = re.compile(
 _DAY = re.compile(r"\A(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|am|el|в|у)\b,?\s?(?=[^\W\d_])")
 _INSIDE = re.compile(r"[,!?…]\s[—–]\s(?P<clause>[^—–]{3,160}?)[.,]\s[—–]\s")
 _NO_ROLE = re.compile(
-    r"(?:en|selon|según|lors|dans|après|avant|qui|que|als|wenn|weil|dass|nachdem|und|et|y|когда|котор\w+|что|як\w+|що)\b"
+    r"(?:quant à|pour sa|pour leur|de son côté|de leur côté|à son tour|seinerseits|ihrerseits|por su parte|в свою|"
+    r"en|selon|según|lors|dans|après|avant|qui|que|als|wenn|weil|dass|nachdem|und|et|y|когда|котор\w+|что|як\w+|що)\b"
 )
 _PAPER = re.compile(r"\s?(?:[\w\-’']{1,30}\s?){1,6}")
 _DAYS = re.compile(

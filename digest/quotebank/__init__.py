@@ -54,6 +54,13 @@ class Utterance:
         return " ".join(self.parts)
 
     @property
+    def title(self) -> str | None:
+        """The role to print beside the speaker; None where the speaker is nobody but it: "one diplomat"."""
+        if not self.role or self.role.casefold() in (self.speaker or "").casefold():
+            return None
+        return self.role
+
+    @property
     def places(self) -> tuple[Printed, ...]:
         """Everywhere it is printed."""
         return (self.place, *self.also)
