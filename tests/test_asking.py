@@ -208,3 +208,16 @@ def test_a_brief_takes_the_same_words_for_its_days(filled: Path) -> None:
 
     assert 0 == done.exit_code, done.stderr
     assert "period: 2022-09-12/2022-09-18" in next(Path("out").glob("*.md")).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", ["quotes", "experts"])
+def test_what_has_no_date_is_not_left_out_in_silence(filled: Path, command: str) -> None:
+    """Where days are asked for, an undated page may belong to them or not: it is told."""
+    undated = (
+        PAGE.replace("{month} 13, 2022\n\n", "").replace(" It was closed in {month} 2022.", "").replace("Aktau", "Lugo")
+    )
+    (filled / "undated.txt").write_text(undated.replace(" on Monday", ""), encoding="utf-8")
+    assert 0 == run("add", "undated.txt").exit_code
+
+    assert "1 without a date left out" in run(command, "--from", "2022-09").output
+    assert "without a date" not in run(command).output

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import click
 
 from digest.cli import desk
 from digest.cli.words import note
+from digest.model import Article, Date
 
 Option = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -18,6 +19,15 @@ def between(what: str = "articles") -> Option:
     first = click.option("--from", "--since", "first", metavar="DATE", help=f"Only {what} of this day or later.")
     last = click.option("--to", "--until", "last", metavar="DATE", help=f"Only {what} of this day or earlier.")
     return lambda command: first(last(command))
+
+
+def dated(articles: Iterable[Article], period: Date | None) -> list[Article]:
+    """The articles, where days are asked for without those that have none; how many these are is told."""
+    found = list(articles)
+    kept = [article for article in found if article.issued or not period]
+    if len(kept) < len(found):
+        note(f"{len(found) - len(kept)} without a date left out; `digest list --missing issued` shows them")
+    return kept
 
 
 def say_nothing(what: str) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from digest.cli import desk
-from digest.cli.asking import Option, between, say_nothing
+from digest.cli.asking import Option, between, dated, say_nothing
 from digest.cli.records import known_theme, period_of
 from digest.cli.words import counted, note, say, say_json, short, table
 from digest.model import Date
@@ -129,7 +129,7 @@ def _said(wanted: dict[str, Any]) -> list[Utterance]:
     """The bank of the library's articles in the period asked for, and of it what is wanted."""
     known_theme(wanted["theme"])
     period = period_of(wanted.pop("first"), wanted.pop("last"))
-    articles = [article for article in desk.library().articles(period) if article.issued or not period]
+    articles = dated(desk.library().articles(period), period)
     asked = _Asked(**wanted)
     return [said for said in bank(desk.read_today(articles), desk.house_name) if asked.fits(said)]
 
