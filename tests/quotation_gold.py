@@ -2,7 +2,7 @@
 
     python -m tests.quotation_gold dev
 
-`golden/quotations.json` holds positions, names and roles, no text; the articles stand in ../shared/gold/news-pages.
+`golden/quotations.json` holds positions and names, no text; the articles stand in ../shared/gold/news-pages.
 Pages on an even line of gold.jsonl are `dev`, for developing. Those on an odd line are `held`: they are scored, and
 their errors are listed nowhere, so that no rule is written for them.
 
@@ -23,7 +23,8 @@ reading the article; no rule of the project had a part in it.
   the article describes and does not name (`described`: "a spokesperson"), who then goes by that description.
 - A question put to somebody who answers it is not his. Where nobody is named or described the speaker is null, and
   `accepted`, if there, names whom one may give all the same.
-- `role` lists what the article says its speaker is, in its own words; each is right.
+- `role` lists what the article says its speaker is, by its place there, or in our words where it says so in several
+  places; each is right.
 - `cue` is where a reader finds the speaker: `after`, `before` the words in their own sentence, `pronoun …` and
   `title …` where that says "she" or "the minister", `according to`, `same paragraph`, `other paragraph`, `dash`.
 """
@@ -139,11 +140,11 @@ def _page(entry: dict[str, Any], bodies: dict[str, str]) -> Page:
     body = bodies[entry["id"]]
     fingerprint = blake2b(body.encode(), digest_size=8).hexdigest()
     assert entry["body"] == fingerprint, f"{entry['id']} has changed since it was labelled"
-    labels = tuple(_label(row, entry["speakers"]) for row in entry["quotations"])
+    labels = tuple(_label(row, entry["speakers"], body) for row in entry["quotations"])
     return Page(id=entry["id"], half=entry["half"], body=body, labels=labels)
 
 
-def _label(row: dict[str, Any], speakers: dict[str, Any]) -> Label:
+def _label(row: dict[str, Any], speakers: dict[str, Any], body: str) -> Label:
     speaker = row["speaker"]
     known = speakers[speaker] if speaker else {"also": row.get("accepted", [])}
     return Label(
@@ -153,7 +154,7 @@ def _label(row: dict[str, Any], speakers: dict[str, Any]) -> Label:
         speaker=speaker,
         names=tuple([speaker] if speaker else []) + tuple(known.get("also", [])),
         source=known.get("source"),
-        roles=tuple(known.get("role", [])),
+        roles=tuple(role if isinstance(role, str) else body[slice(*role)] for role in known.get("role", [])),
         cue=row.get("cue", "none"),
     )
 
