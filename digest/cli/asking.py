@@ -26,8 +26,13 @@ def dated(articles: Iterable[Article], period: Date | None) -> list[Article]:
     found = list(articles)
     kept = [article for article in found if article.issued or not period]
     if len(kept) < len(found):
-        note(f"{len(found) - len(kept)} without a date left out; `digest list --missing issued` shows them")
+        note_undated(len(found) - len(kept))
     return kept
+
+
+def note_undated(number: int) -> None:
+    """Tell how many articles were left out for want of a date."""
+    note(f"{number} without a date left out; `digest list --missing issued` shows them")
 
 
 def say_nothing(what: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from digest.cli import desk
-from digest.cli.asking import between, say_nothing
+from digest.cli.asking import between, note_undated, say_nothing
 from digest.cli.words import note, say, say_json, short, table
 from digest.csl import as_json
 from digest.model import NEEDED, Article, Date
@@ -84,7 +84,7 @@ def list_(*, first: str | None, last: str | None, as_objects: bool, **wanted: An
     else:
         _say_list(dated, "unconfirmed" if wanted["unconfirmed"] else "themes")
     if len(found) > len(dated):
-        note(f"{len(found) - len(dated)} without a date left out; `digest list --missing issued` shows them")
+        note_undated(len(found) - len(dated))
     elif not dated:
         say_nothing("no such articles")
 

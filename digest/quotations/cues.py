@@ -67,11 +67,6 @@ NOT_A_PERSON = re.compile(
     r"High|Upper|Lower|Southern|Northern|Eastern|Western|Southeast|National|World|European|American|Royal|Soviet|"
     r"Amnesty|Nur|Belt|Silk|Communist)\b"
 )
-GENDERED = {
-    "he": re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE),
-    "she": re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE),
-}
-OTHER = {"he": "she", "she": "he"}
 NOT_A_NAME = listed(
     """
     the but and in on at if it he she they we this that there when while as for after before since however still yet
