@@ -17,11 +17,11 @@ PACKAGE = Path(__file__).parent.parent / "digest"
 ROWS: dict[int, str] = {
     1: "edtf errors model resources",
     2: """
-       addresses analysis authorities briefs citekeys countries csl dates descriptions drafts duplicates entities events
-       feedlists fences health inertxml languages learning markdown names plans queries quotations quotebank quotemarks
+       addresses analysis authorities briefs citekeys citing countries csl dates descriptions drafts duplicates entities
+       events feedlists fences health inertxml languages learning markdown names plans queries quotations quotebank quotemarks
        records sentences settings sidecars signing statements storylines summaries themes typography variables verify
        """,
-    3: "extract interchange readers",
+    3: "extract interchange readers reports",
     4: "collecting config export fetch intake intake_pandoc library limits render workers",
     5: "__init__ __main__ cli",
 }
