@@ -55,4 +55,21 @@ local function with_label_after_ibid(cite)
   end }
 end
 
-return { in_words_of = in_words_of, with_label_after_ibid = with_label_after_ibid }
+-- Other things that are counted, as the processor's own words for the language have them; in others, as in English.
+local TERMS = {
+  en = { chapter = 'chap.', section = 'sec.', volume = 'vol.', line = 'l.', verse = 'v.', note = 'n.', figure = 'fig.',
+    part = 'pt.', column = 'col.', folio = 'fol.', issue = 'no.' },
+  de = { chapter = 'Kap.', section = 'Abschn.', volume = 'Bd.', line = 'Z.', verse = 'V.', figure = 'Abb.',
+    column = 'Sp.', issue = 'Nr.' },
+  fr = { chapter = 'chap.', section = 'sect.', volume = 'vol.', line = 'l.', figure = 'fig.', column = 'col.',
+    issue = 'no' },
+  es = { chapter = 'cap.', section = 'sec.', volume = 'vol.', line = 'l.', figure = 'fig.', column = 'col.',
+    issue = 'n.º' },
+  ru = { chapter = 'глава', section = 'разд.', volume = 'т.' },
+}
+
+local function term(label, language)
+  return (TERMS[language] or {})[label] or TERMS.en[label] or label
+end
+
+return { term = term, in_words_of = in_words_of, with_label_after_ibid = with_label_after_ibid }
