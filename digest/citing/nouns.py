@@ -86,6 +86,7 @@ class Paragraph:
     level: int | None = None  # of a heading
     page: int | None = None  # where the file tells it
     line: int | None = None  # of a text file, from 1
+    row: int = 0  # of a table's cell: the number of its row among those of the report, from 1; 0 where not told
     citations: tuple[Citation, ...] = ()
     links: tuple[Link, ...] = ()
     notes: tuple[Note, ...] = ()
