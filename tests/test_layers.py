@@ -22,7 +22,7 @@ ROWS: dict[int, str] = {
        records sentences settings sidecars signing statements storylines summaries themes typography variables verify
        """,
     3: "extract interchange readers reports",
-    4: "collecting config export fetch intake intake_pandoc library limits render workers",
+    4: "attaching collecting config export fetch intake intake_pandoc library limits render workers",
     5: "__init__ __main__ cli",
 }
 """A new module takes a row before it takes code; within a row there is no circle."""

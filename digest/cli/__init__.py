@@ -46,8 +46,12 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "doctor": ("digest.cli.health", "doctor", "List what records lack, and what in them is improbable."),
     "furniture": ("digest.cli.furniture", "furniture", "Show and strike the lines learned to be no text."),
     "brief": ("digest.cli.briefs", "brief", "Write a brief of a week or another period."),
-    "check": ("digest.cli.briefs", "check", "Check every citation and quotation of a draft."),
+    "check": ("digest.cli.briefs", "check", "Check every citation and quotation of a draft or report."),
     "render": ("digest.cli.briefs", "render", "Turn an edited draft into the formats."),
+    "bibliography": ("digest.cli.bibliography", "bibliography", "Write a bibliography, plain or annotated, in any format."),
+    "styles": ("digest.cli.styles", "styles", "List citation styles, with your own records set in them."),
+    "cite": ("digest.cli.reports", "cite", "Write the citations of your own report, in place."),
+    "uncite": ("digest.cli.reports", "uncite", "Give a report its typed markers back."),
     "references": ("digest.cli.references", "references", "Print citations and references to paste."),
     "export": ("digest.cli.transfer", "export", "Write the whole library as CSL-JSON with its texts."),
     "import": ("digest.cli.transfer", "import_", "Take an exported library back in."),
@@ -68,11 +72,12 @@ _SECTIONS = {
 EXIT_CODES = """\b
 Exit codes:
   0  done                       5  bytes that could not be read
-  1  `check`, `doctor` found    6  a template or a draft's header
+  1  something found (below)    6  a template or a draft's header
   2  wrong use of a command     7  a format could not be written
   3  config, plan or sidecar    8  the gate refused a render
   4  a path cannot be opened    9  the library file
 130  interrupted              141  the reader of our output went away
+1: what `check` and `doctor` look for; `cite` met a key that nothing knows and left it as it was.
 `read`, `add`, `fetch` and `watch` go on past what they refuse, and exit with its code; 5 if it was of several kinds.
 """
 

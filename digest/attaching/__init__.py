@@ -1,0 +1,213 @@
+"""A report and the records it cites → the report with its citations written: what `digest cite` and `uncite` do.
+
+Sources are those of the library; a field of another program whose record is not there is formatted from the data it
+carries, so that a document of several authors keeps all its citations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from typing import Literal
+
+from digest.attaching.sources import URI, Known, Sources
+from digest.citing import Citation, Cited, Edit, Entry, Fields, Made, Report, Run, Style, Written
+from digest.citing.markers import as_marker
+from digest.export.attached import Formatted, Group, Shown, format_report
+from digest.reports import write_report
+
+__all__ = ["Attached", "Known", "Wishes", "attach", "detach"]
+
+Place = Literal["text", "footnote", "endnote"]
+_FOREIGN = ("zotero", "mendeley", "endnote", "word")
+_NO_NOTES = ("header", "footer", "box")  # where a word processor can make none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """How a person wants citations written."""
+
+    style: Style
+    language: str
+    fields: Fields = "live"
+    notes: Literal["footnote", "endnote"] = "footnote"  # where the style wants notes
+    heading: str = "Sources"
+    also: tuple[str, ...] = ()  # keys that are listed though not cited
+    stem: str = "report"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attached:
+    """What came of it; `unknown` are citations of keys that nothing knows, left as they were."""
+
+    written: Written
+    citations: int
+    keys: tuple[str, ...]  # of the sources cited, in order
+    unknown: tuple[tuple[int, str], ...] = ()  # the paragraph and the key
+    converted: tuple[str, ...] = ()  # the programs whose fields are now written anew
+    foreign: tuple[str, ...] = ()  # keys of sources that stand in the report's fields alone
+    entries: tuple[Entry, ...] = ()
+
+
+def attach(data: bytes, name: str, report: Report, known: Known, wishes: Wishes) -> Attached:
+    """`data`, which is `report`, with its citations formatted and its sources listed."""
+    sources = Sources(known=known)
+    spots, unknown = _resolved(report, sources)
+    also = [article.id for key in wishes.also if (article := known.by_key(key))]
+    sources.articles |= {key: article for key in also if (article := known.by_key(key))}
+    made = _formatted(spots, sources, wishes, also)
+    edits = [
+        edit for spot, shown in zip(spots, made.groups, strict=True) for edit in _edits(report, spot, shown, wishes)
+    ]
+    edits = [replace(edit, sources=tuple(map(sources.complete, edit.sources))) for edit in edits]
+    cited = tuple(dict.fromkeys(one.key for spot in spots for one in spot.sources))
+    written = write_report(
+        data,
+        name,
+        Made(
+            edits=tuple(edits),
+            entries=made.entries if wishes.style.lists and wishes.fields != "markers" else None,
+            heading=wishes.heading,
+            fields=wishes.fields,
+            style=wishes.style,
+            language=wishes.language,
+            uncited=tuple(sources.uris.get(key) or (URI + key,) for key in also if key not in cited),
+            articles={key: sources.articles[key] for key in (*cited, *also)},
+            stem=wishes.stem,
+        ),
+    )
+    return Attached(
+        written=written,
+        citations=sum(1 for spot in spots if spot.sources),
+        keys=cited,
+        unknown=tuple(unknown),
+        converted=tuple(
+            sorted({spot.citation.origin for spot in spots if spot.citation and _is_converted(spot, wishes)})
+        ),
+        foreign=tuple(sources.named.values()),
+        entries=made.entries,
+    )
+
+
+def detach(data: bytes, name: str, report: Report, known: Known) -> tuple[Written, int]:
+    """`data`, which is `report`, with typed markers in place of its citations, and how many there are.
+
+    A field that carries the only record of its source stays: a marker would lose it.
+    """
+    edits = []
+    sources = Sources(known=known)
+    for place, paragraph in enumerate(report.paragraphs):
+        for one in paragraph.citations:
+            named = [source for cited in one.sources if (source := sources.of(cited))]
+            if one.origin != "typed" and named and not any(source.key in sources.items for source in named):
+                text = as_marker(named)
+                edits.append(Edit(paragraph=place, start=one.start, end=one.end, text=text, alone=one.alone))
+    made = Made(edits=tuple(edits), entries=None, fields="markers")
+    return write_report(data, name, made), len(edits)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Spot:
+    """A place of the report where something is cited, or a note that cites nothing."""
+
+    paragraph: int = 0
+    note: int = 0
+    citation: Citation | None = None
+    sources: tuple[Cited, ...] = ()
+
+
+def _resolved(report: Report, sources: Sources) -> tuple[list[_Spot], list[tuple[int, str]]]:
+    spots: list[_Spot] = []
+    unknown: list[tuple[int, str]] = []
+    for spot in _spots(report):
+        if not spot.citation:
+            spots.append(spot)
+            continue
+        found = [(one, sources.of(one)) for one in spot.citation.sources]
+        missing = [(spot.paragraph, one.key) for one, source in found if source is None]
+        unknown += missing
+        if found and not missing:
+            spots.append(replace(spot, sources=tuple(source for _, source in found if source)))
+    return spots, unknown
+
+
+def _spots(report: Report) -> Iterator[_Spot]:
+    """The citations and the notes of a report in the order a reader meets them."""
+    inside = {n for one in report.paragraphs for note in one.notes for n in range(note.first, note.last + 1)}
+    number = 0
+    for place, paragraph in enumerate(report.paragraphs):
+        if place in inside:
+            continue
+        rows: list[tuple[int, int, _Spot]] = []
+        rows += [(one.start, 0, _Spot(paragraph=place, citation=one)) for one in paragraph.citations]
+        for note in paragraph.notes:
+            number += 1
+            own = [
+                _Spot(paragraph=n, citation=one, note=0 if one.alone else number)
+                for n in range(note.first, note.last + 1)
+                for one in report.paragraphs[n].citations
+            ]
+            rows += [(note.place, number, spot) for spot in own or [_Spot(note=number)]]
+        rows.sort(key=lambda row: row[:2])
+        yield from (spot for _, _, spot in rows)
+
+
+def _formatted(spots: Sequence[_Spot], sources: Sources, wishes: Wishes, also: Sequence[str]) -> Formatted:
+    groups = [Group(sources=spot.sources, note=spot.note) for spot in spots]
+    return format_report(groups, sources.articles, wishes.style, wishes.language, also)
+
+
+_SENTENCE_OWN = ("latex", "typst")  # formats that have a command for an author in the sentence
+
+
+def _edits(report: Report, spot: _Spot, shown: Shown, wishes: Wishes) -> Iterator[Edit]:
+    """What is written at a place: the author's name in the sentence first, where it is no part of a field."""
+    one = spot.citation
+    if not one:
+        return
+    if wishes.fields == "markers":
+        yield Edit(
+            paragraph=spot.paragraph, start=one.start, end=one.end, text=as_marker(spot.sources), alone=one.alone
+        )
+        return
+    place = _place(report, spot, wishes)
+    runs, cited = shown.runs, spot.sources
+    if shown.lead and not (report.format in _SENTENCE_OWN and wishes.fields == "live"):
+        if place == "text" and report.format in ("markdown", "html"):
+            runs = (*shown.lead, *shown.runs)
+        else:
+            lead = "".join(run.text for run in shown.lead)
+            yield Edit(paragraph=spot.paragraph, start=one.start, end=one.start, text=lead)
+            cited = tuple(replace(source, in_text=False, suppress_author=True) for source in cited)
+    yield Edit(
+        paragraph=spot.paragraph,
+        start=one.start,
+        end=one.end,
+        sources=cited,
+        shown=runs or (Run(text=as_marker(cited)),),
+        place=place,
+        identifier=one.identifier or _identifier(spot, one),
+        alone=one.alone,
+    )
+
+
+def _place(report: Report, spot: _Spot, wishes: Wishes) -> Place:
+    """Where a citation is to stand: its own note goes where the style wants none, unless a person made it."""
+    one, part = spot.citation, report.paragraphs[spot.paragraph].part
+    if part in ("footnote", "endnote"):
+        made = one is not None and one.alone and one.origin != "typed" and one.origin != "native"
+        return "text" if made and not wishes.style.notes else part if one and one.alone else "text"
+    return wishes.notes if wishes.style.notes and part not in _NO_NOTES else "text"
+
+
+def _identifier(spot: _Spot, one: Citation) -> str:
+    """Eight letters and digits that are the same in every run over the same report."""
+    told = repr((spot.paragraph, one.start, [(source.key, source.locator) for source in spot.sources]))
+    return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+
+
+def _is_converted(spot: _Spot, wishes: Wishes) -> bool:
+    kept = {"zotero": ("live", "zotero"), "word": ("word",)}
+    origin = spot.citation.origin if spot.citation else ""
+    return origin in _FOREIGN and wishes.fields not in kept.get(origin, ())

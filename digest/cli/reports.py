@@ -1,0 +1,206 @@
+"""`cite` and `uncite`: citations in a person's own report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+
+import click
+
+from digest.citing import Fields, Report, Style
+from digest.cli import desk
+from digest.cli.words import counted, note, say, say_json, short
+from digest.errors import ExportError
+
+if TYPE_CHECKING:
+    from digest.attaching import Attached, Known, Wishes
+    from digest.citing.proposals import Proposal
+
+_STYLE = "chicago-author-date"
+_file = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("report", type=_file)
+@click.option("-o", "--output", type=_file, metavar="OUT", help="Where to write; else NAME-cited beside the report.")
+@click.option("--style", metavar="STYLE", help=f"A citation style; else the report's own, else {_STYLE}.")
+@click.option("--language", metavar="LANG", help="Of the citations, as en-GB; else the report's own.")
+@click.option(
+    "--fields",
+    type=click.Choice(get_args(Fields)),
+    default="live",
+    show_default=True,
+    help="How citations stand in the file: live, as Zotero's or Word's own, as mere text, or as typed markers.",
+)
+@click.option("--endnotes", is_flag=True, help="Where the style wants notes, endnotes and not footnotes.")
+@click.option("--heading", metavar="TEXT", help="Over a list of sources that the report has no place for.")
+@click.option("--also", metavar="KEY", multiple=True, help="List this source too, though it is not cited.")
+@click.option("--auto", is_flag=True, help="Cite what is proposed: quotations found word for word, and links.")
+@click.option("--ask", is_flag=True, help="Ask about each proposal.")
+@click.option("--in-place", is_flag=True, help="Write over REPORT itself, as to update one that has its citations.")
+@click.option("--dry-run", is_flag=True, help="Tell what would be done; write nothing.")
+@click.option("--json", "as_objects", is_flag=True, help="Print the result as JSON.")
+@click.pass_context
+def cite(ctx: click.Context, /, report: Path, **options: Any) -> None:
+    """Write the citations of a report: formatted, alive where the format allows, and listed at its end.
+
+    In place of `[@key, para. 12]`, typed anywhere in a Word, LibreOffice, Markdown, HTML, LaTeX or Typst file; citation
+    fields of Zotero, Mendeley, EndNote and Word are taken over. Run it again and it updates. Exit code 1 where a key
+    is unknown: that marker stays as it is.
+    """
+    from digest.export.files import write_all
+
+    data, read = read_marked(report)
+    output = _output(report, options["output"], "cited", in_place=options["in_place"])
+    wishes = _wishes(read, output, options)
+    proposals = _accepted(read, options)
+    made = _attached(data, report, read, wishes, proposals)
+    files = _files(output, made)
+    if not options["dry_run"]:
+        write_all(files)
+    _tell(report, read, made, files, options)
+    if made.unknown:
+        ctx.exit(1)
+
+
+@click.command()
+@click.argument("report", type=_file)
+@click.option("-o", "--output", type=_file, metavar="OUT", help="Where to write; else NAME-plain beside the report.")
+@click.option("--in-place", is_flag=True, help="Write over REPORT itself.")
+def uncite(*, report: Path, output: Path | None, in_place: bool) -> None:
+    """Give the plain markers back: `[@key, para. 12]` in place of each citation, and no list of sources."""
+    from digest.attaching import detach
+    from digest.export.files import write_all
+
+    data, read = read_marked(report)
+    target = _output(report, output, "plain", in_place=in_place)
+    written, number = detach(data, str(report), read, known())
+    write_all({target: written.data})
+    for line in written.notes:
+        note(line)
+    say(f"{target}: {counted(number, 'citation')} given back as markers")
+
+
+def read_marked(path: Path) -> tuple[bytes, Report]:
+    """The bytes of a report, and the report with its typed citations."""
+    from digest.citing.markers import with_markers
+    from digest.fetch import fetch
+    from digest.reports import read_report
+
+    data = fetch(path).data
+    library = desk.library()
+    return data, with_markers(read_report(data, str(path)), frozenset(library.keys()))
+
+
+def known() -> Known:
+    """How the records of this run's library are found."""
+    from digest.attaching import Known
+
+    library = desk.library()
+    addresses: dict[str, str] = {}
+
+    def by_address(address: str) -> Any:
+        from digest.citing.links import key_of, known_addresses
+
+        if not addresses:
+            addresses.update(known_addresses(library.articles()))
+        key = key_of(address, addresses)
+        return library.get(key) if key else None
+
+    return Known(by_key=library.get, by_address=by_address)
+
+
+def _output(report: Path, asked: Path | None, what: str, *, in_place: bool) -> Path:
+    """Where the result goes: over the report itself only where that is said."""
+    if in_place:
+        return report
+    plain = report.stem.removesuffix("-cited").removesuffix("-plain")
+    output = asked or report.with_name(f"{plain}-{what}{report.suffix}")
+    if output.suffix.lower() != report.suffix.lower():
+        raise click.UsageError(f"a report keeps its format: {output.name} is to end in {report.suffix}")
+    if output.exists() and report.exists() and output.samefile(report):
+        hint = "--in-place writes over it, -o names another file"
+        raise ExportError("that is the report itself", where=str(output), hint=hint)
+    return output
+
+
+def _wishes(read: Report, output: Path, options: Mapping[str, Any]) -> Wishes:
+    from digest.attaching import Wishes
+    from digest.export.styles import style_details
+
+    style = style_details(options["style"] or read.style or _STYLE)
+    language = options["language"] or read.locale or read.language or desk.config().language
+    return Wishes(
+        style=style,
+        language=_locale(language, style),
+        fields=options["fields"],
+        notes="endnote" if options["endnotes"] else "footnote",
+        heading=options["heading"] or _HEADINGS.get(language.partition("-")[0], "Sources"),
+        also=options["also"],
+        stem=output.stem,
+    )
+
+
+_HEADINGS = {
+    "de": "Quellen", "es": "Fuentes", "fr": "Sources", "it": "Fonti", "nl": "Bronnen", "pl": "Źródła", "pt": "Fontes",
+    "ru": "Источники", "tr": "Kaynaklar", "uk": "Джерела", "zh": "资料来源",
+}  # fmt: skip
+_REGIONS = {"cs": "CZ", "da": "DK", "en": "US", "et": "EE", "ja": "JP", "ko": "KR", "sv": "SE", "uk": "UA", "zh": "CN"}
+
+
+def _locale(language: str, style: Style) -> str:
+    """The language with its region, as citation programs name it: the style's own where it is of that language."""
+    if "-" in language:
+        return language
+    if style.locale.partition("-")[0] == language:
+        return style.locale
+    return f"{language}-{_REGIONS.get(language, language.upper())}"
+
+
+def _accepted(read: Report, options: Mapping[str, Any]) -> list[Proposal]:
+    """The proposals to carry out: all certain ones with --auto, those a person says yes to with --ask."""
+    from digest.cli.proposing import offered
+
+    return offered(read, auto=options["auto"], ask=options["ask"], quiet=options["as_objects"])
+
+
+def _attached(data: bytes, path: Path, read: Report, wishes: Wishes, proposals: list[Proposal]) -> Attached:
+    from digest.attaching import attach
+    from digest.cli.proposing import with_proposals
+
+    return attach(data, str(path), with_proposals(read, proposals, wishes.style), known(), wishes)
+
+
+def _files(output: Path, made: Attached) -> dict[Path, bytes]:
+    files = {output: made.written.data}
+    return files | {output.with_name(name): data for name, data in made.written.beside.items()}
+
+
+def _tell(path: Path, read: Report, made: Attached, files: Mapping[Path, bytes], options: Mapping[str, Any]) -> None:
+    unknown = [(read.paragraphs[place], key) for place, key in made.unknown]
+    if options["as_objects"]:
+        say_json(
+            {
+                "report": str(path),
+                "citations": made.citations,
+                "keys": made.keys,
+                "unknown": [{"key": key, "page": one.page, "line": one.line} for one, key in unknown],
+                "foreign": made.foreign,
+                "converted": made.converted,
+                "files": [] if options["dry_run"] else [str(file) for file in files],
+            }
+        )
+        return
+    for line in (*read.notes, *made.written.notes):
+        note(line)
+    for one, key in unknown:
+        note(f"no article has the key @{key}: {short(one.text, 60)}")
+    for origin in made.converted:
+        note(f"citations of {_PROGRAMS[origin]} are written anew")
+    say(f"{counted(made.citations, 'citation')} of {counted(len(made.keys), 'source')}")
+    for file in () if options["dry_run"] else files:
+        say(str(file))
+
+
+_PROGRAMS = {"zotero": "Zotero", "mendeley": "Mendeley", "endnote": "EndNote", "word": "Word"}
