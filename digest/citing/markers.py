@@ -68,29 +68,31 @@ def _dashed(numbers: str) -> str:
 
 
 def sources_of(inside: str) -> tuple[Cited, ...]:
-    """The sources that the words between the brackets of a marker name; none where a part of them names none.
+    """The sources that the words between the brackets of a marker name; a part without a key is its neighbour's.
 
     >>> [one.key for one in sources_of("see @ng2031storm, para. 3; -@li2030")]
     ['ng2031storm', 'li2030']
     """
     found: list[Cited] = []
+    before = ""
     for part in inside.split(";"):
         if match := _SOURCE.search(part):
-            found.append(_source(match, part))
-        elif found and part.strip() and "@" not in part and not part.strip()[:1].isalpha():
-            found[-1] = replace(found[-1], suffix=f"{found[-1].suffix};{part}")
+            found.append(_source(match, before + part, len(before)))
+            before = ""
+        elif found:
+            found[-1] = replace(found[-1], suffix=f"{found[-1].suffix};{part.rstrip()}".lstrip("; "))
         else:
-            return ()
+            before += f"{part};"
     return tuple(found)
 
 
-def _source(match: re.Match[str], part: str) -> Cited:
-    label, number, rest = locator(part[match.end() :])
+def _source(match: re.Match[str], part: str, shift: int) -> Cited:
+    label, number, rest = locator(part[shift + match.end() :])
     return Cited(
         key=match["braced"] or match["plain"],
         locator=number,
         label=label or "paragraph",
-        prefix=" ".join(part[: match.start()].split()),
+        prefix=" ".join(part[: shift + match.start()].split()),
         suffix=rest.strip().removeprefix(",").strip(),
         suppress_author=bool(match["dash"]),
     )
