@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from digest.export import pandoc
-from digest.export.citations import citation_request, format_references, style_names, style_path
+from digest.export.citations import citation_request, format_references, style_path
+from digest.export.styles import style_details, style_names
 from digest.model import Article, Date, Evidence, Name
 from digest.resources import template_folder
 
@@ -24,6 +25,7 @@ NG = Name(family="Ng", given="Amy")
 VAN_DEN_BERG = Name(family="Berg", given="Eva", non_dropping_particle="van den")
 NEWS = Article(type="article-newspaper", language="en", container_title="Harbour Times", issued=Date(edtf="2022-09-14"))
 
+STYLES = [name for name in style_names() if "subsequent" not in name]  # that one is another's parent
 RECORDS = (
     replace(NEWS, id="signed", author=(NG,), title="The “Quiet” Price of Tea", url="https://e.example/a_b?c=1"),
     replace(NEWS, id="same-year", author=(NG,), title="Ships Wait", issued=Date(edtf="2022-03-02")),
@@ -43,10 +45,10 @@ RECORDS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("style", style_names())
+@pytest.mark.parametrize("style", STYLES)
 def test_every_style_prints_what_it_should(style: str, golden: Golden) -> None:
     """What an editor would look at: each kind of record, cited and listed."""
-    rows = format_references(RECORDS, style_path(style))
+    rows = format_references(RECORDS, Path(style_details(style).path))
 
     golden(f"references-{style}.txt", "".join(f"{row.key}\n  {row.citation}\n  {row.reference}\n" for row in rows))
 
@@ -69,14 +71,14 @@ QUOTED = re.compile(r"[“‘«\"']\[Ships wait|for rain…\][.,]?[”’»\"']"
 DOUBLED = re.compile(r"\.\.|,\.|(?<![”’])\.,|,,|\?\.|:\.|\. \.|, ,|\(\s*\)|, ?[)\]]|\( | \)|\s[,.;]|  ")
 
 
-@pytest.mark.parametrize("style", style_names())
+@pytest.mark.parametrize("style", STYLES)
 def test_no_combination_of_fields_breaks_an_entry(style: str) -> None:
     """Descriptions are never quoted, no punctuation doubles, every article is listed."""
-    for row in format_references(COMBINED[::5], style_path(style)):
+    for row in format_references(COMBINED[::5], Path(style_details(style).path)):
         for text in (row.citation, row.reference):
             assert not QUOTED.search(text), text
             assert not DOUBLED.search(text.replace("n.d.,", "n.d,").replace("?,", ",")), text
-        assert row.reference
+        assert row.reference or style == "bluebook-law-review"  # which has notes alone
 
 
 HOSTILE = (

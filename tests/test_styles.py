@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from digest.errors import ConfigError
-from digest.export.stylebook import head_of, installed_folder, known_styles, search
+from digest.export.stylebook import SHORT, head_of, installed_folder, known_styles, search
 from digest.export.styles import style_details, style_language, style_names, style_path
 from digest.resources import template_folder
 
@@ -23,8 +23,15 @@ def test_shipped_styles_keep_their_licence() -> None:
     notice = (template_folder() / "styles" / "NOTICE.md").read_text(encoding="utf-8")
 
     for name in style_names():
-        assert "by-sa/3.0" in style_path(name).read_text(encoding="utf-8")
+        assert "by-sa/3.0" in (template_folder() / "styles" / f"{name}.csl").read_text(encoding="utf-8")
         assert f"`{name}.csl`" in notice
+        assert (template_folder() / "styles").samefile(Path(style_details(name).path).parent)
+
+
+def test_a_style_answers_to_what_people_call_it() -> None:
+    """A short name is that of a shipped style."""
+    assert set(SHORT.values()) <= set(style_names())
+    assert "modern-language-association" == style_details("mla").name
 
 
 def test_a_path_is_a_style_too() -> None:
@@ -49,6 +56,7 @@ def test_a_path_is_a_style_too() -> None:
         ("list.csl", "<style><bibliography/></style>", "no citation"),
         ("macro.csl", '<style><citation><text macro="x"/></citation><bibliography/></style>', 'macro "x"'),
         ("notes.csl", "<style><citation/></style>", "no bibliography"),
+        ("bluebook", None, "no bibliography"),
         (
             "dependent.csl",
             '<style><info><link rel="independent-parent" href="http://127.0.0.1:9/styles/no-such-one"/></info></style>',

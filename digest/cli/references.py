@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Literal, cast
 
 import click
@@ -24,7 +25,7 @@ _ISOLATES = dict.fromkeys([0x2068, 0x2069])  # for a page that mixes directions;
     metavar="STYLE",
     default="chicago-author-date",
     show_default=True,
-    help="A citation style such as apa or oscola (a wrong name lists all), or a .csl file.",
+    help="A citation style such as apa or oscola (`digest styles` lists them), or a .csl file.",
 )
 @click.option(
     "--format",
@@ -66,14 +67,16 @@ def _meant(wanted: Sequence[str]) -> str:
 
 
 def _paste(articles: Sequence[Article], style: str, form: Literal["text", "md"]) -> None:
-    from digest.export.citations import format_references, style_path
+    from digest.export.citations import format_references
+    from digest.export.styles import style_details, style_language
 
-    rows = format_references(articles, style_path(style), form, language=desk.config().language)
+    language = style_language(style, desk.config().language)
+    rows = format_references(articles, Path(style_details(style).path), form, language=language)
     for place, row in enumerate(rows):
         if place:
             say()
         say(f"@{row.key}")
-        for text in (row.citation, row.reference):
+        for text in filter(None, (row.citation, row.reference)):  # a style of notes alone has no entry
             say(text.translate(_ISOLATES))
 
 

@@ -78,12 +78,27 @@ def _known(folder: Path | None) -> dict[str, Path]:
     return found
 
 
+SHORT = {
+    "apsa": "american-political-science-association",
+    "bluebook": "bluebook-law-review",
+    "din": "din-1505-2",
+    "gost": "gost-r-7-0-5-2008",
+    "harvard": "harvard-cite-them-right",
+    "iso690": "iso690-author-date-en",
+    "mhra": "mhra-notes",
+    "mla": "modern-language-association",
+    "turabian": "turabian-notes-bibliography",
+    "vancouver": "nlm-citation-sequence",
+}
+"""What people call a shipped style; of Chicago there are two, so it has to be said which."""
+
+
 def find_style(name: str) -> Path | None:
-    """The file of a style by its name; None where it is neither shipped nor installed."""
-    shipped = _shipped() / f"{name}.csl"
-    if name in style_names():
-        return shipped
-    return known_styles().get(name)
+    """The file of a style by its name, short or whole; None where it is neither shipped nor installed."""
+    whole = SHORT.get(name, name)
+    if whole in style_names():
+        return _shipped() / f"{whole}.csl"
+    return known_styles().get(whole)
 
 
 def _shipped() -> Path:
@@ -130,21 +145,29 @@ def _elements(source: str) -> Iterator[tuple[str, dict[str, str], str]]:
 
 
 def search(words: str, heads: Iterable[Head]) -> list[Head]:
-    """The styles that hold every word in their name, title or fields: those whose name begins with them first.
+    """The styles whose name, title or fields have words that begin so; the one of that name first, dependent ones last.
 
     >>> from pathlib import Path
     >>> [one.name for one in search("law", [Head(name="oscola", path=Path("o"), fields=("law",))])]
     ['oscola']
     """
-    wanted = words.casefold().split()
-    found = [one for one in heads if all(word in _said(one) for word in wanted)]
+    wanted = [_FIELDS.get(word, word) for word in _WORDS.findall(words.casefold())]
+    found = [one for one in heads if all(any(said.startswith(word) for said in _said(one)) for word in wanted)]
     return sorted(found, key=lambda one: (_rank(one, wanted), bool(one.parent), len(one.name), one.name))
 
 
-def _said(head: Head) -> str:
-    return " ".join((head.name, head.title, head.short, " ".join(head.fields))).casefold()
+_WORDS = re.compile(r"[^\W_]+")
+_FIELDS = {"journalism": "communications", "media": "communications", "news": "communications", "politics": "political"}
+"""What people call a field → what the styles call it."""
+
+
+def _said(head: Head) -> set[str]:
+    called = (short for short, whole in SHORT.items() if whole == head.name)
+    return set(_WORDS.findall(" ".join((head.name, head.title, head.short, *head.fields, *called)).casefold()))
 
 
 def _rank(head: Head, wanted: list[str]) -> int:
-    name = head.name.replace("-", " ")
-    return 0 if name == " ".join(wanted) else 1 if all(word in name.split() for word in wanted) else 2
+    name = _WORDS.findall(head.name)
+    if name == wanted or [head.name] == [SHORT.get("".join(wanted))]:
+        return 0
+    return 1 if set(wanted) <= set(name) else 2
