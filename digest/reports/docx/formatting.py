@@ -1,0 +1,184 @@
+"""Formatted text as Word's runs: italics and their like, direction, language, and addresses to click."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, Literal
+
+from digest.citing import Run
+from digest.reports.docx.elements import RUN_ORDER, put, texts, w
+
+Script = Literal["", "rtl", "asian"]
+Relate = Callable[[str], str]
+"""Gives the identifier of the relationship of the part that leads to an address."""
+
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_ASIAN = re.compile(
+    r"[\u1100-\u11ff\u2e80-\u303f\u3040-\u31ff\u3400-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]"
+)
+_LEFT = re.compile(r"[^\W\d_]")
+_SAFE = re.compile(r"(?:https?|mailto|ftp):[^\s\"\\]{1,2000}", re.I)
+_REGIONS = {
+    **dict(de="de-DE", en="en-US", es="es-ES", fr="fr-FR", it="it-IT", pl="pl-PL", ru="ru-RU", tr="tr-TR", uk="uk-UA"),
+    **dict(ar="ar-SA", fa="fa-IR", he="he-IL", ug="ug-CN", ur="ur-PK"),
+    **dict(kk="kk-KZ", ky="ky-KG", mn="mn-MN", tg="tg-TJ", uz="uz-UZ", ja="ja-JP", ko="ko-KR", zh="zh-CN"),
+}
+"""Word wants a language with a region: the one whose spelling dictionary it has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How runs are to look: the properties of the text they stand in (`w:rPr`), the style of links, their language.
+
+    `link` None leaves addresses as plain text. Without `relate`, an address is a field of its own.
+    """
+
+    like: Any | None = None
+    link: str | None = None
+    language: str | None = None
+    relate: Relate | None = None
+
+
+def script_of(character: str) -> Script | None:
+    """Which way of setting type a character wants; None where it goes with those beside it.
+
+    >>> [script_of(one) for one in "aش中 ."]
+    ['', 'rtl', 'asian', None, None]
+    """
+    if _ASIAN.match(character):
+        return "asian"
+    if unicodedata.bidirectional(character) in ("R", "AL"):
+        return "rtl"
+    return "" if _LEFT.match(character) else None
+
+
+def stretches(text: str) -> Iterator[tuple[Script, str]]:
+    """The text cut where its script changes; what stands between two letters of one script goes with them.
+
+    >>> [*stretches("RFE/RL, شىنجاڭ، ئۈرۈمچى, 2022")]
+    [('', 'RFE/RL, '), ('rtl', 'شىنجاڭ، ئۈرۈمچى'), ('', ', 2022')]
+    """
+    scripts: list[Script | None] = [script_of(one) for one in text]
+    last: Script = ""
+    at = 0
+    while at < len(scripts):
+        end = next((n for n in range(at, len(scripts)) if scripts[n] is not None), len(scripts))
+        following: Script = (scripts[end] or "") if end < len(scripts) else ""
+        scripts[at:end] = [following if following == last else ""] * (end - at)
+        if end < len(scripts):
+            last = following
+        at = end + 1
+    pairs = zip(scripts, text, strict=True)
+    for script, group in groupby(pairs, key=lambda pair: pair[0]):
+        yield script or "", "".join(character for _, character in group)
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether most letters of a text, its addresses left out, run from right to left."""
+    letters = [script_of(one) for one in re.sub(r"\w{1,12}://\S+", "", text) if one.isalpha()]
+    return 2 * letters.count("rtl") > len(letters)
+
+
+def runs_of(shown: Sequence[Run], look: Look) -> list[Any]:
+    """The runs, and the links around them, that show a formatted text."""
+    made: list[Any] = []
+    for url, group in groupby(shown, key=lambda run: run.url if look.link is not None else ""):
+        if url and _SAFE.fullmatch(url):
+            made += _linked(url, [*group], look)
+        else:
+            made += [element for run in group for element in _runs(run, look, style=None)]
+    return made
+
+
+def _linked(url: str, shown: Sequence[Run], look: Look) -> list[Any]:
+    inside = [element for run in shown for element in _runs(run, look, style=look.link)]
+    if look.relate is None:
+        return field(f' HYPERLINK "{url}" ', inside)
+    link = w("hyperlink", *inside, history="1")
+    link.set(_RELATION, look.relate(url))
+    return [link]
+
+
+def field(code: str, result: Iterable[Any]) -> list[Any]:
+    """The runs of a field: its code, and what it shows.
+
+    >>> [child.tag.partition("}")[2] for run in field(" CITATION ng2031 ", []) for child in run]
+    ['fldChar', 'instrText', 'fldChar', 'fldChar']
+    """
+    begin, separate, end = (w("r", w("fldChar", fldCharType=kind)) for kind in ("begin", "separate", "end"))
+    return [begin, w("r", w("instrText", code)), separate, *result, end]
+
+
+def _runs(run: Run, look: Look, *, style: str | None) -> Iterator[Any]:
+    for script, text in stretches(run.text):
+        properties = properties_of(run, look.like, style=style)
+        _set_script(properties, script, text, look)
+        yield w("r", properties if len(properties) else None, *texts(text))
+
+
+def properties_of(run: Run, like: Any | None = None, *, style: str | None = None) -> Any:
+    """The properties of a run in a text whose own are `like`."""
+    properties = w("rPr") if like is None else deepcopy(like)
+    properties.tail = None
+    for old in [one for one in properties if one.tag.endswith(("}rPrChange", "}ins", "}del", "}rtl"))]:
+        properties.remove(old)
+    wanted = [
+        w("rStyle", val=style) if style else None,
+        *((w("b"), w("bCs")) if run.bold else ()),
+        *((w("i"), w("iCs")) if run.italic else ()),
+        w("smallCaps") if run.small_caps else None,
+        w("u", val="single") if run.underline else None,
+        w("vertAlign", val="superscript" if run.raised == "super" else "subscript") if run.raised else None,
+    ]
+    for element in wanted:
+        if element is not None:
+            put(properties, element, RUN_ORDER)
+    return properties
+
+
+def _set_script(properties: Any, script: Script, text: str, look: Look) -> None:
+    language = language_tag(look.language)
+    if script == "rtl":
+        put(properties, w("rtl"), RUN_ORDER)
+        if language and is_right_to_left(_SAMPLES.get(language[:2], "")):
+            put(properties, w("lang", bidi=language), RUN_ORDER)
+    elif script == "asian":
+        put(properties, _hinted(properties), RUN_ORDER)
+        if language[:2] in ("ja", "ko", "zh"):
+            put(properties, w("lang", eastAsia=language), RUN_ORDER)
+    elif language and _is_cyrillic(text) and language[:2] in _CYRILLIC:
+        put(properties, w("lang", val=language), RUN_ORDER)
+
+
+_SAMPLES = dict.fromkeys(("ar", "fa", "he", "ug", "ur"), "ش")
+_CYRILLIC = ("be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk")
+
+
+def _hinted(properties: Any) -> Any:
+    """The fonts of a run, with the hint that its quotation marks and dashes are East Asian ones."""
+    there = next((one for one in properties if one.tag.endswith("}rFonts")), None)
+    fonts = w("rFonts") if there is None else deepcopy(there)
+    fonts.set(w("x", hint="").keys()[0], "eastAsia")
+    return fonts
+
+
+def _is_cyrillic(text: str) -> bool:
+    letters = [one for one in text if one.isalpha()]
+    return bool(letters) and all("\u0400" <= one <= "\u052f" for one in letters)
+
+
+def language_tag(language: str | None) -> str:
+    """A language as Word names it, with its region; "" where it is unknown.
+
+    >>> language_tag("ug"), language_tag("zh-TW"), language_tag(None)
+    ('ug-CN', 'zh-TW', '')
+    """
+    told = (language or "").replace("_", "-")
+    if not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}", told):
+        return ""
+    return told if "-" in told else _REGIONS.get(told.lower(), "")
