@@ -23,11 +23,9 @@ _ASIAN = re.compile(
 )
 _LEFT = re.compile(r"[^\W\d_]")
 _SAFE = re.compile(r"(?:https?|mailto|ftp):[^\s\"\\]{1,2000}", re.I)
-_REGIONS = {
-    **dict(de="de-DE", en="en-US", es="es-ES", fr="fr-FR", it="it-IT", pl="pl-PL", ru="ru-RU", tr="tr-TR", uk="uk-UA"),
-    **dict(ar="ar-SA", fa="fa-IR", he="he-IL", ug="ug-CN", ur="ur-PK"),
-    **dict(kk="kk-KZ", ky="ky-KG", mn="mn-MN", tg="tg-TJ", uz="uz-UZ", ja="ja-JP", ko="ko-KR", zh="zh-CN"),
-}
+_KNOWN = """ar-SA de-DE en-US es-ES fa-IR fr-FR he-IL it-IT ja-JP kk-KZ ko-KR ky-KG mn-MN pl-PL ru-RU tg-TJ tr-TR ug-CN
+    uk-UA ur-PK uz-UZ zh-CN"""
+_REGIONS = {told[:2]: told for told in _KNOWN.split()}
 """Word wants a language with a region: the one whose spelling dictionary it has."""
 
 
