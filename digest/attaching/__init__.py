@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Literal
 
+from digest.attaching.placing import given_back, settle
 from digest.attaching.sources import URI, Known, Sources
 from digest.citing import Citation, Cited, Edit, Entry, Fields, Made, Report, Run, Style, Written
 from digest.citing.markers import as_marker
@@ -19,9 +20,7 @@ from digest.reports import write_report
 
 __all__ = ["Attached", "Known", "Wishes", "attach", "detach"]
 
-Place = Literal["text", "footnote", "endnote"]
 _FOREIGN = ("zotero", "mendeley", "endnote", "word")
-_NO_NOTES = ("header", "footer", "box")  # where a word processor can make none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,14 +94,13 @@ def detach(data: bytes, name: str, report: Report, known: Known) -> tuple[Writte
 
     A field that carries the only record of its source stays: a marker would lose it.
     """
-    edits = []
+    edits: list[Edit] = []
     sources = Sources(known=known)
     for place, paragraph in enumerate(report.paragraphs):
         for one in paragraph.citations:
             named = [source for cited in one.sources if (source := sources.of(cited))]
             if one.origin != "typed" and named and not any(source.key in sources.items for source in named):
-                text = as_marker(named)
-                edits.append(Edit(paragraph=place, start=one.start, end=one.end, text=text, alone=one.alone))
+                edits += given_back(report, place, one, as_marker(named))
     made = Made(edits=tuple(edits), entries=None, fields="markers")
     return write_report(data, name, made), len(edits)
 
@@ -158,7 +156,7 @@ def _formatted(spots: Sequence[_Spot], sources: Sources, wishes: Wishes, also: S
     return format_report(groups, sources.articles, wishes.style, wishes.language, also)
 
 
-_SENTENCE_OWN = ("latex", "typst")  # formats that have a command for an author in the sentence
+_OWN_COMMANDS = ("latex", "typst")  # which set an author in the sentence, and a note, themselves
 
 
 def _edits(report: Report, spot: _Spot, shown: Shown, wishes: Wishes) -> Iterator[Edit]:
@@ -167,38 +165,32 @@ def _edits(report: Report, spot: _Spot, shown: Shown, wishes: Wishes) -> Iterato
     if not one:
         return
     if wishes.fields == "markers":
-        yield Edit(
-            paragraph=spot.paragraph, start=one.start, end=one.end, text=as_marker(spot.sources), alone=one.alone
-        )
+        text = one.lead + as_marker(spot.sources)
+        yield Edit(paragraph=spot.paragraph, start=one.start, end=one.end, text=text, alone=one.alone)
         return
-    place = _place(report, spot, wishes)
-    runs, cited = shown.runs, spot.sources
-    if shown.lead and not (report.format in _SENTENCE_OWN and wishes.fields == "live"):
-        if place == "text" and report.format in ("markdown", "html"):
+    own = report.format in _OWN_COMMANDS and wishes.fields == "live"
+    style = replace(wishes.style, notes=False) if own else wishes.style
+    where = settle(report, spot.paragraph, one, style, wishes.notes)
+    yield from where.clears
+    runs, cited, lead = shown.runs, spot.sources, where.lead
+    if shown.lead and not own:
+        if where.place == "text" and report.format in ("markdown", "html"):
             runs = (*shown.lead, *shown.runs)
         else:
-            lead = "".join(run.text for run in shown.lead)
-            yield Edit(paragraph=spot.paragraph, start=one.start, end=one.start, text=lead)
+            lead += "".join(run.text for run in shown.lead)
             cited = tuple(replace(source, in_text=False, suppress_author=True) for source in cited)
+    if lead:
+        yield Edit(paragraph=where.paragraph, start=where.start, end=where.start, text=lead)
     yield Edit(
-        paragraph=spot.paragraph,
-        start=one.start,
-        end=one.end,
+        paragraph=where.paragraph,
+        start=where.start,
+        end=where.end,
         sources=cited,
         shown=runs or (Run(text=as_marker(cited)),),
-        place=place,
+        place=where.place,
         identifier=one.identifier or _identifier(spot, one),
-        alone=one.alone,
+        alone=where.alone,
     )
-
-
-def _place(report: Report, spot: _Spot, wishes: Wishes) -> Place:
-    """Where a citation is to stand: its own note goes where the style wants none, unless a person made it."""
-    one, part = spot.citation, report.paragraphs[spot.paragraph].part
-    if part in ("footnote", "endnote"):
-        made = one is not None and one.alone and one.origin != "typed" and one.origin != "native"
-        return "text" if made and not wishes.style.notes else part if one and one.alone else "text"
-    return wishes.notes if wishes.style.notes and part not in _NO_NOTES else "text"
 
 
 def _identifier(spot: _Spot, one: Citation) -> str:

@@ -52,6 +52,7 @@ class Citation:
     identifier: str = ""
     alone: bool = False
     edited: bool = False  # a person changed what the field shows
+    lead: str = ""  # the blank that goes before a citation which is put in where none was
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from digest.errors import ExportError
 if TYPE_CHECKING:
     from digest.attaching import Attached, Known, Wishes
     from digest.citing.proposals import Proposal
+    from digest.model import Article
 
 _STYLE = "chicago-author-date"
 _file = click.Path(path_type=Path)
@@ -100,12 +101,12 @@ def known() -> Known:
     library = desk.library()
     addresses: dict[str, str] = {}
 
-    def by_address(address: str) -> Any:
-        from digest.citing.links import key_of, known_addresses
+    def by_address(address: str) -> Article | None:
+        from digest.citing.links import forms, known_addresses
 
         if not addresses:
             addresses.update(known_addresses(library.articles()))
-        key = key_of(address, addresses)
+        key = next((addresses[form] for form in forms(address) if form in addresses), None)
         return library.get(key) if key else None
 
     return Known(by_key=library.get, by_address=by_address)
@@ -169,7 +170,7 @@ def _attached(data: bytes, path: Path, read: Report, wishes: Wishes, proposals: 
     from digest.attaching import attach
     from digest.cli.proposing import with_proposals
 
-    return attach(data, str(path), with_proposals(read, proposals, wishes.style), known(), wishes)
+    return attach(data, str(path), with_proposals(read, proposals), known(), wishes)
 
 
 def _files(output: Path, made: Attached) -> dict[Path, bytes]:

@@ -1,0 +1,92 @@
+"""What `cite` proposes: quotations and links of a report that belong to a record and carry no citation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import click
+
+from digest.citing import Citation, Paragraph, Report
+from digest.cli import desk
+from digest.cli.words import counted, note, short, shown
+
+if TYPE_CHECKING:
+    from digest.citing.proposals import Proposal
+
+
+def offered(read: Report, *, auto: bool, ask: bool, quiet: bool) -> list[Proposal]:
+    """The proposals to carry out: those that are sure with `auto`, those a person says yes to with `ask`; else none,
+    and all are listed."""
+    from digest.citing.links import known_addresses
+    from digest.citing.proposals import propose
+
+    library = desk.library()
+    known = known_addresses(library.articles())
+    found = propose(read, library.articles(), known=known, copies=library.copies())
+    if ask:
+        return [chosen for one in found if (chosen := _asked(read, one))]
+    if auto:
+        doubtful = [one for one in found if not one.sure]
+        _list(read, doubtful, quiet=quiet)
+        return [one for one in found if one.sure]
+    _list(read, found, quiet=quiet)
+    if found and not quiet:
+        note(f"{counted(len(found), 'citation')} proposed; --auto sets those that are sure, --ask asks about each")
+    return []
+
+
+def with_proposals(read: Report, proposals: Sequence[Proposal]) -> Report:
+    """The report as if those citations had been typed into it."""
+    by_paragraph: dict[int, list[Citation]] = {}
+    for one in proposals:
+        by_paragraph.setdefault(one.paragraph, []).append(_citation(one))
+    paragraphs = [_with(read.paragraphs[place], found) for place, found in sorted(by_paragraph.items())]
+    replaced = dict(zip(sorted(by_paragraph), paragraphs, strict=True))
+    return replace(read, paragraphs=tuple(replaced.get(place, one) for place, one in enumerate(read.paragraphs)))
+
+
+def _citation(one: Proposal) -> Citation:
+    if one.bare:  # the address itself: the citation takes its place
+        return Citation(start=one.start, end=one.end, sources=(one.cited,))
+    return Citation(start=one.at, end=one.at, sources=(one.cited,), lead=one.lead)
+
+
+def _with(paragraph: Paragraph, found: Sequence[Citation]) -> Paragraph:
+    together = sorted((*paragraph.citations, *found), key=lambda one: (one.start, one.end))
+    return replace(paragraph, citations=tuple(together))
+
+
+def _list(read: Report, found: Sequence[Proposal], *, quiet: bool) -> None:
+    for one in () if quiet else found:
+        note(f"{where(read, one.paragraph)}: {_told(one)}")
+
+
+def where(read: Report, place: int) -> str:
+    """Where a paragraph of a report is, as a person finds it."""
+    paragraph = read.paragraphs[place]
+    if paragraph.line:
+        return f"line {paragraph.line}"
+    page = f"page {paragraph.page}, " if paragraph.page else ""
+    note_or_not = f" ({paragraph.part})" if paragraph.part != "body" else ""
+    return f"{page}paragraph {place + 1}{note_or_not}"
+
+
+def _told(one: Proposal) -> str:
+    locator = f", para. {one.locator}" if one.locator else ""
+    several = f" or {', '.join('@' + other.key for other in one.others)}" if one.others and not one.sure else ""
+    return f"{one.kind} “{short(one.words, 60)}”: @{one.key}{locator}{several}"
+
+
+def _asked(read: Report, one: Proposal) -> Proposal | None:
+    """The proposal as a person answers it: yes, no, or another of the records that hold the words."""
+    candidates = [(one.key, one.locator), *((other.key, other.locator) for other in one.others)]
+    click.echo(shown(f"{where(read, one.paragraph)}: {one.kind} “{short(one.words, 200)}”"))
+    for number, (key, locator) in enumerate(candidates, start=1):
+        click.echo(shown(f"  {number}  @{key}" + (f", para. {locator}" if locator else "")))
+    answer: int = click.prompt("cite which, 0 for none", type=click.IntRange(0, len(candidates)), default=int(one.sure))
+    if not answer:
+        return None
+    key, locator = candidates[answer - 1]
+    return replace(one, key=key, locator=locator)
