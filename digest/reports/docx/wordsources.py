@@ -80,8 +80,8 @@ _FIELDS = {
 _DATES = {"issued": ("Year", "Month", "Day"), "accessed": ("YearAccessed", "MonthAccessed", "DayAccessed")}
 _NAMES = {"author": "Author", "editor": "Editor", "translator": "Translator", "interviewer": "Interviewer"}
 _NUMBERS = """ar 1025 bg 1026 cs 1029 de 1031 el 1032 en 1033 en-GB 2057 es 3082 fa 1065 fr 1036 he 1037 hu 1038 it 1040
-    ja 1041 kk 1087 ko 1042 ky 1088 mn 1104 nl 1043 pl 1045 pt 2070 ru 1049 tg 1064 tr 1055 ug 1152 uk 1058 uz 1091 zh 2052
-    zh-TW 1028"""
+    ja 1041 kk 1087 ko 1042 ky 1088 mn 1104 nl 1043 pl 1045 pt 2070 ru 1049 tg 1064 tr 1055 ug 1152 uk 1058 uz 1091
+    zh 2052 zh-TW 1028"""
 _LCIDS = dict(zip(_NUMBERS.split()[::2], _NUMBERS.split()[1::2], strict=True))
 """Languages by Windows' numbers (MS-LCID), as `b:LCID` and `\\l` of a CITATION field have them."""
 
