@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from digest.citing.nouns import (
+    NOTE,
     Citation,
     Cited,
     Edit,
@@ -20,6 +21,7 @@ from digest.citing.nouns import (
 )
 
 __all__ = [
+    "NOTE",
     "Citation",
     "Cited",
     "Edit",
