@@ -61,8 +61,18 @@ def test_an_author_in_the_sentence_is_cut_from_what_a_field_can_hold() -> None:
     [noted] = formatted("chicago-notes-bibliography", Group(sources=(source,)), notes=True).groups
 
     assert ("Ng ", "(2031, para. 4)") == (dated.lead[0].text, dated.runs[0].text)
-    assert "Amy Ng" == noted.lead[0].text
-    assert noted.runs[0].text.startswith("“Storm")
+    assert "Ng" == noted.lead[0].text
+    assert noted.runs[0].text.startswith("Amy Ng, “Storm")
+
+
+def test_a_sentence_names_the_outlet_of_what_nobody_signed() -> None:
+    """A citation that is a note needs a name in the sentence: the outlet's, else the title."""
+    unsigned = Article(id="x", title="Storm", container_title="The Harbour Times")
+    about = Style(name="chicago", path=str(style_path("chicago-notes-bibliography")), notes=True)
+    source = Cited(key="x", in_text=True)
+    [shown] = format_report([Group(sources=(source,))], {"x": unsigned}, about, "en-US").groups
+
+    assert "The Harbour Times" == shown.lead[0].text
 
 
 def test_a_second_note_is_short_and_notes_of_the_report_are_counted() -> None:

@@ -95,14 +95,16 @@ def detach(data: bytes, name: str, report: Report, known: Known) -> tuple[Writte
     A field that carries the only record of its source stays: a marker would lose it.
     """
     edits: list[Edit] = []
+    count = 0
     sources = Sources(known=known)
     for place, paragraph in enumerate(report.paragraphs):
         for one in paragraph.citations:
             named = [source for cited in one.sources if (source := sources.of(cited))]
             if one.origin != "typed" and named and not any(source.key in sources.items for source in named):
                 edits += given_back(report, place, one, as_marker(named))
+                count += 1
     made = Made(edits=tuple(edits), entries=None, fields="markers")
-    return write_report(data, name, made), len(edits)
+    return write_report(data, name, made), count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,8 +167,8 @@ def _edits(report: Report, spot: _Spot, shown: Shown, wishes: Wishes) -> Iterato
     if not one:
         return
     if wishes.fields == "markers":
-        text = one.lead + as_marker(spot.sources)
-        yield Edit(paragraph=spot.paragraph, start=one.start, end=one.end, text=text, alone=one.alone)
+        if one.origin != "typed" or one.start == one.end:  # what a person typed stays as it is
+            yield from given_back(report, spot.paragraph, one, one.lead + as_marker(spot.sources))
         return
     own = report.format in _OWN_COMMANDS and wishes.fields == "live"
     style = replace(wishes.style, notes=False) if own else wishes.style
@@ -178,7 +180,8 @@ def _edits(report: Report, spot: _Spot, shown: Shown, wishes: Wishes) -> Iterato
             runs = (*shown.lead, *shown.runs)
         else:
             lead += "".join(run.text for run in shown.lead)
-            cited = tuple(replace(source, in_text=False, suppress_author=True) for source in cited)
+            alone = not wishes.style.notes  # a note names its author though the sentence does
+            cited = tuple(replace(source, in_text=False, suppress_author=alone) for source in cited)
     if lead:
         yield Edit(paragraph=where.paragraph, start=where.start, end=where.start, text=lead)
     yield Edit(

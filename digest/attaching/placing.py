@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from digest.citing import Citation, Edit, Report, Style
@@ -85,7 +85,9 @@ def given_back(report: Report, paragraph: int, one: Citation, marker: str) -> tu
     """The edits that put `marker` in the place of a citation, out of the note that was made for it."""
     here = Spot(paragraph=paragraph, start=one.start, end=one.end, place="text", alone=one.alone)
     part = report.paragraphs[paragraph].part
-    if one.alone and part in ("footnote", "endnote"):
+    if one.origin == "native":  # a command in a note is the person's own, as the note is
+        here = replace(here, alone=False)
+    elif one.alone and part in ("footnote", "endnote"):
         here = _out_of_note(report, paragraph, here)
     edit = Edit(paragraph=here.paragraph, start=here.start, end=here.end, text=here.lead + marker, alone=here.alone)
     return (*here.clears, edit)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from digest.citing import Cited, Entry, Run, Style
-from digest.csl import is_supplied, marks, to_csl
+from digest.csl import is_supplied, marks, printed_title, to_csl
 from digest.export import pandoc
 from digest.model import Article
 from digest.resources import template_folder
@@ -59,20 +59,23 @@ def format_report(
         "language": language,
         "marks": {name: list(marks(article)) for name, article in known.items() if marks(article)},
         "supplied": {name: True for name, article in known.items() if is_supplied(article)},
-        "groups": [_told(group, names) for group in groups],
+        "groups": [_told(group, names, style) for group in groups],
         "uncited": [names[key] for key in uncited],
     }
     answer = pandoc.run_lua(template_folder() / "briefing" / "attached.lua", request)
     back = {name: key for key, name in names.items()}
     return Formatted(
-        groups=tuple(_shown(row, group, style) for row, group in zip(answer["groups"], groups, strict=True)),
+        groups=tuple(
+            _shown(row, group, style, _in_sentence(group, articles, language))
+            for row, group in zip(answer["groups"], groups, strict=True)
+        ),
         entries=tuple(
             Entry(key=back[row["key"]], runs=_runs(row["runs"]), label=_runs(row["label"])) for row in answer["entries"]
         ),
     )
 
 
-def _told(group: Group, names: Mapping[str, str]) -> dict[str, Any]:
+def _told(group: Group, names: Mapping[str, str], style: Style) -> dict[str, Any]:
     return {
         "note": group.note,
         "sources": [
@@ -83,7 +86,7 @@ def _told(group: Group, names: Mapping[str, str]) -> dict[str, Any]:
                 "prefix": one.prefix,
                 "suffix": one.suffix,
                 "suppress_author": one.suppress_author,
-                "in_text": one.in_text,
+                "in_text": one.in_text and not style.notes,
             }
             for one in group.sources
         ],
@@ -97,15 +100,39 @@ def _runs(rows: Sequence[Mapping[str, Any]]) -> tuple[Run, ...]:
     return tuple(run for run in found if run.text)
 
 
-def _shown(row: Mapping[str, Any], group: Group, style: Style) -> Shown:
+def _shown(row: Mapping[str, Any], group: Group, style: Style, named: str) -> Shown:
     """A citation that names its author in the sentence, cut in two: the name, and what a field can hold."""
     runs = _runs(row["runs"])
-    lead = _runs(row["lead"])
+    lead = (Run(text=named),) if named and style.notes else _runs(row["lead"])
     if group.note and style.notes and runs:
         runs = _bare(runs)
     if lead or not any(one.in_text for one in group.sources):
         return Shown(runs=runs, lead=lead)
     return _parted(runs)
+
+
+_AND = {
+    "de": "und", "en": "and", "es": "y", "fr": "et", "it": "e", "nl": "en", "pl": "i", "pt": "e", "ru": "и",
+    "tr": "ve", "uk": "і", "zh": "和",
+}  # fmt: skip
+_OTHERS = {"ru": "и др.", "uk": "та ін.", "zh": "等"}
+
+
+def _in_sentence(group: Group, articles: Mapping[str, Article], language: str) -> str:
+    """Whom a sentence names where its citation is a note: the authors, else the outlet, else the title."""
+    if not (group.sources and group.sources[0].in_text):
+        return ""
+    article = articles[group.sources[0].key]
+    names = [name.literal or name.family or str(name) for name in article.author]
+    if not names:
+        return article.container_title or article.publisher or printed_title(article)
+    tongue = language.partition("-")[0]
+    if len(names) > _MOST_NAMED:
+        return f"{names[0]} {_OTHERS.get(tongue, 'et al.')}"
+    return f" {_AND.get(tongue, 'and')} ".join(names)
+
+
+_MOST_NAMED = 2
 
 
 def _bare(runs: tuple[Run, ...]) -> tuple[Run, ...]:
