@@ -205,8 +205,8 @@ def _source(item: Item, tag: str) -> str:
 
 
 def _plain(value: object) -> str:
-    """A value of CSL without the few tags that its text may have."""
-    return re.sub(r"</?(?:i|b|sub|sup|span)(?:\s[^<>]{0,100})?>", "", str(value))
+    """A value of CSL without the few tags that its text may have, and without marks of direction."""
+    return re.sub(r"</?(?:i|b|sub|sup|span)(?:\s[^<>]{0,100})?>|[\u2066-\u2069]", "", str(value))
 
 
 def _escaped(text: str) -> str:
