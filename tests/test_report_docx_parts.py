@@ -96,7 +96,7 @@ def test_what_is_added_is_valid(fields: str, tmp_path: Path) -> None:
 
 
 def test_the_validator_sees_what_word_would_not_take(tmp_path: Path) -> None:
-    """A property out of order, a style that is not there, a relationship without its part: the check is no formality."""
+    """A property out of order or a style that is not there is told: the check is no formality."""
     data = assembled(plain_report(), made_of(), note="Ng, “Storm.”")
     main = part_of(data, "word/document.xml")
     disorder = main.replace(b"<w:i/><w:iCs/>", b"<w:vertAlign w:val='subscript'/><w:i/>")
