@@ -1,0 +1,180 @@
+"""What of a report could be cited and is not: quotations that stand in the library, and links that lead to it.
+
+A quotation of eight words or more is looked for word for word, by the rules of the gate; nothing is fuzzy. Where it is
+quoted from is said only where one article has it, or one is named, or is the first of copies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from digest.citing.choosing import Copies, chosen
+from digest.citing.links import Linked, linked_records
+from digest.citing.nouns import Cited, Report
+from digest.citing.quoted import Quoted, quotations
+from digest.citing.standing import Place, places_of
+from digest.citing.trees import as_tree
+from digest.model import Article
+
+Kind = Literal["quotation", "link", "paraphrase"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Another record that a place of a report could cite."""
+
+    key: str
+    locator: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A citation that a place of a report could have: of the characters from `start` to `end` of a paragraph's text.
+
+    A citation in the text goes in at `at`, before a full stop that follows; the mark of a note at `note`. `lead` is the
+    space that goes before a citation in the text. `source` is what the article says there; `others` are records that
+    could be meant instead. Where `sure` it can be set without asking. A `bare` link is the address itself, which a
+    citation may replace.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    at: int
+    note: int
+    kind: Kind
+    key: str
+    locator: str = ""
+    words: str
+    source: str = ""
+    score: float = 1.0
+    others: tuple[Candidate, ...] = ()
+    sure: bool = True
+    bare: bool = False
+    lead: str = " "
+    shared: tuple[str, ...] = ()  # words that a paraphrase has in common with its source
+
+    @property
+    def cited(self) -> Cited:
+        """What a citation there cites."""
+        return Cited(key=self.key, locator=self.locator, label="paragraph")
+
+
+def propose(
+    report: Report,
+    articles: Iterable[Article],
+    *,
+    known: Mapping[str, str] | None = None,
+    copies: Copies | None = None,
+) -> tuple[Proposal, ...]:
+    """The citations that `report`, its markers found, could have for its quotations and links, in order.
+
+    `articles` are read once and not kept. `known` are the addresses of records (`known_addresses`); without them no
+    link is looked at. `copies` are the keys of records that are copies of others (`Library.copies`).
+    """
+    found = [*_of_quotations(report, articles, copies or {})]
+    taken = {(one.paragraph, one.key) for one in found if one.sure}
+    found += (one for one in _of_links(report, known or {}) if (one.paragraph, one.key) not in taken)
+    return tuple(sorted(found, key=lambda one: (one.paragraph, one.start, one.end)))
+
+
+def _of_quotations(report: Report, articles: Iterable[Article], copies: Copies) -> Iterator[Proposal]:
+    uncited = [one for one in quotations(as_tree(report)) if not one.cited]
+    sought = [part for one in uncited for part in (one, *one.inner)]
+    places = dict(zip(map(id, sought), places_of(sought, articles), strict=True))
+    for one in uncited:
+        for part in (one,) if places[id(one)] else one.inner:
+            if found := places[id(part)]:
+                yield _proposal(report, part, found, copies)
+
+
+def _proposal(report: Report, quoted: Quoted, places: Sequence[Place], copies: Copies) -> Proposal:
+    first, others = chosen(quoted, places, copies)
+    shown = first or others[0]
+    text = report.paragraphs[quoted.paragraph].text
+    at, note = insertion(text, quoted.close, report.language, block=quoted.block)
+    return Proposal(
+        paragraph=quoted.paragraph,
+        start=quoted.start,
+        end=quoted.end,
+        at=at,
+        note=note,
+        kind="quotation",
+        key=shown.key,
+        locator=_locator(shown),
+        words=" ".join(quoted.words),
+        source=shown.sentence,
+        others=tuple(
+            Candidate(key=place.key, locator=_locator(place), source=place.sentence)
+            for place in others
+            if place is not shown
+        ),
+        sure=first is not None,
+        lead=_lead(text, at),
+    )
+
+
+def _locator(place: Place) -> str:
+    return str(place.first) if place.first == place.last else f"{place.first}–{place.last}"
+
+
+_NOTE_BEFORE_STOP = frozenset("be ca es fr kk ky pl ru uk".split())  # noqa: SIM905 — a list of languages
+"""Languages that set the mark of a note before a comma or full stop; the others set it after."""
+_AFTER_A_CALL = frozenset("be kk ky ru uk".split())  # noqa: SIM905 — a list of languages
+"""Of those, the ones that set it after a question or exclamation mark."""
+_STOPS = re.compile(r"[.,;:!?…。，；：！？、]{1,3}[\"”»’」』)]{0,2}")
+_WIDE = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+
+
+def insertion(text: str, place: int, language: str | None, *, block: bool = False) -> tuple[int, int]:
+    """Where, at `place` right after words of a source, a citation in the text and the mark of a note go in.
+
+    >>> insertion("He said “no ship will leave”, and went.", 28, "en")
+    (28, 29)
+    >>> insertion("Il dit « aucun navire ne partira ».", 34, "fr")
+    (34, 34)
+    """
+    if block:
+        return place, place
+    stops = _STOPS.match(text, place)
+    if stops is None:
+        return place, place
+    tongue = (language or "").partition("-")[0].lower()
+    before = tongue in _NOTE_BEFORE_STOP and not (tongue in _AFTER_A_CALL and stops[0][0] in "?!…")
+    return place, place if before else stops.end()
+
+
+def _lead(text: str, at: int) -> str:
+    """The space before a citation; none after a space, nor after a mark of a script without spaces."""
+    before = text[at - 1 : at]
+    return "" if not before or before.isspace() or _WIDE.match(before) else " "
+
+
+def _of_links(report: Report, known: Mapping[str, str]) -> Iterator[Proposal]:
+    seen: set[tuple[int, str]] = set()
+    for link in linked_records(report, known) if known else ():
+        if not link.cited and (link.paragraph, link.key) not in seen:
+            seen.add((link.paragraph, link.key))
+            yield _of_link(report, link)
+
+
+def _of_link(report: Report, link: Linked) -> Proposal:
+    text = report.paragraphs[link.paragraph].text
+    at, note = insertion(text, link.end, report.language)
+    return Proposal(
+        paragraph=link.paragraph,
+        start=link.start,
+        end=link.end,
+        at=at,
+        note=note,
+        kind="link",
+        key=link.key,
+        words=text[link.start : link.end],
+        source=link.url,
+        bare=link.bare,
+        lead=_lead(text, at),
+    )
