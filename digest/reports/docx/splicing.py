@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from digest.errors import ReadError
 from digest.reports.docx.package import parsed
 
-_MARKUP = re.compile(
+MARKUP = re.compile(
     r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
     r"|<(?P<close>/?)(?P<name>[^\s<>/!?]+)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(?P<empty>/?)>",
     re.S,
 )
+"""The tags of sound XML, and what may stand between them with no meaning to us."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +40,11 @@ class Opened:
 def opened(data: bytes, where: str) -> Opened:
     """The part, cut into its root's children; ReadError where it is broken. A root that is empty gets its two tags."""
     parsed(data, where)  # what follows is true of sound XML only
-    text = _decoded(data)
+    text = decoded(data)
     root, inside, close = "", 0, 0
     depth, start = 0, 0
     found: list[Child] = []
-    for match in _MARKUP.finditer(text):
+    for match in MARKUP.finditer(text):
         name = match["name"]
         if not name:
             continue
@@ -62,7 +63,8 @@ def opened(data: bytes, where: str) -> Opened:
     return Opened(text=text, root=root, inside=inside, close=close, children=tuple(found))
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes) -> str:
+    """A part as text; one in UTF-16 says that it is in UTF-8, as it will be."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return re.sub(r"""(?i)encoding=(["'])utf-16\1""", 'encoding="UTF-8"', data.decode("utf-16"), count=1)
     try:
