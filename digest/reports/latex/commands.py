@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from digest.citing.nouns import NOTE
 from digest.interchange.latex import to_text
 from digest.reports.latex import words
 from digest.reports.latex.tokens import Token
+from digest.reports.latex.walking import Walk
 from digest.reports.sourcemap import Draft
-
-if TYPE_CHECKING:
-    from digest.reports.latex.reading import Walk
 
 _NUMBER = re.compile(r"\s{0,9}\{?\s{0,9}(\d{1,6})\s{0,9}\}?")
 
@@ -173,7 +170,7 @@ def _space(walk: Walk, token: Token, _name: str) -> None:
     walk.draft.blank(token.start, _past_blank(walk, token))
 
 
-Handler = Callable[["Walk", Token, str], None]
+Handler = Callable[[Walk, Token, str], None]
 _TABLE: tuple[tuple[Mapping[str, object] | frozenset[str], Handler], ...] = (
     (words.HEADINGS, _heading),
     (words.NOTES, _note),
