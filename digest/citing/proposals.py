@@ -76,20 +76,33 @@ def propose(
     `articles` are read once and not kept. `known` are the addresses of records (`known_addresses`); without them no
     link is looked at. `copies` are the keys of records that are copies of others (`Library.copies`).
     """
-    found = [*_of_quotations(report, articles, copies or {})]
+    sought = uncited(report)
+    found = [*of_quotations(report, sought, places_of(parts(sought), articles), copies or {})]
     taken = {(one.paragraph, one.key) for one in found if one.sure}
     found += (one for one in _of_links(report, known or {}) if (one.paragraph, one.key) not in taken)
     return tuple(sorted(found, key=lambda one: (one.paragraph, one.start, one.end)))
 
 
-def _of_quotations(report: Report, articles: Iterable[Article], copies: Copies) -> Iterator[Proposal]:
-    uncited = [one for one in quotations(as_tree(report)) if not one.cited]
-    sought = [part for one in uncited for part in (one, *one.inner)]
-    places = dict(zip(map(id, sought), places_of(sought, articles), strict=True))
-    for one in uncited:
-        for part in (one,) if places[id(one)] else one.inner:
-            if found := places[id(part)]:
-                yield _proposal(report, part, found, copies)
+def uncited(report: Report) -> tuple[Quoted, ...]:
+    """The quotations of `report` of eight words or more that no citation answers for."""
+    return tuple(one for one in quotations(as_tree(report)) if not one.cited)
+
+
+def parts(sought: Sequence[Quoted]) -> list[Quoted]:
+    """Quotations, each followed by those within it: what is looked for in the library."""
+    return [part for one in sought for part in (one, *one.inner)]
+
+
+def of_quotations(
+    report: Report, sought: Sequence[Quoted], places: Sequence[Sequence[Place]], copies: Copies
+) -> Iterator[Proposal]:
+    """The citations that quotations could have, told where they and the `parts` of each stand."""
+    found = iter(places)
+    for one in sought:
+        whole, *inner = [(part, next(found)) for part in (one, *one.inner)]
+        for part, where in (whole,) if whole[1] else inner:
+            if where:
+                yield _proposal(report, part, where, copies)
 
 
 def _proposal(report: Report, quoted: Quoted, places: Sequence[Place], copies: Copies) -> Proposal:
