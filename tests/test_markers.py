@@ -73,7 +73,7 @@ _SOURCES = st.builds(
     Cited,
     key=_KEYS,
     locator=st.sampled_from(["", "3", "12–14", "4, 7"]),
-    label=st.sampled_from(["paragraph", "page", "chapter", "section"]),
+    label=st.sampled_from(["paragraph", "page", "chapter", "section", "volume", "line", "note", "figure", "part"]),
     prefix=_WORDS,
     suffix=st.sampled_from(["", "my emphasis", "among others"]),
     suppress_author=st.booleans(),

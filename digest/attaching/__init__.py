@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Literal
 
-from digest.attaching.placing import given_back, settle
+from digest.attaching.placing import OWN, given_back, settle
 from digest.attaching.sources import URI, Known, Sources
 from digest.citing import Citation, Cited, Edit, Entry, Fields, Made, Report, Run, Style, Written
 from digest.citing.markers import as_marker
@@ -191,15 +191,16 @@ def _edits(report: Report, spot: _Spot, shown: Shown, wishes: Wishes) -> Iterato
         sources=cited,
         shown=runs or (Run(text=as_marker(cited)),),
         place=where.place,
-        identifier=one.identifier or _identifier(spot, one),
+        identifier=one.identifier or _identifier(spot, one, own=where.alone and one.origin != "digest"),
         alone=where.alone,
     )
 
 
-def _identifier(spot: _Spot, one: Citation) -> str:
-    """Eight letters and digits that are the same in every run over the same report."""
+def _identifier(spot: _Spot, one: Citation, *, own: bool) -> str:
+    """Eight letters and digits that are the same in every run over the same report; they tell a person's own note."""
     told = repr((spot.paragraph, one.start, [(source.key, source.locator) for source in spot.sources]))
-    return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+    digits = blake2b(told.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+    return f"{OWN}{digits[:5]}" if own else digits
 
 
 def _is_converted(spot: _Spot, wishes: Wishes) -> bool:

@@ -12,6 +12,9 @@ from digest.citing.proposals import insertion
 
 Place = Literal["text", "footnote", "endnote"]
 
+OWN = "own"
+"""What the identifier of a citation begins with whose note a person made: it stays a note in every style."""
+_MADE_BY = ("digest", "mendeley", "zotero")  # who make a note for each citation where the style wants it
 _NO_NOTES = ("header", "footer", "box")  # where a word processor can make none
 _BLANKS = " \u00a0\u202f\t"
 _STOP_BEFORE = re.compile(r"(?<=[^\W_][\w”»’\")\]])[.,;:]$|(?<=[”»’\")\]])[.,;:]$")
@@ -35,13 +38,17 @@ def settle(report: Report, paragraph: int, one: Citation, style: Style, notes: P
     part = report.paragraphs[paragraph].part
     here = Spot(paragraph=paragraph, start=one.start, end=one.end, place="text", alone=one.alone, lead=one.lead)
     if part in ("footnote", "endnote"):
-        made = one.alone and one.origin not in ("typed", "native")
-        if made and not style.notes:
+        if is_made(one) and not style.notes:
             return _out_of_note(report, paragraph, here)
         return here if not one.alone else _kept(here, part)
     if style.notes and part not in _NO_NOTES:
-        return _as_note(report, here, notes)
+        return _as_note(report, here, notes, in_text=any(source.in_text for source in one.sources))
     return here
+
+
+def is_made(one: Citation) -> bool:
+    """Whether the note that a citation stands in was made for it by a program."""
+    return one.alone and one.origin in _MADE_BY and not one.identifier.startswith(OWN)
 
 
 def _kept(here: Spot, part: str) -> Spot:
@@ -49,14 +56,14 @@ def _kept(here: Spot, part: str) -> Spot:
     return Spot(paragraph=here.paragraph, start=here.start, end=here.end, place=place, alone=True)
 
 
-def _as_note(report: Report, here: Spot, notes: Place) -> Spot:
+def _as_note(report: Report, here: Spot, notes: Place, *, in_text: bool) -> Spot:
     """The mark of a note stands without a blank, and behind a full stop where the language has it so."""
     text = report.paragraphs[here.paragraph].text
     start = here.start
-    while start and here.end > here.start and text[start - 1] in _BLANKS:
+    while start and here.end > here.start and text[start - 1] in _BLANKS and not in_text:
         start -= 1
     behind = insertion(text, here.end, report.language)[1]
-    if behind == here.end:
+    if behind == here.end or in_text:  # a name is put in there: the stop is its sentence's
         return Spot(paragraph=here.paragraph, start=start, end=here.end, place=notes)
     clears = (Edit(paragraph=here.paragraph, start=start, end=here.end),) if start < here.end else ()
     return Spot(paragraph=here.paragraph, start=behind, end=behind, place=notes, clears=clears)
@@ -85,9 +92,7 @@ def given_back(report: Report, paragraph: int, one: Citation, marker: str) -> tu
     """The edits that put `marker` in the place of a citation, out of the note that was made for it."""
     here = Spot(paragraph=paragraph, start=one.start, end=one.end, place="text", alone=one.alone)
     part = report.paragraphs[paragraph].part
-    if one.origin == "native":  # a command in a note is the person's own, as the note is
-        here = replace(here, alone=False)
-    elif one.alone and part in ("footnote", "endnote"):
-        here = _out_of_note(report, paragraph, here)
+    if part in ("footnote", "endnote"):
+        here = _out_of_note(report, paragraph, here) if is_made(one) else replace(here, alone=False)
     edit = Edit(paragraph=here.paragraph, start=here.start, end=here.end, text=here.lead + marker, alone=here.alone)
     return (*here.clears, edit)

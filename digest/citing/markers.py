@@ -30,7 +30,13 @@ _TERMS: dict[str, str] = {
     "issue": "issues? nos?. no. Nr. №",
 }
 """Terms of CSL → how they are written before a number; the first is what a marker has."""
-_WRITTEN = {"paragraph": ("para.", "paras."), "page": ("p.", "pp."), "section": ("sec.", "secs.")}
+_WRITTEN = {
+    "chapter": ("chap.", "chaps."), "column": ("col.", "cols."), "figure": ("fig.", "figs."),
+    "folio": ("fol.", "fols."), "issue": ("no.", "nos."), "line": ("l.", "ll."), "note": ("n.", "nn."),
+    "page": ("p.", "pp."),
+    "paragraph": ("para.", "paras."), "part": ("pt.", "pts."), "section": ("sec.", "secs."), "verse": ("v.", "vv."),
+    "volume": ("vol.", "vols."),
+}  # fmt: skip
 
 
 def _pattern(words: str) -> str:
