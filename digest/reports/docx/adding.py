@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from digest.reports.docx.package import (
     CONTENT_TYPES,
+    RELATIONSHIPS,
     Package,
     part,
     relationship_of,
@@ -15,6 +16,8 @@ from digest.reports.docx.package import (
     with_override,
     with_relationship,
 )
+
+STRICT_RELATIONSHIPS = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,5 +68,7 @@ def place_of(package: Package, changed: Mapping[str, bytes], kind: str) -> tuple
         stem, dot, ending = name.rpartition(".")
         name = next(new for n in range(2, 1000) if (new := f"{stem}{n}{dot}{ending}") not in package.names)
     rels, types = rels_name(of), now(package, changed, CONTENT_TYPES) or b""
-    made, _ = with_relationship(now(package, changed, rels), row.relationship, posixpath.relpath(name, folder or "."))
+    there = now(package, changed, rels)
+    base = STRICT_RELATIONSHIPS if STRICT_RELATIONSHIPS.encode() in (there or b"") else RELATIONSHIPS
+    made, _ = with_relationship(there, f"{base}/{row.relationship}", posixpath.relpath(name, folder or "."))
     return name, {rels: made, CONTENT_TYPES: with_override(types, name, row.content_type)}

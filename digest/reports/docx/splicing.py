@@ -14,6 +14,7 @@ MARKUP = re.compile(
     r"|<(?P<close>/?)(?P<name>[^\s<>/!?]+)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(?P<empty>/?)>",
     re.S,
 )
+"""What is no text in XML: comments, marked sections, instructions, and tags with their names."""
 """The tags of sound XML, and what may stand between them with no meaning to us."""
 
 
