@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 
 from digest.citing.nouns import NOTE
 from digest.interchange.latex import to_text
-from digest.reports.latex import words
 from digest.reports.latex.tokens import Token
 from digest.reports.latex.walking import Walk
+from digest.reports.latex.words import BREAKS, ENQUOTES, HEADINGS, INPUTS, LETTERS, NOTES, REFERENCES, SKIPPED, SPACES
 from digest.reports.sourcemap import Draft
 
 _NUMBER = re.compile(r"\s{0,9}\{?\s{0,9}(\d{1,6})\s{0,9}\}?")
@@ -23,7 +23,7 @@ def read_word(walk: Walk, token: Token) -> None:
         if plain in names:
             handler(walk, token, name if name in names else plain)
             return
-    if letter := words.LETTERS.get(plain) or to_text(f"\\{plain}{{}}"):
+    if letter := LETTERS.get(plain) or to_text(f"\\{plain}{{}}"):
         walk.draft.put(letter, token.start, _past_blank(walk, token))
     else:
         _unknown(walk, token)
@@ -49,7 +49,7 @@ def _unknown(walk: Walk, _token: Token) -> None:
 
 
 def _skip(walk: Walk, _token: Token, name: str) -> None:
-    walk.skip_arguments(words.SKIPPED[name])
+    walk.skip_arguments(SKIPPED[name])
 
 
 def _reference(walk: Walk, token: Token, _name: str) -> None:
@@ -58,7 +58,7 @@ def _reference(walk: Walk, token: Token, _name: str) -> None:
 
 
 def _heading(walk: Walk, _token: Token, name: str) -> None:
-    level = max(1, words.HEADINGS[name] - walk.shift)
+    level = max(1, HEADINGS[name] - walk.shift)
     walk.finish(kind="heading", level=level)
     if walk.peek("opt") and walk.place in walk.closing:
         walk.place = walk.closing[walk.place] + 1
@@ -101,7 +101,7 @@ def _note(walk: Walk, token: Token, _name: str) -> None:
 
 
 def _quotation(walk: Walk, token: Token, name: str) -> None:
-    opening, closing = words.ENQUOTES[name]
+    opening, closing = ENQUOTES[name]
     if not closing:
         walk.draft.put(opening, token.start, _past_blank(walk, token))
         return
@@ -172,18 +172,18 @@ def _space(walk: Walk, token: Token, _name: str) -> None:
 
 Handler = Callable[[Walk, Token, str], None]
 _TABLE: tuple[tuple[Mapping[str, object] | frozenset[str], Handler], ...] = (
-    (words.HEADINGS, _heading),
-    (words.NOTES, _note),
-    (words.ENQUOTES, _quotation),
-    (words.INPUTS, _input),
-    (words.REFERENCES, _reference),
+    (HEADINGS, _heading),
+    (NOTES, _note),
+    (ENQUOTES, _quotation),
+    (INPUTS, _input),
+    (REFERENCES, _reference),
     (frozenset(("caption", "subcaption")), _caption),
     (frozenset(("item", "bibitem")), _item),
     (frozenset(("printbibliography", "bibliography")), _place_of_sources),
     (frozenset(("iffalse",)), _left_out),
     (frozenset(("symbol", "char")), _symbol),
     (frozenset(("def", "gdef", "edef", "xdef")), _define),
-    (words.SKIPPED, _skip),
-    (words.BREAKS, _break),
-    (words.SPACES, _space),
+    (SKIPPED, _skip),
+    (BREAKS, _break),
+    (SPACES, _space),
 )

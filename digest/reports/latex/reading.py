@@ -8,13 +8,13 @@ from collections.abc import Callable
 from digest.citing.markers import as_marker
 from digest.citing.nouns import NOTE
 from digest.interchange.latex import to_text
-from digest.reports.latex import words
 from digest.reports.latex.citations import Family, read_command
 from digest.reports.latex.commands import read_word
 from digest.reports.latex.preamble import BEGUN, ENDED
 from digest.reports.latex.tokens import Token
 from digest.reports.latex.traces import LIST
 from digest.reports.latex.walking import Frame, Walk
+from digest.reports.latex.words import ARGUMENTS, QUOTING, TABLES
 from digest.reports.sourcemap import Command, Draft
 
 _MARKS = {"---": "—", "--": "–", "``": "“", "''": "”", "?`": "¿", "!`": "¡"}
@@ -65,12 +65,12 @@ def _close(walk: Walk, token: Token) -> None:
 
 def _begin(walk: Walk, token: Token) -> None:
     walk.frames.append(Frame(name=token.name, kind=walk.kind, part=walk.part))
-    if token.name in words.QUOTING:
+    if token.name in QUOTING:
         walk.kind = "quotation"
-    elif token.name in words.TABLES and len(walk.flows) == 1:
+    elif token.name in TABLES and len(walk.flows) == 1:
         walk.part = "table"
     walk.finish()
-    number = words.TABLES.get(token.name, words.ARGUMENTS.get(token.name, 0))
+    number = TABLES.get(token.name, ARGUMENTS.get(token.name, 0))
     if walk.place in walk.closing and walk.tokens[walk.place].kind == "opt":
         inside = walk.source[walk.tokens[walk.place].end : walk.tokens[walk.closing[walk.place]].start]
         if "@" not in inside:
