@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from digest.citing import Cited
+from digest.citing.markers import locator
 from digest.citing.nouns import Origin
 from digest.reports.docx.endnote import sources_of as endnote_sources
 from digest.reports.zoterofields import sources_of
@@ -160,7 +161,15 @@ def _word(code: str, records: Mapping[str, str]) -> Told:
         elif found and switch in _SET:
             found[-1] = replace(found[-1], **_SET[switch](found[-1], text))
         switch = ""
-    return Told(role="citation", origin="word", sources=tuple(found)) if found else OTHER
+    return Told(role="citation", origin="word", sources=tuple(map(_located, found))) if found else OTHER
+
+
+def _located(source: Cited) -> Cited:
+    """A source whose place stands in the words behind it, since Word knows of pages and volumes alone."""
+    label, number, rest = locator(source.suffix)
+    if source.locator or not number:
+        return source
+    return replace(source, locator=number, label=label, suffix=rest.strip().removeprefix(",").strip())
 
 
 _SET: Mapping[str, Any] = {

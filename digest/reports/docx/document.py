@@ -6,11 +6,12 @@ The reader and the writer open it by this one function, so that a place means th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from digest.citing.nouns import Part
 from digest.reports.docx.citations import Here, Holds, holds_of
+from digest.reports.docx.entries import LIST, marked
 from digest.reports.docx.fields import Block, blocks
 from digest.reports.docx.package import (
     Package,
@@ -67,7 +68,7 @@ class Document:
     package: Package
     roots: dict[str, Any]
     spots: list[Spot]
-    notes: Mapping[NoteKind, str]
+    notes: dict[NoteKind, str]
     strict: bool = False
 
 
@@ -78,6 +79,7 @@ class _Opening:
     document: Document
     here: Mapping[str, Here]
     found: Mapping[tuple[NoteKind, str], Any]
+    ours: Mapping[Any, Any]  # paragraphs of a list of sources that no field holds
     used: set[tuple[NoteKind, str]] = field(default_factory=set)
 
 
@@ -101,8 +103,9 @@ def open_document(data: bytes, name: str) -> Document:
     records = word_records(package)
     bookmarks = custom_properties(package)
     here = {file: Here(_addresses(package, file), records, bookmarks) for file in roots}
-    opening = _Opening(document, here, found)
     body = next((one for one in roots[package.main] if local(one) == "body"), ())
+    ours = {} if body == () else {one: one for one in marked(body, LIST)}
+    opening = _Opening(document, here, found, ours)
     _gather(body, "body", package.main, opening)
     for one in margins:
         _gather(roots[one.target], "header" if one.kind == "header" else "footer", one.target, opening)
@@ -150,6 +153,8 @@ def _gather(container: Any, place: Part, file: str, opening: _Opening) -> None:
 def _add(block: Block, file: str, opening: _Opening, note: tuple[Any, int] | None = None) -> None:
     spots = opening.document.spots
     holds = holds_of(block, opening.here[file])
+    if block.strip.element in opening.ours:
+        holds = replace(holds, listed=LIST)
     owner = None if note is None else note[1]
     spot = Spot(
         block=block,

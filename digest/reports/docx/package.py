@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -139,17 +139,28 @@ def with_relationship(rels: bytes | None, kind: str, target: str, *, external: b
 
     `target` is written as given, relative to the part's folder; `kind` is the last word of a type or a whole type.
     """
+    made, identifiers = with_relationships(rels, kind, [target], external=external)
+    return made, identifiers[target]
+
+
+def with_relationships(
+    rels: bytes | None, kind: str, targets: Sequence[str], *, external: bool = False
+) -> tuple[bytes, dict[str, str]]:
+    """A `.rels` part with a relationship to each of these targets, and their identifiers."""
     kind = kind if ":" in kind else f"{RELATIONSHIPS}/{kind}"
     rels = rels or _EMPTY_RELS
-    taken = set()
-    for one in parsed(rels, "relationships").iterfind(f"{{{_PACKAGE_RELS}}}Relationship"):
-        if one.get("Type") == kind and one.get("Target") == target:
-            return rels, one.get("Id", "")
-        taken.add(one.get("Id"))
-    number = next(n for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
+    there = [*parsed(rels, "relationships").iterfind(f"{{{_PACKAGE_RELS}}}Relationship")]
+    taken = {one.get("Id") for one in there}
+    known = {one.get("Target", ""): str(one.get("Id", "")) for one in there if one.get("Type") == kind}
+    free = (name for number in range(1, len(taken) + len(targets) + 2) if (name := f"rId{number}") not in taken)
     mode = ' TargetMode="External"' if external else ""
-    element = f'Relationship Id="rId{number}" Type="{escape(kind)}" Target="{escape(target)}"{mode}/>'
-    return _appended(rels, "Relationships", element), f"rId{number}"
+    made = []
+    for target in dict.fromkeys(targets):
+        if target not in known:
+            known[target] = next(free)
+            row = f'Id="{known[target]}" Type="{escape(kind)}" Target="{escape(target)}"{mode}'
+            made.append(f"Relationship {row}/>")
+    return _appended(rels, "Relationships", made), {target: known[target] for target in targets}
 
 
 def with_override(content_types: bytes, name: str, kind: str) -> bytes:
@@ -157,22 +168,26 @@ def with_override(content_types: bytes, name: str, kind: str) -> bytes:
     for one in parsed(content_types, CONTENT_TYPES):
         if isinstance(one.tag, str) and one.get("PartName", "").lower() == f"/{name}".lower():
             return content_types
-    return _appended(content_types, "Types", f'Override PartName="/{escape(name)}" ContentType="{escape(kind)}"/>')
+    element = f'Override PartName="/{escape(name)}" ContentType="{escape(kind)}"/>'
+    return _appended(content_types, "Types", [element])
 
 
-def _appended(data: bytes, root: str, element: str) -> bytes:
-    """The XML with an element more before its root ends: not a byte of what was there changes."""
+def _appended(data: bytes, root: str, elements: Sequence[str]) -> bytes:
+    """The XML with elements more before its root ends: not a byte of what was there changes."""
+    if not elements:
+        return data
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         data = data.decode("utf-16").replace('encoding="UTF-16"', 'encoding="UTF-8"').encode()
     text = data.decode("utf-8-sig", errors="surrogateescape")
     if found := re.search(rf"</((?:[\w.-]+:)?){root}\s*>\s*$", text):
-        made = f"{text[: found.start()]}<{found[1] or ''}{element}{text[found.start() :]}"
+        made = "".join(f"<{found[1]}{element}" for element in elements)
+        text = f"{text[: found.start()]}{made}{text[found.start() :]}"
     elif found := re.search(rf"<((?:[\w.-]+:)?){root}\b[^<>]*?(/>)\s*$", text):
-        prefix = found[1] or ""
-        made = f"{text[: found.start(2)]}><{prefix}{element}</{prefix}{root}>"
+        made = "".join(f"<{found[1]}{element}" for element in elements)
+        text = f"{text[: found.start(2)]}>{made}</{found[1]}{root}>"
     else:
         raise ReadError("broken XML", where=root, hint="open it in Word or LibreOffice and save it again")
-    return made.encode("utf-8", errors="surrogateescape")
+    return text.encode("utf-8", errors="surrogateescape")
 
 
 def content_type(package: Package, name: str) -> str:

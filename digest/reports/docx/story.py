@@ -115,8 +115,8 @@ def _leaf(element: Any, run: Any, found: _Found, shown: str | None) -> None:
         text = told(element)
         found.events.append(Event(what, element, run, text if shown is None or what == "code" else shown))
     elif name == "ruby":
-        for inner in element.iterfind(f"{W}rubyBase/{W}r/{W}t"):
-            found.events.append(Event("object", element, run, inner.text or ""))
+        text = "".join(inner.text or "" for inner in element.iterfind(f"{W}rubyBase/{W}r/{W}t"))
+        found.events.append(Event("object", element, run, text))
     else:
         _drawn(element, run, found)
 
@@ -134,16 +134,14 @@ def _symbol(element: Any) -> str:
 
 def _drawn(element: Any, run: Any, found: _Found) -> None:
     """A drawing: the text in it is a story of its own; one that stands in the line takes a character's place."""
-    if element.tag == f"{MC}AlternateContent":
-        for inner in _chosen(element):
-            _leaf(inner, run, found, None)
-        return
-    if local(element) not in ("drawing", "pict", "object"):
-        return
-    boxes = [box for box in element.iter(f"{W}txbxContent") if not _is_inside(box, element)]
-    found.boxes.extend(boxes)
-    inline = not boxes and (local(element) == "object" or element.find(f"{DRAWING}inline") is not None)
-    found.events.append(Event("object", element, run, NOTE if inline else ""))
+    drawings = [*_chosen(element)] if element.tag == f"{MC}AlternateContent" else [element]
+    for drawing in drawings:
+        if local(drawing) not in ("drawing", "pict", "object"):
+            continue
+        boxes = [box for box in drawing.iter(f"{W}txbxContent") if not _is_inside(box, drawing)]
+        found.boxes.extend(boxes)
+        inline = not boxes and (local(drawing) == "object" or drawing.find(f"{DRAWING}inline") is not None)
+        found.events.append(Event("object", element, run, NOTE if inline else ""))
 
 
 def _is_inside(box: Any, drawing: Any) -> bool:
