@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _DELIMITER = "---"
 _LONGEST_HEADER = 20_000
 _FINGERPRINT = re.compile(r"^fingerprint:[^\n]*\n", re.MULTILINE)
+_BRIEF_NAMED = re.compile(r"---\r?\n(?:(?!---)[^\n]*\n){0,60}?brief:")
+_FENCED = re.compile(r"^:::+ ?\{?\.?(?:in-brief|extract)\b", re.MULTILINE)
 _PLAIN = re.compile(r"\w[\w ,.’–—/()&-]*(?<! )")
 _NULLS = ("", "~", "null", "Null", "NULL")
 _SLUG = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}", re.IGNORECASE)
@@ -47,6 +49,7 @@ class Draft:
     fingerprint: str | None = None
     body: str = ""
     body_line: int = 1
+    notice: bool = True  # its head tells how extracts are marked; a list of sources has none
 
 
 def _words(value: str) -> str:
@@ -84,6 +87,15 @@ _READ: dict[str, Callable[[str], object]] = {
     "fingerprint": _words,
 }
 _REQUIRED = ("brief", "title", "period", "date")
+
+
+def is_draft(text: str) -> bool:
+    """Whether `text` is meant as a draft of a brief, and not as a person's own Markdown: by its header or its fences.
+
+    >>> is_draft("---\\nbrief: x\\n---\\n"), is_draft("---\\ntitle: A Report\\n---\\n")
+    (True, False)
+    """
+    return bool(_BRIEF_NAMED.match(text.removeprefix("\ufeff")[:_LONGEST_HEADER]) or _FENCED.search(text))
 
 
 def parse_draft(text: str, where: str) -> Draft:
