@@ -1,0 +1,362 @@
+"""The words of a block of Markdown: what is shown and what is a mark, each with its place in the source."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from html import unescape
+from html.entities import html5
+
+from digest.citing.nouns import NOTE
+from digest.reports.markdown.emphasis import Node, flanks, pair_marks
+from digest.reports.markdown.lines import TAG
+from digest.reports.markup import Block, Field, Gap, told, unescaped
+
+__all__ = ["Flat", "References", "fill"]
+
+_TOKEN = re.compile(
+    r"\\[\s\S]|`+|<|&(?=#?\w{1,32};)|\^\[|!?\[|\]|\*+|_+|~~+|\$+|(?<!\w)(?:https?://|www\.(?=\w))|\n", re.I
+)
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>|`]{1,4000}", re.I)
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_AUTOLINK = re.compile(
+    r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]{0,4000}|[\w.+-]{1,100}@[\w-]{1,100}(?:\.[\w-]{1,100}){1,10})>"
+)
+_COMMENTS = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"))
+_CALL = re.compile(r"\[\^([^\]\s]{1,100})\]")
+_TARGET = re.compile(
+    r"\([ \t\n]{0,9}(?:<([^<>\n]{0,4000})>|((?:[^\s()<>\\]|\\.|\((?:[^\s()<>\\]|\\.){0,2000}\)){0,4000}))"
+    r"(?:[ \t\n]{1,9}(?:\"[^\"]{0,2000}\"|'[^']{0,2000}'|\([^()]{0,2000}\)))?[ \t\n]{0,9}\)"
+)
+_LABEL = re.compile(r"\[([^\[\]]{0,999})\]")
+_ATTRIBUTES = re.compile(r"\{[ ]?[#.\w\-=][^{}\n]{0,300}\}")
+_MATHS = re.compile(r"\$\$[^$]{1,5000}\$\$|\$(?=\S)[^$\n]{1,1000}(?<=\S)\$(?!\d)")
+_FIELD = re.compile(r'<span data-digest="([^"<>]{1,20000})"(?: data-typed="([^"<>]{0,20000})")?>')
+_SPAN = re.compile(r"<(/?)span\b", re.I)
+_SOLID = re.compile(r"<(/?)(\w{1,20})")
+_DEEPEST = 20  # notes within notes
+_VOID = {"br", "hr", "img", "input", "wbr", "area", "col", "embed", "link", "meta", "source", "track"}
+
+
+class Flat:
+    """The content of a block on one line, and where in the source each character of it stands."""
+
+    def __init__(self, source: str, lines: list[tuple[int, int]]) -> None:
+        self.text = "\n".join(source[start:end] for start, end in lines)
+        self.places = [start for start, _ in lines]
+        self.firsts: list[int] = []
+        first = 0
+        for start, end in lines:
+            self.firsts.append(first)
+            first += end - start + 1
+
+    def at(self, place: int) -> int:
+        """The place in the source of a character of the line; that of a line's end is where its words end."""
+        line = bisect_right(self.firsts, place) - 1
+        return self.places[line] + place - self.firsts[line]
+
+
+class References:
+    """What a block's brackets may stand for: addresses by label, and the labels of notes."""
+
+    def __init__(self, addresses: dict[str, str], notes: set[str]) -> None:
+        self.addresses, self.notes = addresses, notes
+
+
+class _Reading:
+    """One pass over a block; what has no end is looked for once."""
+
+    def __init__(self, flat: Flat, known: References) -> None:
+        self.text, self.flat, self.known = flat.text, flat, known
+        self.nodes: list[Node] = []
+        self.brackets: list[Node] = []
+        self.spans: list[Node] = []
+        self.missing: set[str] = set()
+        self.ticks: dict[int, list[int]] | None = None
+
+    def read(self) -> list[Node]:
+        """The nodes of the block, in order."""
+        place = 0
+        while match := _TOKEN.search(self.text, place):
+            self._literal(place, match.start())
+            place = self._token(match)
+        self._literal(place, len(self.text))
+        return self.nodes
+
+    def _literal(self, start: int, end: int) -> None:
+        if start < end:
+            self.nodes.append(Node("text", start, end, self.text[start:end]))
+
+    def _atom(self, start: int, end: int, text: str, *, opaque: bool = False) -> int:
+        self.nodes.append(Node("atom", start, end, text, opaque=opaque))
+        return end
+
+    def _gap(self, start: int, end: int, role: str = "other", name: str = "") -> Node:
+        self.nodes.append(Node("gap", start, end, role=role, name=name))
+        return self.nodes[-1]
+
+    def _token(self, match: re.Match[str]) -> int:
+        """Read what begins here; where reading goes on."""
+        token, start, end = match[0], match.start(), match.end()
+        first = token[0]
+        if first == "\n":
+            return self._atom(start, end, " ")
+        if first == "\\":
+            return self._escaped(start, end)
+        if first in "hHwW":
+            return self._address(start)
+        if first in "*_~":
+            before, after = self.text[start - 1 : start], self.text[end : end + 1]
+            opens, closes = flanks(first, before, after)
+            self.nodes.append(Node("marks", start, end, token, role=f"{'o' * opens}{'c' * closes}", name=first))
+            return end
+        return _READERS[first](self, start, end)
+
+    def _escaped(self, start: int, end: int) -> int:
+        after = self.text[start + 1]
+        if after == "\n":
+            return self._atom(start, end, " ")
+        if after.isascii() and not after.isalnum() and not after.isspace():
+            return self._atom(start, end, after, opaque=after in "@[]")
+        self._literal(start, start + 1)
+        return start + 1
+
+    def _address(self, start: int) -> int:
+        match = _URL.match(self.text, start)
+        if not match:
+            self._literal(start, start + 1)
+            return start + 1
+        shown = match[0].rstrip("?!.,:;*_~'\"“”’")
+        shown = shown.rstrip(")]}") if shown.count(")") > shown.count("(") else shown
+        if "](" in shown or "][" in shown:
+            shown = shown[: shown.index("]")]
+        end = start + max(1, len(shown))
+        self.nodes.append(Node("text", start, end, self.text[start:end], url=shown))
+        return end
+
+    def _code(self, start: int, end: int) -> int:
+        """A stretch of code up to marks as many as opened it."""
+        if self.ticks is None:
+            self.ticks = {}
+            for run in re.finditer("`+", self.text):
+                self.ticks.setdefault(len(run[0]), []).append(run.start())
+        same = self.ticks.get(end - start, [])
+        at = bisect_left(same, end)
+        if at >= len(same):
+            self._literal(start, end)
+            return end
+        closing = same[at]
+        self._gap(start, end, "open", "`")
+        self.nodes.append(Node("code", end, closing, self.text[end:closing].replace("\n", " "), opaque=True))
+        after = closing + end - start
+        attributes = _ATTRIBUTES.match(self.text, after)
+        self._gap(closing, attributes.end() if attributes else after, "close", "`")
+        return attributes.end() if attributes else after
+
+    def _maths(self, start: int, end: int) -> int:
+        match = _MATHS.match(self.text, start)
+        if not match:
+            self._literal(start, end)
+            return end
+        self.nodes.append(Node("code", start, match.end(), match[0].replace("\n", " "), opaque=True))
+        return match.end()
+
+    def _entity(self, start: int, end: int) -> int:
+        match = _ENTITY.match(self.text, start)
+        if match and (match[0][1] == "#" or match[0][1:] in html5):
+            return self._atom(start, match.end(), unescape(match[0]), opaque=unescape(match[0]) in "@[]")
+        self._literal(start, end)
+        return end
+
+    def _angle(self, start: int, end: int) -> int:
+        """An address in angle brackets, a comment or a tag."""
+        if match := _AUTOLINK.match(self.text, start):
+            url = match[1] if ":" in match[1] else f"mailto:{match[1]}"
+            self._gap(start, end, "open", "<")
+            self.nodes.append(Node("text", end, match.end() - 1, match[1], url=url, opaque="@" in match[1]))
+            self._gap(match.end() - 1, match.end(), "close", "<")
+            return match.end()
+        for opening, closing in _COMMENTS:
+            if self.text.startswith(opening, start) and (after := self._closed(closing, start)):
+                self._gap(start, after)
+                return after
+        if match := TAG.match(self.text, start):
+            return self._tag(start, match.end())
+        self._literal(start, end)
+        return end
+
+    def _closed(self, closing: str, start: int) -> int:
+        if closing in self.missing:
+            return 0
+        at = self.text.find(closing, start)
+        if at < 0:
+            self.missing.add(closing)
+            return 0
+        return at + len(closing)
+
+    def _tag(self, start: int, end: int) -> int:
+        name = _SOLID.match(self.text, start)
+        closing, tag = (name[1], name[2].lower()) if name else ("", "")
+        if tag == "br":
+            return self._atom(start, end, " ")
+        role = "other" if tag in _VOID or self.text[end - 2] == "/" else "close" if closing else "open"
+        node = self._gap(start, end, role, tag)
+        if tag == "span" and closing and self.spans:
+            self.spans.pop().peer = node
+        elif tag == "span" and not closing:
+            match = _FIELD.fullmatch(self.text, start, end)
+            node.field = (unescaped(match[1]), unescaped(match[2])) if match else None
+            self.spans.append(node)
+        return end
+
+    def _note(self, start: int, end: int) -> int:
+        self.nodes.append(Node("bracket", start, end, self.text[start:end]))
+        self.brackets.append(self.nodes[-1])
+        self.nodes[-1].index = len(self.nodes) - 1
+        return end
+
+    def _bracket(self, start: int, end: int) -> int:
+        call = _CALL.match(self.text, start)
+        if call and call[1] in self.known.notes:
+            self.nodes.append(Node("call", start, call.end(), NOTE, name=call[1]))
+            return call.end()
+        return self._note(start, end)
+
+    def _closing(self, start: int, end: int) -> int:
+        """What a closing bracket ends: a link, a note, a span, or nothing."""
+        if not self.brackets:
+            self._literal(start, end)
+            return end
+        opening = self.brackets.pop()
+        if opening.text == "^[":
+            return self._inline_note(opening, end)
+        url, after = self._target(opening, start, end)
+        if url is None and (match := _ATTRIBUTES.match(self.text, end)):
+            after = match.end()
+        elif url is None:
+            self._literal(start, end)
+            return end
+        opening.kind, opening.role, opening.name = "gap", "open", "["
+        closing = self._gap(start, after, "close", "[")
+        if url is not None and opening.text == "[":
+            opening.url, opening.peer = url, closing
+        return after
+
+    def _target(self, opening: Node, start: int, end: int) -> tuple[str | None, int]:
+        """The address that brackets name, and where the naming ends."""
+        if match := _TARGET.match(self.text, end):
+            return unescape(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", match[1] or match[2] or "")), match.end()
+        inside = self.text[opening.end : start] if start - opening.end < 1000 else ""
+        match = _LABEL.match(self.text, end)
+        for label, after in ((match[1] or inside, match.end()) if match else ("", 0), (inside, end)):
+            url = self.known.addresses.get(" ".join(label.split()).casefold()) if label else None
+            if url is not None:
+                return url, after
+        return None, end
+
+    def _inline_note(self, opening: Node, end: int) -> int:
+        inside = self.nodes[opening.index + 1 :]
+        deep = 1 + max((node.index for node in inside if node.kind == "call"), default=0)
+        if deep > _DEEPEST:
+            self._literal(end - 1, end)
+            return end
+        del self.nodes[opening.index :]
+        node = Node("call", opening.start, end, NOTE)
+        node.inside, node.index = inside, deep
+        self.nodes.append(node)
+        return end
+
+
+_READERS = {
+    "`": _Reading._code,
+    "$": _Reading._maths,
+    "&": _Reading._entity,
+    "<": _Reading._angle,
+    "^": _Reading._note,
+    "!": _Reading._bracket,
+    "[": _Reading._bracket,
+    "]": _Reading._closing,
+}
+"""What reads on from a mark."""
+
+
+def fill(block: Block, flat: Flat, known: References) -> None:
+    """Put the words of a block into it, with its links, notes and citations."""
+    _put(block, _Reading(flat, known).read(), flat)
+
+
+def _put(block: Block, nodes: list[Node], flat: Flat) -> None:
+    pair_marks(nodes)
+    ends: dict[int, tuple[int, Node]] = {}
+    for node in nodes:
+        start, end = flat.at(node.start), flat.at(node.end)
+        if node.peer is not None and node.kind == "gap":
+            ends[id(node.peer)] = (len(block), node)
+        if node.kind == "gap":
+            block.gaps.append(Gap(place=len(block), start=start, end=end, role=node.role, name=node.name))  # type: ignore[arg-type]
+        elif node.kind == "marks":
+            _put_marks(block, node, flat)
+        elif node.kind == "call":
+            _put_call(block, node, flat)
+        else:
+            _put_text(block, node, start, end)
+        if opened := ends.get(id(node)):
+            _end(block, *opened, flat.at(opened[1].start), end)
+
+
+def _put_text(block: Block, node: Node, start: int, end: int) -> None:
+    first = len(block)
+    if node.kind == "atom" or len(node.text) != end - start:
+        block.put(node.text, start, end)
+    else:
+        block.run(node.text, start)
+    if node.opaque:
+        block.opaque.append((first, len(block)))
+    if node.url:
+        block.links.append((first, len(block), node.url))
+
+
+def _put_marks(block: Block, node: Node, flat: Flat) -> None:
+    """Marks of emphasis: those that close, those that are only themselves, those that open."""
+    place = node.start
+    for size in node.closes:
+        block.gaps.append(
+            Gap(place=len(block), start=flat.at(place), end=flat.at(place + size), role="close", name=node.name)
+        )
+        place += size
+        if node.name == "~" and node.struck is not None:
+            block.opaque.append((node.struck.index, len(block)))
+    rest = node.end - place - sum(node.opens)
+    if rest:
+        block.run(node.name * rest, flat.at(place))
+        place += rest
+    for size in node.opens:
+        block.gaps.append(
+            Gap(place=len(block), start=flat.at(place), end=flat.at(place + size), role="open", name=node.name)
+        )
+        place += size
+    node.index = len(block)
+
+
+def _put_call(block: Block, node: Node, flat: Flat) -> None:
+    start, end = flat.at(node.start), flat.at(node.end)
+    place = len(block)
+    block.put(NOTE, start, end)
+    if not node.inside and node.name:
+        block.calls.append((place, start, end, node.name))
+        return
+    note = Block(part="footnote")
+    note.span = (start, end)
+    _put(note, node.inside, flat)
+    block.notes.append((place, [note]))
+
+
+def _end(block: Block, first: int, opening: Node, start: int, end: int) -> None:
+    """End a link or a citation."""
+    if opening.url:
+        block.links.append((first, len(block), opening.url))
+    if opening.field:
+        sources = told(opening.field[0])
+        if sources:
+            found = Field(start=first, end=len(block), source=(start, end), sources=sources, typed=opening.field[1])
+            block.fields.append(found)
