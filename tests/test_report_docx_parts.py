@@ -21,6 +21,7 @@ from digest.reports.docx import entries, notes, package, preferences, splicing, 
 from digest.reports.docx.adding import now, place_of
 from digest.reports.docx.elements import PARAGRAPH_ORDER, RUN_ORDER, plain_name, put, q, w
 from digest.reports.docx.formatting import Look, runs_of, stretches
+from digest.reports.docx.looks import look_of
 from digest.reports.docx.stylenames import Role
 from digest.reports.docx.wordrecords import word_records
 from digest.reports.zoterofields import preferences as zotero_preferences
@@ -287,7 +288,7 @@ def test_notes_are_called_as_the_report_calls_them() -> None:
     part = tree_of_bytes(notes.empty_notes("endnote"))
     notes.add_note(part, "endnote", 1, notes.NoteStyles(text="MfAFuss", reference="MfAZeichen"), [])
 
-    assert notes.NoteStyles(text="MfAFuss", reference="MfAZeichen") == notes.styles_in_use(part)
+    assert notes.NoteStyles(text="MfAFuss", reference="MfAZeichen", mark="MfAZeichen") == notes.styles_in_use(part)
     assert notes.NoteStyles() == notes.styles_in_use(None)
 
 
@@ -442,3 +443,45 @@ def test_python_docx_reads_the_list_in_the_report_s_style() -> None:
     assert ("Heading 1", "Sources") == last[0]
     assert ("Bibliography", "Ng, Sara. “Storm.” The Wire, 2031.") == last[1]
     assert saved(document)
+
+
+def test_new_notes_look_like_those_that_are_there() -> None:
+    """Their fonts where these are set by hand, the tab behind the number, and both styles that LibreOffice has."""
+    part = tree_of_bytes(notes.empty_notes("footnote"))
+    hand = w("rPr", w("rFonts", ascii="Garamond"), w("i"), w("sz", val="18"))
+    first = w(
+        "p", w("r", w("rPr", w("rStyle", val="Zeichen")), w("footnoteRef"), w("tab")), w("r", hand, w("t", "Ebd."))
+    )
+    part.append(w("footnote", first, id="1"))
+    body = w("body", w("p", w("r", w("rPr", w("rStyle", val="Anker")), w("footnoteReference", id="1"))))
+    used = notes.styles_in_use(part, [body])
+    made = notes.add_note(part, "footnote", 2, used, runs_of([Run(text="Ng", bold=True)], Look()))
+
+    assert ("Anker", "Zeichen") == (used.reference, used.mark)
+    assert ["footnoteRef", "tab"] == [
+        plain_name(one) for run in made[0] for one in run if plain_name(one) not in ("rPr", "t")
+    ]
+    assert ["rFonts", "b", "bCs", "sz"] == [plain_name(one) for one in made[0][-1][0]]
+
+
+def test_new_styles_have_the_look_that_a_report_sets_by_hand() -> None:
+    """Programs that write no styles set fonts and sizes on every run: a list in their default font would stick out."""
+    hand = (w("rPr", w("rFonts", ascii="Arial"), w("sz", val="24")) for _ in range(2))
+    look = look_of([w("p", w("r", properties, w("t", "Ships wait."))) for properties in hand])
+    data, _ = styles.with_styles(styles.empty_styles(), ["bibliography", "footnote text", "heading"], look=look)
+    made = {one.get(q("styleId")): one.find(q("rPr")) for one in tree_of_bytes(data)}
+
+    assert ["rFonts", "sz"] == [plain_name(one) for one in made["Bibliography"]]
+    assert ["rFonts", "sz", "szCs"] == [plain_name(one) for one in made["FootnoteText"]]
+    assert "20" == made["FootnoteText"].find(q("sz")).get(q("val"))
+    assert made["Heading1"].find(q("rFonts")) is None
+
+
+def test_a_new_heading_is_like_the_others() -> None:
+    """What is set by hand on headings is set on ours: where they stand, what they look like."""
+    center = w("pPr", w("pStyle", val="H"), w("jc", val="center"), w("sectPr"))
+    body = w("body", w("p", center, w("r", w("rPr", w("caps"), w("sz", val="30")), w("t", "Ports"))), w("p"))
+    made = entries.bibliography(made_of("none"), entries.Place(heading="H"), body)[0]
+
+    assert ["pStyle", "jc"] == [plain_name(one) for one in made[0]]
+    assert ["caps", "sz"] == [plain_name(one) for one in made.find(q("r"))[0]]

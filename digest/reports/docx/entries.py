@@ -9,6 +9,7 @@ from typing import Any
 from digest.citing import Entry, Made
 from digest.reports.docx.elements import PARAGRAPH_ORDER, plain_name, put, q, w
 from digest.reports.docx.formatting import Look, Relate, field, is_right_to_left, runs_of
+from digest.reports.docx.looks import heading_like
 from digest.reports.zoterofields import BIBLIOGRAPHY, BIBLIOGRAPHY_END, bibliography_code
 
 HEADING = "_DigestHeading"
@@ -39,7 +40,7 @@ def bibliography(made: Made, place: Place, body: Any) -> list[Any]:
     blocks = _held(paragraphs, made, body)
     if place.heading is None:
         return blocks
-    heading = w("p", w("pPr", w("pStyle", val=place.heading)), w("r", w("t", made.heading)))
+    heading = heading_like(made.heading, place.heading, body)
     mark([heading], HEADING, body)
     if made.fields != "word":
         return [heading, *blocks]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from digest.reports.docx.elements import as_text, in_names_of, plain_name, w
+from digest.reports.docx.looks import dressed, look_of
 from digest.reports.docx.package import parsed
 from digest.reports.docx.splicing import opened, replaced
 from digest.reports.docx.styles import style_in_use
@@ -25,21 +26,32 @@ _BEHIND = tuple(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteStyles:
-    """The styles of a document's notes, by identifier: of their paragraphs, and of the mark that calls them."""
+    """The styles of a document's notes, by identifier: of their paragraphs, and of the number that calls them.
+
+    `mark` is that of the number in the note itself, where it is another one (LibreOffice has two); `look` is what the
+    notes' text has set of its own, and `tab` whether a tab stands behind their number.
+    """
 
     text: str | None = None
     reference: str | None = None
+    mark: str | None = None
+    look: Any | None = None
+    tab: bool = False
 
 
-def styles_in_use(notes: Any | None) -> NoteStyles:
-    """The styles that the notes in the root of a part are in already; None where that is unknown."""
+def styles_in_use(notes: Any | None, stories: Iterable[Any] = ()) -> NoteStyles:
+    """The styles that the notes in the root of a part are in, and their calls in `stories`; None where unknown."""
     if notes is None:
         return NoteStyles()
+    name = plain_name(notes).removesuffix("s")
+    calls = (one.getparent() for story in stories for one in story.iter(f"{{*}}{name}Reference"))
+    called = next((style for run in calls if (style := style_in_use(run, "rStyle"))), None)
     marks = [run for run in notes.iter("{*}r") if any(plain_name(one) in ("footnoteRef", "endnoteRef") for one in run)]
-    reference = next((style for run in marks if (style := style_in_use(run, "rStyle"))), None)
+    mark = next((style for run in marks if (style := style_in_use(run, "rStyle"))), None)
     real = [note for note in notes if _is_real(note)]
     text = next((style for note in real if (style := style_in_use(note, "pStyle"))), None)
-    return NoteStyles(text=text, reference=reference)
+    look = look_of(paragraph for note in real for paragraph in note.iterchildren("{*}p"))
+    return NoteStyles(text=text, reference=called or mark, mark=mark, look=look, tab=_has_tab(real))
 
 
 def empty_notes(part: NotePart) -> bytes:
@@ -94,13 +106,25 @@ def _numbers(elements: Iterable[Any]) -> list[int]:
 
 def add_note(notes: Any, part: NotePart, number: int, styles: NoteStyles, content: Sequence[Any]) -> Any:
     """The note that was added to the root of its part: its mark, a blank, and `content`, runs and fields."""
-    mark = w("r", _look(styles.reference), w(f"{part}Ref"))
-    blank = w("r", w("t", " "))
+    mark = w("r", _look(styles.mark or styles.reference), w(f"{part}Ref"))
+    blank = w("r", w("tab") if styles.tab else w("t", " "))
     properties = w("pPr", w("pStyle", val=styles.text)) if styles.text else None
-    note = in_names_of(w(part, w("p", properties, mark, blank), id=str(number)), notes)
-    note[0].extend(content)
+    inside = dressed([blank, *content], styles.look)
+    note = in_names_of(w(part, w("p", properties, mark), id=str(number)), notes)
+    note[0].extend(inside)
     notes.append(note)
     return note
+
+
+def _has_tab(notes: Sequence[Any]) -> bool:
+    """Whether most of a document's notes have a tab behind their number, not a blank."""
+    found = 0
+    for note in notes:
+        mark = next(note.iter("{*}footnoteRef", "{*}endnoteRef"), None)
+        if mark is not None:
+            following = mark.getparent().getnext() if mark.getnext() is None else mark.getnext()
+            found += following is not None and any(plain_name(one) == "tab" for one in (following, *following[:2]))
+    return 2 * found > len(notes)
 
 
 def _look(reference: str | None) -> Any:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from digest.reports.docx.elements import as_text, in_names_of, plain_name, w
+from digest.reports.docx.elements import RUN_ORDER, as_text, in_names_of, plain_name, put, w
 from digest.reports.docx.package import parsed
 from digest.reports.docx.splicing import appended
 from digest.reports.docx.stylenames import KNOWN, Role
@@ -95,10 +96,13 @@ def heading_style(sheet: Sheet, body: Any) -> str | None:
     return max((style for style in counted if sheet.outline[style] == first), key=lambda style: counted[style])
 
 
-def with_styles(data: bytes, roles: Collection[Role], *, hanging: bool = True) -> tuple[bytes, dict[Role, str]]:
+def with_styles(
+    data: bytes, roles: Collection[Role], *, hanging: bool = True, look: Any | None = None
+) -> tuple[bytes, dict[Role, str]]:
     """The part of styles with those it lacks of these roles, and the identifier of each.
 
-    `hanging` says whether the entries of a bibliography, where its style is new, hang from their first line.
+    `hanging` says whether the entries of a bibliography, where its style is new, hang from their first line. `look` is
+    what the text of the document has set of its own (`looks.look_of`): new styles of text have it too.
     """
     root = parsed(data, STYLES)
     sheet = sheet_of(root)
@@ -110,7 +114,9 @@ def with_styles(data: bytes, roles: Collection[Role], *, hanging: bool = True) -
         if identifier is None:
             identifier = _free(KNOWN[role].identifier, taken)
             taken.add(identifier.lower())
-            new.append(as_text(in_names_of(_made(role, identifier, sheet, hanging=hanging), root)))
+            style = _made(role, identifier, sheet, hanging=hanging)
+            _dress(style, role, look)
+            new.append(as_text(in_names_of(style, root)))
         found[role] = identifier
     return (appended(data, new, STYLES) if new else data), found
 
@@ -141,6 +147,18 @@ def _made(role: Role, identifier: str, sheet: Sheet, *, hanging: bool) -> Any:
         type=known.type,
         styleId=identifier,
     )
+
+
+def _dress(style: Any, role: Role, look: Any | None) -> None:
+    """Set a document's own look into a new style of text: its fonts, and of a bibliography its size too."""
+    if look is None or role not in ("bibliography", "footnote text", "endnote text"):
+        return
+    properties = style[-1] if plain_name(style[-1]) == "rPr" else w("rPr")
+    if properties.getparent() is None:
+        style.append(properties)
+    for one in look:
+        if role == "bibliography" or plain_name(one) == "rFonts":
+            put(properties, deepcopy(one), RUN_ORDER)
 
 
 def _properties(tag: str, rows: _Rows) -> Any:
