@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from digest.citing import Edit, Made
 from digest.reports.docx.adding import now, place_of
 from digest.reports.docx.document import Document, in_strict_names
+from digest.reports.docx.looks import look_of
 from digest.reports.docx.notes import (
     ROLES,
     NotePart,
@@ -68,7 +69,8 @@ def styles(desk: Desk, roles: Collection[Role], *, hanging: bool = True) -> dict
     file, more = place_of(package, desk.changed, "styles")
     desk.changed.update(more)
     old = now(package, desk.changed, file) or empty_styles()
-    made, found = with_styles(old, roles, hanging=hanging)
+    look = look_of(desk.document.roots[package.main].iter(f"{W}p"))
+    made, found = with_styles(old, roles, hanging=hanging, look=look)
     if made != part(package, file):
         desk.changed[file] = made
     return found
@@ -95,11 +97,11 @@ def notes_root(desk: Desk, kind: NotePart) -> Any:
 def note_look(desk: Desk, kind: NotePart) -> NoteStyles:
     """The styles that new notes of a kind are in: those of the document's own notes, else its own by name."""
     if kind not in desk.look:
-        used = styles_in_use(notes_root(desk, kind))
+        used = styles_in_use(notes_root(desk, kind), [desk.document.roots[desk.document.package.main]])
         text, reference = ROLES[kind]
         missing: list[Role] = [role for role, style in ((text, used.text), (reference, used.reference)) if not style]
         found = styles(desk, missing) if missing else {}
-        desk.look[kind] = NoteStyles(text=used.text or found[text], reference=used.reference or found[reference])
+        desk.look[kind] = replace(used, text=used.text or found[text], reference=used.reference or found[reference])
     return desk.look[kind]
 
 
