@@ -17,7 +17,7 @@ PACKAGE = Path(__file__).parent.parent / "digest"
 ROWS: dict[int, str] = {
     1: "edtf errors model resources",
     2: """
-       addresses analysis authorities briefs citekeys citing countries csl dates descriptions drafts duplicates entities
+       addresses analysis authorities bibliographies briefs citekeys citing countries csl dates descriptions drafts duplicates entities
        events feedlists fences health inertxml languages learning markdown names plans queries quotations quotebank quotemarks
        records sentences settings sidecars signing statements storylines summaries themes typography variables verify
        """,

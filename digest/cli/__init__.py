@@ -48,6 +48,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "brief": ("digest.cli.briefs", "brief", "Write a brief of a week or another period."),
     "check": ("digest.cli.briefs", "check", "Check every citation and quotation of a draft or report."),
     "render": ("digest.cli.briefs", "render", "Turn an edited draft into the formats."),
+    "bibliography": ("digest.cli.bibliography", "bibliography", "Write a bibliography, plain or annotated."),
     "styles": ("digest.cli.styles", "styles", "List citation styles, with your own records set in them."),
     "cite": ("digest.cli.reports", "cite", "Write the citations of your own report, in place."),
     "uncite": ("digest.cli.reports", "uncite", "Give a report its typed markers back."),

@@ -61,7 +61,7 @@ def _html(part: bytes, issue: _Issue) -> Made:
     return make_html(part.decode("utf-8"), issue.head, issue.headings), ()
 
 
-def _markdown(part: bytes, _issue: _Issue) -> Made:
+def _written(part: bytes, _issue: _Issue) -> Made:
     return part, ()
 
 
@@ -74,10 +74,12 @@ FORMATS: dict[str, Format] = {
     "docx": Format(part="docx", finish=_docx),
     "epub": Format(part="html", finish=_epub),
     "html": Format(part="html", finish=_html),
-    "md": Format(part="markdown", finish=_markdown),
+    "md": Format(part="markdown", finish=_written),
+    "odt": Format(part="odt", finish=_written),
     "pdf": Format(part="typst", finish=_pdf),
+    "text": Format(part="text", finish=_written),
 }
-"""The formats that a draft is printed in, by the name that a plan and a file's ending give them."""
+"""The formats that can be printed, by the name that a file's ending gives them; a plan may name those of `plans`."""
 
 
 def export(

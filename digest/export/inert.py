@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from digest.errors import ExportError
@@ -47,6 +47,7 @@ class _Walk:
     headings: list[Entry] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     cited: set[str] = field(default_factory=set)
+    exact: bool = False  # what is noted of a source stands letter for letter
 
     def note(self, what: str) -> None:
         where = f"section “{self.headings[-1].text}”: " if self.headings else ""
@@ -163,7 +164,8 @@ def _inlines(nodes: Nodes, walk: _Walk, depth: int) -> Nodes:
 def _prose(nodes: Nodes, walk: _Walk, depth: int) -> Nodes:
     """The inlines of one paragraph, their marks set as a typographer does, which needs their neighbours."""
     kept = _inlines(nodes, walk, depth)
-    set_marks(kept, walk.language)
+    if not walk.exact:
+        set_marks(kept, walk.language)
     return kept
 
 
@@ -196,7 +198,11 @@ def _loose(blocks: Nodes) -> None:
 
 
 def _div(node: Node, walk: _Walk, depth: int) -> Nodes:
-    (identifier, classes, _), held = node["c"]
+    (identifier, classes, attributes), held = node["c"]
+    if "section-sources" in classes:
+        return [{"t": "Div", "c": [["", ["section-sources"], []], []]}]
+    if "listed" in classes:
+        return _listed(dict(attributes).get("keys", "").split(), held, walk, depth)
     blocks = _blocks(held, walk, depth)
     if identifier == "refs":
         return [{"t": "Div", "c": [["refs", [], []], []]}]
@@ -206,6 +212,19 @@ def _div(node: Node, walk: _Walk, depth: int) -> Nodes:
         return blocks
     _loose(blocks)
     return [{"t": "Div", "c": [["", [kept], []], blocks]}]
+
+
+def _listed(keys: list[str], held: Nodes, walk: _Walk, depth: int) -> Nodes:
+    """A list of the sources of some keys, with annotations under them."""
+    walk.cited.update(keys)
+    exact = replace(walk, exact=True)
+    notes = [
+        {"t": "Div", "c": [["", ["annotation"], [["key", walk.keys[key]]]], _blocks(block["c"][1], exact, depth)]}
+        for block in held
+        if block["t"] == "Div" and (key := dict(block["c"][0][2]).get("key", "")) in walk.keys
+    ]
+    names = " ".join(walk.keys[key] for key in keys if key in walk.keys)
+    return [{"t": "Div", "c": [["", ["listed"], [["keys", names]]], notes]}]
 
 
 def _quote(node: Node, walk: _Walk, depth: int) -> Nodes:
@@ -258,17 +277,13 @@ def _table(node: Node, walk: _Walk, depth: int) -> Nodes:
     ]
 
 
-def _figure(node: Node, walk: _Walk, depth: int) -> Nodes:
-    return _blocks(node["c"][2], walk, depth)
-
-
 _BLOCKS: dict[str, Cleaner] = {
     "BlockQuote": _quote,
     "BulletList": _bullets,
     "CodeBlock": _code_block,
     "DefinitionList": _definitions,
     "Div": _div,
-    "Figure": _figure,
+    "Figure": lambda node, walk, depth: _blocks(node["c"][2], walk, depth),
     "Header": _header,
     "HorizontalRule": _same,
     "LineBlock": _lines,

@@ -4,6 +4,7 @@
 -- Whatever a reference says is put in as text; nothing of it is ever read as markup.
 local here = debug.getinfo(1, 'S').source:match('^@(.*[/\\])') or ''
 local locators = dofile(here .. 'locators.lua')
+local lists = dofile(here .. 'lists.lua')
 local OURS = 'supplied-title'
 local YEAR_INFERRED = 'year inferred'
 local OPENING = { '“', '‘', '«', '„', '‚', '‹', '「', '"', "'" }
@@ -101,6 +102,13 @@ local function language_for(path, source, language)
   language = language:match('^%a%a%a?%f[-%z][-%w]*$') or 'en'
   local own = source:match('<style[^>]-default%-locale="([%w-]+)"') or BRITISH[path:match('([%w-]+)%.csl$')]
   return own and not language:find('-') and own:match('^%a+') == language and own or language
+end
+
+-- Chinese is sorted by its sounds, in traditional writing by its strokes; without being told, by numbers of characters.
+local function with_order(language)
+  if not language:match('^zh') or language:find('-u-', 1, true) then return language end
+  local traditional = language:find('%-Hant') or language:find('%-[HTM][KWO]')
+  return language .. (traditional and '-u-co-stroke' or '-u-co-pinyin')
 end
 
 local function entries_of(doc)
@@ -283,6 +291,27 @@ local function with_marks(doc, marks, words)
   end }
 end
 
+-- `set_in` gives the document with its citations in a style; where it has no place for all its sources, they stand in
+-- its lists alone.
+local function with_lists(doc, listed, told)
+  local kept, languages = false, {}
+  doc:walk { Div = function(div) kept = kept or div.identifier == 'refs' end }
+  for _, reference in ipairs(told.references) do languages[reference.id] = text_of(reference.language) end
+  lists.with_keys(doc.meta, listed)
+  local bare = lists.without_dashes(told.source, told.set_in)
+  local set = told.set_in(told.style)
+  local full, order = lists.entries_of(set)
+  return lists.placed(set, {
+    full = full,
+    whole = bare and lists.entries_of(bare),
+    order = order,
+    named = not kept,
+    kept = kept,
+    languages = languages,
+    label = (told.words or {}).sources,
+  })
+end
+
 return function(doc, marks, supplied, words)
   local source = style_source(doc.meta.csl)
   doc.meta.lang = language_for(text_of(doc.meta.csl), source, text_of(doc.meta.lang or 'en'))
@@ -295,7 +324,14 @@ return function(doc, marks, supplied, words)
     printed[key] = pandoc.List(own):filter(function(mark) return mark ~= YEAR_INFERRED or not shown[key] end)
   end
   doc.meta.references = references
-  doc = pandoc.utils.citeproc(locators.in_words_of(doc, source, doc.meta.lang))
   local doubts = next(shown) and source:find('year-suffix', 1, true)
-  return with_marks(tidy(doc, described, source, doubts), printed, words or {})
+  doc = locators.in_words_of(doc, source, doc.meta.lang)
+  doc.meta.lang = with_order(doc.meta.lang)
+  local function set_in(csl)
+    doc.meta.csl = csl
+    return with_marks(tidy(pandoc.utils.citeproc(doc), described, source, doubts), printed, words or {})
+  end
+  local style, listed = doc.meta.csl, lists.wanted(doc)
+  if not listed then return set_in(style) end
+  return with_lists(doc, listed, { style = style, source = source, references = references, set_in = set_in, words = words })
 end

@@ -71,14 +71,17 @@ return function(words)
       number.content:insert(pandoc.RawInline('typst', ']'))
       first.content = parts
     end
-    return wrapped('#entry[', div.content, '] <' .. div.identifier:gsub('[^%w_:.-]', '-') .. '>')
+    local label = div.identifier ~= '' and ' <' .. div.identifier:gsub('[^%w_:.-]', '-') .. '>' or ''
+    return wrapped(div.attributes.dir == 'rtl' and '#entry(dir: rtl)[' or '#entry[', div.content, ']' .. label)
   end
 
   local DIVS = {
     ['in-brief'] = function(div) return wrapped('#in-brief[', div.content) end,
     extract = function(div) return wrapped('#extract[', div.content) end,
     quotation = quotation,
+    annotation = function(div) return wrapped('#annotation[', div.content) end,
     ['csl-entry'] = entry,
+    ['section-sources'] = function(div) return wrapped('#section-sources[', div.content) end,
     unverified = function(div)
       div.content:insert(pandoc.Para { mark() })
       return wrapped('#unverified-block[', div.content)

@@ -96,9 +96,11 @@ return function(here, request, with_contents)
   end
 
   local PARAGRAPHS = {
+    annotation = 'Annotation',
     ['in-brief'] = 'In Brief',
     extract = 'Extract',
     quotation = 'Quotation',
+    label = 'Sources Heading',
     speaker = 'Speaker',
     unverified = 'Unverified Block',
   }
@@ -128,12 +130,18 @@ return function(here, request, with_contents)
     return list
   end
 
-  local function docx_body(blocks)
+  -- Lists of sources that stand within the text; they hold entries, and paragraphs of other styles.
+  local LISTS = { listed = true, ['section-sources'] = true }
+
+  local docx_body
+  docx_body = function(blocks)
     local list = pandoc.List {}
     for _, block in ipairs(blocks) do
       local class = block.t == 'Div' and block.classes[1] or ''
       if class == 'in-brief' then list:extend(line('In Brief Heading', words.in_brief)) end
-      if PARAGRAPHS[class] then
+      if LISTS[class] then
+        list:extend(docx_body(block.content))
+      elseif PARAGRAPHS[class] then
         list:extend(restyle(block.content, PARAGRAPHS[class]))
       else
         list:insert(block)
@@ -173,7 +181,9 @@ return function(here, request, with_contents)
     local text = pandoc.write(pandoc.Pandoc(list), 'html5', { wrap_text = 'none' })
     -- The names of Word's styles go. Words of the brief cannot match: their angle brackets are written as entities.
     text = text:gsub('<span data%-custom%-style="Source">(.-)</span></a>', '%1</a>')
-    return (text:gsub('(<span class="%a+") data%-custom%-style="%a+"', '%1'))
+    text = text:gsub('(<span class="%a+") data%-custom%-style="%a+"', '%1')
+    -- An entry among annotations is no item of a list.
+    return (text:gsub('(<div [^<>]*class="csl%-entry"[^<>]*) data%-custom%-style="Bibliography" role="listitem"', '%1'))
   end
 
   -- ---- Markdown: quotations of every kind are block quotes, which readers show with a rule at their side ----
@@ -190,6 +200,23 @@ return function(here, request, with_contents)
     return pandoc.BlockQuote(list)
   end
 
+  local function plain_list(div)
+    return pandoc.Div(div.content):walk { Div = function(inner)
+      if inner.classes:includes('label') then return pandoc.Para { pandoc.Strong(inner.content[1].content) } end
+      local quoted = inner.classes:includes('annotation') and inner.content[1].t ~= 'BlockQuote'
+      return quoted and pandoc.BlockQuote(inner.content) or inner.content
+    end }.content
+  end
+
+  local function text(doc)
+    local blocks = pandoc.List { pandoc.Header(1, pandoc.Str(request.title)) }
+    for _, block in ipairs(doc:walk(UNLINKED).blocks) do
+      local class = block.t == 'Div' and block.classes[1] or ''
+      blocks:extend(LISTS[class] and plain_list(block) or { block })
+    end
+    return pandoc.write(pandoc.Pandoc(blocks), 'plain', { wrap_text = 'none' })
+  end
+
   local function markdown(doc)
     local about = pandoc.List {}
     for _, text in ipairs { request.series, request.number, request.date, request.period } do
@@ -198,17 +225,31 @@ return function(here, request, with_contents)
     local blocks = pandoc.List { pandoc.Header(1, pandoc.Str(request.title)) }
     if request.subtitle ~= '' then blocks:insert(pandoc.Para { pandoc.Strong { pandoc.Str(request.subtitle) } }) end
     blocks:insert(pandoc.Para(pandoc.Str(table.concat(about, ' · '))))
-    blocks:insert(pandoc.Para { pandoc.Emph { pandoc.Str(words.notice) } })
+    if words.notice ~= '' then blocks:insert(pandoc.Para { pandoc.Emph { pandoc.Str(words.notice) } }) end
     for _, block in ipairs(doc:walk(UNLINKED).blocks) do
-      if block.t == 'Div' and PARAGRAPHS[block.classes[1] or ''] then
+      local class = block.t == 'Div' and block.classes[1] or ''
+      if LISTS[class] then
+        block = plain_list(block)
+      elseif PARAGRAPHS[class] then
         block = quoted(block)
       elseif block.t == 'Header' then
         block = pandoc.Header(block.level + 1, block.content)
       end
-      blocks:insert(block)
+      if pandoc.utils.type(block) == 'Blocks' then blocks:extend(block) else blocks:insert(block) end
     end
     return pandoc.write(pandoc.Pandoc(blocks), { format = 'gfm', extensions = { raw_html = false } }, { wrap_text = 'none' })
   end
 
-  return { docx = docx, html = html, markdown = markdown, typst = typst }
+  local function odt(doc)
+    local blocks = pandoc.List {}
+    for _, block in ipairs(doc.blocks) do
+      local class = block.t == 'Div' and block.classes[1] or ''
+      blocks:extend(LISTS[class] and plain_list(block) or { block })
+    end
+    local template = pandoc.template.compile(pandoc.template.default('opendocument'))
+    local meta = { lang = request.language, title = request.title }
+    return pandoc.write(pandoc.Pandoc(blocks, meta), 'odt', { template = template })
+  end
+
+  return { docx = docx, html = html, markdown = markdown, odt = odt, text = text, typst = typst }
 end

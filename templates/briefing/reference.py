@@ -53,6 +53,8 @@ STYLES = (
     ("Unverified Block", "Extract", SERIF, 10.5, INK, False, False, (3, 5)),
     ("Block Text", "Body Text", SANS, 10.5, INK, False, False, (4, 6)),
     ("Bibliography", "Normal", SERIF, 9.5, INK, False, False, (0, 5)),
+    ("Annotation", "Normal", SANS, 9.5, SOFT, False, False, (0, 6)),
+    ("Sources Heading", "Normal", SANS, 9, ACCENT, True, False, (10, 3)),
     ("Footnote Text", "Normal", SANS, 8.5, INK, False, False, (0, 2)),
     ("Header", "Normal", SANS, 8.5, SOFT, False, False, (0, 0)),
     ("Footer", "Normal", SANS, 8.5, SOFT, False, False, (0, 0)),
@@ -66,7 +68,8 @@ PARTICULARS = (
     (BOXED, ("left_indent", Pt(18))),  # where pandoc's lists begin
     (("Title", "Subtitle"), ("alignment", WD_ALIGN_PARAGRAPH.LEFT)),
     (("toc 2",), ("left_indent", Cm(0.6))),
-    (("Bibliography",), ("left_indent", Cm(0.75))),
+    (("Annotation", "Bibliography"), ("left_indent", Cm(0.75))),
+    (("Sources Heading",), ("keep_with_next", True)),
     (("Bibliography",), ("first_line_indent", Cm(-0.75))),
 )
 # name, sides, eighths of a point, colour, distance in points

@@ -1,0 +1,170 @@
+"""Bibliographies: who is listed under which heading, what is noted below, and how both are set."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from digest.bibliographies import Annotation, Group, annotated, as_listed, grouped, span
+from digest.export.bibliography import Listing, print_listing
+from digest.export.styles import style_path
+from digest.model import Article, Block, Date, Name, Quote, Tag
+
+NG = Name(family="Ng", given="Amy")
+NEWS = Article(type="article-newspaper", language="en", container_title="Harbour Times", issued=Date(edtf="2022-09-14"))
+WORDS = 'We will not leave the "outer" port until -- and only until -- the storm is over'
+TEXT = f"The pilot said: “{WORDS}.”"
+ARTICLES = (
+    replace(NEWS, id="wait", author=(NG,), title="Ships Wait", section="Ports", keyword=(Tag(theme="sea", score=2.0),)),
+    replace(NEWS, id="fog", author=(NG,), title="Fog", issued=Date(edtf="2021-03")),
+    replace(NEWS, id="tea", title="Tea", issued=None, container_title=None, language=None),
+    replace(
+        NEWS,
+        id="pilot",
+        author=(NG,),
+        title="Tides",
+        paragraphs=(Block(text="Rain.", line=1), Block(text=TEXT, line=2)),
+        quotes=(Quote(text=WORDS, paragraph=2, start=17, end=17 + len(WORDS), speaker="Carl Berg", role="a pilot"),),
+    ),
+)  # fmt: skip
+BY_KEY = {article.id: article for article in ARTICLES}
+
+
+def listing(*groups: Group, notes: dict[str, tuple[Annotation, ...]] | None = None, language: str = "en") -> Listing:
+    day = Date(edtf="2022-10-01")
+    return Listing(title="Sources", groups=groups, notes=notes or {}, language=language, period=day, date=day)
+
+
+def printed(what: Listing, style: str, form: str = "text", articles: dict[str, Article] = BY_KEY) -> str:
+    made, warnings = print_listing(what, articles, style_path(style), (form,))
+    assert () == warnings
+    return made[form].decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("by", "groups"),
+    [
+        ("none", [("", ("wait", "fog", "tea", "pilot"))]),
+        ("year", [("2022", ("wait", "pilot")), ("2021", ("fog",)), ("", ("tea",))]),
+        ("section", [("Ports", ("wait",)), ("", ("fog", "tea", "pilot"))]),
+        ("theme", [("sea", ("wait",)), ("", ("fog", "tea", "pilot"))]),
+        ("outlet", [("Harbour Times", ("wait", "fog", "pilot")), ("", ("tea",))]),
+        ("language", [("English", ("wait", "fog", "pilot")), ("", ("tea",))]),
+    ],
+)
+def test_articles_stand_under_what_they_have(by: str, groups: list[tuple[str, tuple[str, ...]]]) -> None:
+    """The newest year comes first; what states nothing comes last."""
+    assert groups == [(group.title, group.keys) for group in grouped(ARTICLES, by, {})]  # type: ignore[arg-type]
+
+
+def test_sections_are_those_of_the_brief_that_cites() -> None:
+    """In its order; an article that two sections cite stands in both."""
+    found = grouped(ARTICLES[:2], "section", {"fog": ("Why it matters", "In brief"), "wait": ("In brief",)})
+
+    assert [("Why it matters", ("fog",)), ("In brief", ("wait", "fog"))] == [(one.title, one.keys) for one in found]
+
+
+def test_numbers_follow_authors_and_titles() -> None:
+    """A style that counts its entries has an order to count by; the time is that of all of them."""
+    assert ["fog", "wait", "pilot", "tea"] == [one.id for one in as_listed(ARTICLES)]
+    assert Date(edtf="2021-03-01/2022-09-14") == span(ARTICLES)
+    assert span(ARTICLES[2:3]) is None
+
+
+def test_a_quotation_stands_letter_for_letter_with_its_paragraph() -> None:
+    """Not a mark of it is set otherwise, in no format."""
+    notes = {"pilot": annotated(BY_KEY["pilot"], ["quotation"], "en")}
+    what = listing(Group(title="", keys=("pilot",)), notes=notes)
+
+    assert (Annotation(kind="quotation", text=WORDS, told="Carl Berg, a pilot, para.\u00a02"),) == notes["pilot"]
+    assert f"“{WORDS}” — Carl Berg, a pilot, para.\u00a02" in printed(what, "apa")
+    assert WORDS in printed(what, "apa", "html").replace("\n", " ")
+
+
+def test_an_abstract_or_what_the_text_itself_says() -> None:
+    """The abstract that came with it; else its own sentences with their paragraphs; themes by their names."""
+    given = replace(BY_KEY["wait"], abstract="Ships  wait.")
+
+    assert [("abstract", "Ships wait.", ""), ("theme", "sea", "")] == [
+        (one.kind, one.text, one.told) for one in annotated(given, ["abstract", "theme"], "en")
+    ]
+    assert () == annotated(BY_KEY["tea"], ["abstract", "quotation", "theme"], "en")
+
+
+def test_no_group_begins_with_a_dash_for_an_author_above_it() -> None:
+    """In the full list a dash stands for the author before; below a new heading the author is named again."""
+    whole = printed(listing(Group(title="", keys=("fog", "wait", "pilot"))), "turabian")
+    parted = printed(listing(Group(title="A", keys=("fog", "pilot")), Group(title="B", keys=("wait",))), "turabian")
+
+    assert (1, 2) == (whole.count("Ng, Amy"), whole.count("———"))
+    assert (2, 1) == (parted.count("Ng, Amy"), parted.count("———"))
+    assert re.search(r"B\n\nNg, Amy\. “Ships", parted)
+
+
+def test_numbers_run_through_all_groups() -> None:
+    """One numbering for the whole list, so that a number names one source."""
+    text = printed(listing(Group(title="A", keys=("fog", "wait")), Group(title="B", keys=("pilot",))), "vancouver")
+
+    assert ["1.", "2.", "3."] == re.findall(r"^\d\.", text, re.M)
+
+
+@pytest.mark.parametrize(
+    ("language", "titles"),
+    [
+        ("sv", ["Zebra", "Åska", "Ängel", "Öl"]),
+        ("de", ["Ähre", "Apfel", "Öl", "Zebra"]),
+        ("ru", ["Ежи", "Ёлка", "Жук", "Яма"]),
+        ("zh", ["北京", "茶", "上海", "中国"]),
+        ("en", ["Åska", "Zebra", "Жук", "茶"]),
+    ],
+)
+def test_entries_stand_in_the_order_of_their_language(language: str, titles: list[str]) -> None:
+    """As its dictionaries have it: Å after Z in Swedish, ä by a in German, Ё by Е, Chinese by its sounds."""
+    articles = {
+        f"k{number}": replace(NEWS, id=f"k{number}", title=title, container_title=None, language=language)
+        for number, title in enumerate(reversed(titles))
+    }
+    text = printed(listing(Group(title="", keys=tuple(articles)), language=language), "apa", articles=articles)
+
+    assert titles == sorted(titles, key=text.index)
+
+
+def test_what_runs_from_right_to_left_is_set_so() -> None:
+    """Its entry alone; its words are isolated from those of the style around them."""
+    title = "چاينىڭ باھاسى"
+    articles = {"ug": replace(NEWS, id="ug", language="ug", title=title), "wait": BY_KEY["wait"]}
+    html = printed(listing(Group(title="", keys=("ug", "wait"))), "apa", "html", articles)
+
+    assert 1 == html.count(' dir="rtl"')
+    assert re.search(rf'<div id="ref-ug" class="csl-entry" dir="rtl" lang="ug">\s*\u2068{title}\u2069', html)
+
+
+def test_office_files_open_with_the_entries_in_their_style() -> None:
+    """DOCX has paragraphs of the style Bibliography and Annotation; ODT is a whole document."""
+    notes = {"wait": (Annotation(kind="abstract", text="Ships wait & wait."),)}
+    made, _ = print_listing(
+        listing(Group(title="", keys=("wait",)), notes=notes), BY_KEY, style_path("apa"), ("docx", "odt")
+    )
+    body = zipfile.ZipFile(io.BytesIO(made["docx"])).read("word/document.xml").decode()
+    odt = zipfile.ZipFile(io.BytesIO(made["odt"])).read("content.xml").decode()
+
+    assert '<w:pStyle w:val="Bibliography"' in body
+    assert '<w:pStyle w:val="Annotation"' in body
+    assert odt.startswith("<?xml")
+    assert "Ships wait &amp; wait." in odt
+
+
+def test_nothing_an_article_says_acts_in_a_bibliography(tmp_path: Path) -> None:
+    """Headings and annotations are text, like entries."""
+    hostile = "<script>x</script> # h ![p](/etc/passwd) $x$ @wait"
+    notes = {"wait": (Annotation(kind="abstract", text=hostile), Annotation(kind="theme", text=hostile))}
+    what = listing(Group(title=hostile, keys=("wait",)), Group(title="B", keys=("fog",)), notes=notes)
+    html = printed(what, "apa", "html")
+
+    assert "<script>x" not in html
+    assert 3 == html.count("&lt;script&gt;x&lt;/script&gt; # h ![p](/etc/passwd) $x$ @wait")
