@@ -136,7 +136,7 @@ class _Names:
         return token
 
     def leave(self) -> None:
-        if self.scopes[-1][0] == self.depth and self.depth:
+        if len(self.scopes) > 1 and self.scopes[-1][0] == self.depth:
             self.scopes.pop()
 
     def declared(self, raw: str) -> dict[str, str]:

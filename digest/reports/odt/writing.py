@@ -11,7 +11,6 @@ from digest.citing.markers import as_marker
 from digest.errors import ConfigError, ReadError
 from digest.reports import zoterofields
 from digest.reports.archives import member, with_members
-from digest.reports.odt import preferences
 from digest.reports.odt.automatic import Automatic, automatic_of
 from digest.reports.odt.automatic import splices_of as style_splices
 from digest.reports.odt.cutting import Cutter, Region
@@ -19,6 +18,8 @@ from digest.reports.odt.document import MANIFEST, META, Document, open_document
 from digest.reports.odt.entries import Listing, entries_cut
 from digest.reports.odt.flowing import plain_text, runs_text
 from digest.reports.odt.numbering import Notes, Numbers, notes_of, numbered
+from digest.reports.odt.preferences import EMPTY, with_entry
+from digest.reports.odt.preferences import splices_of as property_splices
 from digest.reports.odt.spots import NoteSpot
 from digest.reports.odt.tokens import Stream, checked, escaped, fitted, opened
 
@@ -206,17 +207,17 @@ def _saved(work: Work, name: str, splices: Sequence[list[Splice]]) -> Written:
     meta = document.meta
     changed: dict[str, bytes] = {}
     if meta is document.streams[0]:
-        splices[0].extend(preferences.splices_of(meta, _pieces(work), _gone(work)))
+        splices[0].extend(property_splices(meta, _pieces(work), _gone(work)))
     elif meta or _pieces(work):
-        held = meta or opened(preferences.EMPTY.encode(), META, name)
-        changed |= _spliced(held, preferences.splices_of(held, _pieces(work), _gone(work)), name)
+        held = meta or opened(EMPTY.encode(), META, name)
+        changed |= _spliced(held, property_splices(held, _pieces(work), _gone(work)), name)
     for stream, own in zip(document.streams, splices, strict=True):
         changed |= _spliced(stream, own, name)
     if not document.archive:
         return Written(data=next(iter(changed.values()), b"") or document.streams[0].text.encode(), notes=_said(work))
     if META in changed and not meta and MANIFEST in document.archive.members:
         manifest = opened(member(document.archive, MANIFEST), MANIFEST, name)
-        changed[MANIFEST] = checked(replace(manifest, text=preferences.with_entry(manifest)), name)
+        changed[MANIFEST] = checked(replace(manifest, text=with_entry(manifest)), name)
     return Written(data=with_members(document.archive, changed), notes=_said(work))
 
 
