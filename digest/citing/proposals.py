@@ -118,21 +118,17 @@ def _proposal(report: Report, quoted: Quoted, places: Sequence[Place], copies: C
         note=note,
         kind="quotation",
         key=shown.key,
-        locator=_locator(shown),
+        locator=shown.locator,
         words=" ".join(quoted.words),
         source=shown.sentence,
         others=tuple(
-            Candidate(key=place.key, locator=_locator(place), source=place.sentence)
+            Candidate(key=place.key, locator=place.locator, source=place.sentence)
             for place in others
             if place is not shown
         ),
         sure=first is not None,
         lead=_lead(text, at),
     )
-
-
-def _locator(place: Place) -> str:
-    return str(place.first) if place.first == place.last else f"{place.first}–{place.last}"
 
 
 _NOTE_BEFORE_STOP = frozenset("be ca es fr kk ky pl ru uk".split())  # noqa: SIM905 — a list of languages

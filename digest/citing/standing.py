@@ -46,6 +46,11 @@ class Place:
     names: tuple[str, ...] = ()  # of the article's outlet and authors, as a sentence calls it by
     day: date | None = None  # the first on which it can have been issued
 
+    @property
+    def locator(self) -> str:
+        """Its paragraphs as a citation has them."""
+        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
+
 
 def places_of(quoted: Sequence[Quoted], articles: Iterable[Article]) -> list[tuple[Place, ...]]:
     """For each quotation the places in `articles`, read once, where all its words stand: the first of each article."""

@@ -91,8 +91,12 @@ def _from(pieces: Sequence[_Piece], offset: int) -> Iterator[_Piece]:
         yield pieces[number]
 
 
-def as_tree(report: Report, whole: Mapping[str, int] | None = None) -> Tree:
-    """The tree of `report`; `whole` are the numbers of paragraphs of sources, for those cited by no paragraph."""
+def as_tree(report: Report, whole: Mapping[str, tuple[str, int]] | None = None) -> Tree:
+    """The tree of `report`.
+
+    A source that is cited by none of its paragraphs is cited by all: by what `whole` has for its key, the key to set
+    instead and how many paragraphs that has.
+    """
     made = _Making(report, whole or {})
     document = {"meta": {}, "blocks": made.blocks()}
     parts = passages(document)
@@ -103,7 +107,7 @@ def as_tree(report: Report, whole: Mapping[str, int] | None = None) -> Tree:
 @dataclass(slots=True)
 class _Making:
     report: Report
-    whole: Mapping[str, int]
+    whole: Mapping[str, tuple[str, int]]
     owners: dict[int, int] = field(default_factory=dict)  # by the identity of a paragraph's inlines
     pieces: dict[int, tuple[_Piece, ...]] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)  # paragraphs of notes that stand in the tree
@@ -171,22 +175,22 @@ class _Making:
 
     def _entry(self, source: Cited) -> dict[str, Any]:
         mode = "AuthorInText" if source.in_text else "SuppressAuthor" if source.suppress_author else "NormalCitation"
+        key, suffix = self._located(source)
         return {
-            "citationId": source.key,
+            "citationId": key,
             "citationPrefix": [{"t": "Str", "c": source.prefix}] if source.prefix else [],
-            "citationSuffix": [{"t": "Str", "c": suffix}] if (suffix := self._suffix(source)) else [],
+            "citationSuffix": [{"t": "Str", "c": suffix}] if suffix else [],
             "citationMode": {"t": mode},
             "citationNoteNum": 0,
             "citationHash": 0,
         }
 
-    def _suffix(self, source: Cited) -> str:
-        told = located(source)
+    def _located(self, source: Cited) -> tuple[str, str]:
         after = f", {source.suffix}" if source.suffix else ""
-        if told:
-            return f", para. {source.locator}{after}"
-        count = self.whole.get(source.key, 0)
-        return (f", paras. 1–{count}" if count else "") + after
+        if located(source):
+            return source.key, f", para. {source.locator}{after}"
+        key, count = self.whole.get(source.key, (source.key, 0))
+        return key, (f", paras. 1–{count}" if count else "") + after
 
 
 def located(source: Cited) -> tuple[tuple[int, int], ...]:
