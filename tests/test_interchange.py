@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.export import pandoc
-from digest.interchange import EXTENSIONS, WRITERS
+from digest.interchange import BESIDE, EXTENSIONS, WRITERS
 from digest.model import Article, Block, Date, Evidence, Name, Tag
 
 FULL = Article(
@@ -72,7 +72,8 @@ def test_biblatex_keeps_day_particles_and_capitals() -> None:
 def test_references_in_every_format(golden: Any) -> None:
     """The files an analyst attaches to a report."""
     for form, write in WRITERS.items():
-        golden(f"references{EXTENSIONS[form]}", write([FULL, UNTITLED]))
+        name = "references" if form in BESIDE else f"references-{form}"
+        golden(f"{name}{EXTENSIONS[form]}", write([FULL, UNTITLED]))
 
 
 @pytest.mark.parametrize(("form", "reader"), [("biblatex", "biblatex"), ("ris", "ris"), ("csl-json", "csljson")])

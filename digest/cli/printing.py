@@ -117,7 +117,7 @@ def print_work(
     """Write the formats and the references beside them, all or none; the gate stands before it."""
     from digest.export import rendered
     from digest.export.citations import style_path
-    from digest.interchange import EXTENSIONS, WRITERS
+    from digest.interchange import BESIDE, EXTENSIONS, WRITERS
     from digest.verify import cited_keys
 
     document = _passed(work, allowed=options["allow_unverified"])
@@ -130,8 +130,8 @@ def print_work(
     if not edited and "md" in formats:
         contents[work.path] = work.text.encode()
     cited = [work.articles[key] for key in cited_keys(document) if key in work.articles]
-    for name, writer in WRITERS.items():
-        contents[work.path.with_name(stem + EXTENSIONS[name])] = writer(cited).encode()
+    for name in BESIDE:
+        contents[work.path.with_name(stem + EXTENSIONS[name])] = WRITERS[name](cited).encode()
     return write_files(contents), warnings
 
 

@@ -6,26 +6,33 @@ from collections.abc import Callable, Sequence
 
 from digest.interchange.biblatex import write_biblatex
 from digest.interchange.bibtex import read_bibtex
+from digest.interchange.bibtex_writer import write_bibtex
 from digest.interchange.csljson import read_csljson, write_csljson
 from digest.interchange.endnote import read_endnote
 from digest.interchange.items import Record, RecordReader
 from digest.interchange.ris import write_ris
 from digest.interchange.ris_reader import read_ris
 from digest.interchange.zotero import read_zotero
+from digest.interchange.zotero_writer import write_zotero
 from digest.model import Article
 
-__all__ = ["EXTENSIONS", "RECORD_READERS", "WRITERS", "Record", "Writer"]
+__all__ = ["BESIDE", "EXTENSIONS", "RECORD_READERS", "WRITERS", "Record", "Writer"]
 
 Writer = Callable[[Sequence[Article]], str]
 
 WRITERS: dict[str, Writer] = {
     "biblatex": write_biblatex,
+    "bibtex": write_bibtex,
     "csl-json": write_csljson,
     "ris": write_ris,
+    "zotero-rdf": write_zotero,
 }
 """The formats of references, by name; `EXTENSIONS` has the ending of a file in each."""
 
-EXTENSIONS = {"biblatex": ".bib", "csl-json": ".json", "ris": ".ris"}
+BESIDE = ("biblatex", "csl-json", "ris")
+"""The formats that are written beside a printed brief."""
+
+EXTENSIONS = {"biblatex": ".bib", "bibtex": ".bib", "csl-json": ".json", "ris": ".ris", "zotero-rdf": ".rdf"}
 
 RECORD_READERS: dict[str, RecordReader] = {
     "application/csl+json": read_csljson,

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from digest.interchange.bibtex_syntax import Entry, entries
 from digest.interchange.items import Record, article_of
 from digest.interchange.latex import to_text
+from digest.interchange.people import trailing
+from digest.interchange.values import ALIASES, LINED
 from digest.model import Name, Source
 from digest.names import PARTICLES
 from digest.readers.charsets import decode
@@ -144,16 +146,35 @@ def _values(kind: str, fields: Mapping[str, str]) -> Iterator[tuple[str, str, ob
     for name, value in fields.items():
         variable = _FIELDS.get(name, "")
         variable = _BY_KIND.get((name, kind), variable)
+        if variable in LINED:
+            continue
         names_outlet = variable == "publisher" and kind in _ONLINE and name == _outlet_field(fields)
         if not names_outlet and (name != "type" or to_text(value).casefold() not in _SUBTYPES):
             yield name, variable, _printed(name, value)
+    yield from _notes(fields)
+    yield from _dates(fields)
+    yield "langid", "language", _language(fields)
+    if address := _URL.search(fields.get("howpublished", "")):
+        yield "howpublished", "URL", address[0]
+
+
+def _notes(fields: Mapping[str, str]) -> Iterator[tuple[str, str, object]]:
+    for variable in sorted(LINED):
+        told = [name for name, its in _FIELDS.items() if its == variable and name in fields]
+        yield " ".join(told), variable, "\n".join(_lines(fields[name]) for name in told)
+    yield "ids", ALIASES, ", ".join(key.strip() for key in fields.get("ids", "").split(",") if key.strip())
+
+
+def _dates(fields: Mapping[str, str]) -> Iterator[tuple[str, str, object]]:
     yield "date", "issued", _date(fields)
     yield "urldate", "accessed", to_text(fields.get("urldate", "")) or _urlparts(fields)
     yield "origdate", "original-date", to_text(fields.get("origdate", ""))
     yield "eventdate", "event-date", to_text(fields.get("eventdate", ""))
-    yield "langid", "language", _language(fields)
-    if address := _URL.search(fields.get("howpublished", "")):
-        yield "howpublished", "URL", address[0]
+
+
+def _lines(value: str) -> str:
+    """The paragraphs of a value, each on a line."""
+    return "\n".join(filter(None, map(to_text, re.split(r"\n\s*\n", value))))
 
 
 _SUBTITLES = {"title": "subtitle", "booktitle": "booksubtitle", "journaltitle": "journalsubtitle"}
@@ -252,5 +273,11 @@ def _put_together(given: list[str], family: list[str], suffix: str) -> Name | No
         return None
     if not first and not small:
         return Name(literal=last)
-    particle = " ".join(family[:small]) or None
-    return Name(family=last, given=first or None, non_dropping_particle=particle, suffix=suffix or None)
+    first, after = trailing(first.split())
+    return Name(
+        family=last,
+        given=first or None,
+        non_dropping_particle=" ".join(family[:small]) or None,
+        dropping_particle=after or None,
+        suffix=suffix or None,
+    )

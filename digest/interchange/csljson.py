@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from digest.csl import date_parts, is_about, is_supplied, marks, printed_title, web_address
+from digest.csl import date_parts, is_about, is_supplied, marks
 from digest.errors import ReadError
 from digest.interchange.items import Record, article_of
+from digest.interchange.notes import lacking
 from digest.interchange.records import read_records
+from digest.interchange.values import ALIASES, Value, keywords, variables
 from digest.model import Article, Date, Source
 from digest.records import name_as_json
-
-_TEXTS = ("container_title", "section", "genre", "publisher", "language", "abstract")
 
 
 def write_csljson(articles: Sequence[Article]) -> str:
     """A list of CSL items: the record as it is, letter for letter, without its text."""
-    return _json([_item(article) for article in articles])
+    return _json([_exact(article) for article in articles])
 
 
 def read_csljson(source: Source) -> tuple[Record, ...]:
@@ -42,42 +43,45 @@ def _json(items: list[dict[str, Any]]) -> str:
     return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
 
 
+def _exact(article: Article) -> dict[str, Any]:
+    """A CSL item that gives the record back, with words for what looks like markup or has no parts."""
+    item = _item(article)
+    if exact := lacking(article, article_of(item, {}, "")[0]):
+        item["custom"] = item.get("custom", {}) | {"exact": exact}
+    return item
+
+
 def _item(article: Article) -> dict[str, Any]:
     """A CSL item; schema: https://github.com/citation-style-language/schema, csl-data.json 1.0.2."""
-    item: dict[str, Any] = {"id": article.id, "citation-key": article.id, "type": article.type}
-    item["title"] = printed_title(article)
-    item |= {
-        role: [name_as_json(name) for name in names]
-        for role, names in (("author", article.author), ("contributor", article.contributor))
-        if names
-    }
-    item |= {name.replace("_", "-"): getattr(article, name) for name in _TEXTS if getattr(article, name)}
-    dates = (("issued", article.issued), ("accessed", article.accessed))
-    item |= {name: _date(date) for name, date in dates if date}
+    item: dict[str, Any] = {"id": article.id, "citation-key": article.id}
+    item |= {name: _plain(value) for name, value in variables(article).items() if name not in _OURS}
     if is_about(article) and article.issued and ".." not in article.issued.edtf:
-        item["issued"] = _date(article.issued) | {"circa": True}
-    if address := web_address(article):
-        item["URL"] = address
-    item |= {name: json.loads(value) for name, value in article.other if name not in item}
-    if article.themes:
-        item["keyword"] = ", ".join(dict.fromkeys((*filter(None, [item.get("keyword")]), *article.themes)))
+        item["issued"] = _plain(article.issued) | {"circa": True}
     if custom := _custom(article):
         item["custom"] = custom
     return item
 
 
-def _date(date: Date) -> dict[str, object]:
-    """Parts where the date has both ends; CSL has no open ones, so those stand in EDTF."""
-    parts = date_parts(date)
-    return {"literal": date.edtf} if parts is None else parts
+_OURS = ("dateline", "modified", ALIASES)
+
+
+def _plain(value: Value) -> Any:
+    """A value as the schema has it: a date in parts; CSL has no open ones, which stand in EDTF."""
+    if isinstance(value, Date):
+        parts = date_parts(value)
+        return {"literal": value.edtf} if parts is None else parts | ({"circa": True} if value.approximate else {})
+    return [name_as_json(name) for name in value] if isinstance(value, tuple) else value
 
 
 def _custom(article: Article) -> dict[str, object]:
-    custom: dict[str, object] = {}
-    if is_supplied(article):
-        custom["title-supplied"] = True
-    if marks(article):
-        custom["marks"] = list(marks(article))
-    if article.dateline:
-        custom["dateline"] = article.dateline
-    return custom
+    """What is ours: no variable of CSL holds it."""
+    values = variables(article)
+    told = {
+        "title-supplied": is_supplied(article),
+        "marks": list(marks(article)),
+        "dateline": values.get("dateline"),
+        "modified": str(values.get("modified", "")),
+        "themes": list(keywords(replace(article, other=()))),
+        "aliases": [key for key in str(values.get(ALIASES, "")).split(", ") if key],
+    }
+    return {name: value for name, value in told.items() if value}

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from contextlib import suppress
+from dataclasses import dataclass, fields, replace
 from typing import Any, cast, get_args
 
+from digest.csl import marks
 from digest.dates import parse_date
-from digest.model import Article, ArticleType, Date, Evidence, Name, Source
+from digest.interchange.notes import fits, line_value, noted, same_letters
+from digest.interchange.values import ALIASES, LINED, MOST_CHARACTERS, SUPPLIED, neat, text_of
+from digest.model import Article, ArticleType, Date, Evidence, Name, Source, Tag
 from digest.names import parse_name
 from digest.records import clean
 from digest.variables import ALL, DATES, NAMES
 
 TYPES: frozenset[str] = frozenset(get_args(ArticleType))
-MOST_CHARACTERS = 1_000_000
-"""Of one value; the longest abstract has ten thousand."""
-
 _OURS = {
     "title": "title",
     "container-title": "container_title",
@@ -36,8 +36,6 @@ _OURS = {
 """CSL variable → the field of `Article` that is it."""
 _KEY = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_:.-]{0,78}[A-Za-z0-9_])?")
 _PARTS = {entry.name.replace("_", "-"): entry.name for entry in fields(Name)}
-# The markup that reference managers put into titles: https://www.zotero.org/support/kb/rich_text_bibliography
-_MARKUP = re.compile(r"</?(?:i|b|sub|sup|sc|span|em|strong|p|div|jats:\w{1,12})(?:\s[^<>]{0,200})?/?>|<br\s?/?>", re.I)
 _OLD_TYPES = {"article": "article", "post-blog": "post-weblog", "webpage": "webpage"}
 
 
@@ -55,49 +53,135 @@ RecordReader = Callable[[Source], tuple[Record, ...]]
 
 def article_of(item: Mapping[str, object], origins: Mapping[str, str], form: str) -> tuple[Article, tuple[str, ...]]:
     """The record of a CSL item, and what of it no record holds; `origins` says where `form` has each variable."""
-    values: dict[str, Any] = {}
-    other: dict[str, str] = {}
+    item, told = noted(item)
+    found, lost = _read(item, origins)
+    custom = item.get("custom")
+    used = _sharpen(found, told)
+    if unused := [f"{name}: {text}" for name, text in told.items() if name not in used]:
+        found["note"] = "\n".join(filter(None, [found.get("note"), *unused]))
+    _restore(found, custom)
+    kind = str(found.pop("type", "") or "")
+    kind = _OLD_TYPES.get(kind, kind)
+    if kind not in TYPES:
+        lost += [f"type: {kind}"] if kind else []
+        kind = "document"
+    values: dict[str, Any] = {_OURS[variable]: value for variable, value in found.items() if variable in _OURS}
+    other = {
+        name: json.dumps(_plain(name, value), ensure_ascii=False) for name, value in found.items() if _is_other(name)
+    }
+    proofs = tuple(
+        Evidence(field=field, quote=_short(_quoted(values[field])), rule=f"{form} {origins.get(variable, variable)}")
+        for variable, field in _OURS.items()
+        if field in values
+    )
+    article = Article(
+        id=_key(item, told),
+        type=cast("ArticleType", kind),
+        other=tuple(sorted(other.items())),
+        evidence=proofs,
+        **values,
+    )
+    return _without_marks(_ours(article, custom, found)), tuple(lost)
+
+
+def _read(item: Mapping[str, object], origins: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:
+    """The values of the variables we know, the type among them, and what of the rest is lost."""
+    found: dict[str, Any] = {"type": item.get("type")}
     lost: list[str] = []
     for variable, raw in item.items():
         if variable in ("id", "type", "citation-key", "custom") or raw in (None, "", [], {}):
             continue
         value = _value(variable, raw)
-        if variable not in ALL or value is None:
+        if (variable not in ALL and variable != ALIASES) or value is None:
             lost.append(f"{origins.get(variable, variable)}: {_short(raw)}")
-        elif variable in _OURS:
-            values[_OURS[variable]] = value
         else:
-            other[variable] = json.dumps(_plain(variable, value), ensure_ascii=False)
-    kind = str(item.get("type") or "")
-    kind = _OLD_TYPES.get(kind, kind)
-    if kind not in TYPES:
-        lost += [f"type: {kind}"] if kind else []
-        kind = "document"
-    _restore(values, item.get("custom"))
-    proofs = tuple(
-        Evidence(field=field, quote=_short(item[variable]), rule=f"{form} {origins.get(variable, variable)}")
-        for variable, field in _OURS.items()
-        if field in values
-    )
-    article = Article(
-        id=_key(item), type=cast("ArticleType", kind), other=tuple(sorted(other.items())), evidence=proofs, **values
-    )
-    return article, tuple(lost)
+            found[variable] = value
+    return found, lost
 
 
-def _restore(values: dict[str, Any], custom: object) -> None:
-    """What our own writer puts under `custom`: a title in brackets that is a description of ours, a dateline."""
+def _sharpen(found: dict[str, Any], told: Mapping[str, str]) -> list[str]:
+    """Put in what lines of the note say, where they fill a gap or say the same more exactly; which did."""
+    used = ["citation-key"]
+    values = {name: value for name, text in told.items() if (value := line_value(name, text)) is not None}
+    everything = found | values
+    for name, value in values.items():
+        if name == "type" or name not in found or fits(name, value, found[name]) or _moved(name, found, everything):
+            found[name] = value
+            used.append(name)
+    emptied = [name for name, text in told.items() if not text and _moved(name, found, found)]
+    for name in emptied:
+        del found[name]
+    return used + emptied
+
+
+def _moved(name: str, found: Mapping[str, Any], everything: Mapping[str, Any]) -> bool:
+    """Whether a field had to hold the words of another variable, which is told now."""
+    text = found.get(name)
+    return isinstance(text, str) and any(
+        same_letters(text, value) or same_letters(text, text_of(value) or "")
+        for other, value in everything.items()
+        if other != name and isinstance(value, str)
+    )
+
+
+def _is_other(name: str) -> bool:
+    return name not in _OURS and (name in ALL or name == ALIASES)
+
+
+def _restore(found: dict[str, Any], custom: object) -> None:
+    """What our own writer puts under `custom`: values that a reader of markup would take for something else."""
     if not isinstance(custom, Mapping):
         return
-    if custom.get("title-supplied") is True and "title" in values:
-        values["title_supplied"] = values.pop("title").strip("[]")
-    if isinstance(custom.get("dateline"), str):
-        values["dateline"] = clean(str(custom["dateline"]))[:200]
+    exact = custom.get("exact")
+    for name, text in exact.items() if isinstance(exact, Mapping) else ():
+        value = line_value(str(name), str(text))
+        if value is not None and (name not in found or fits(str(name), value, found[name])):
+            found[str(name)] = value
+    themes = _listed(custom.get("themes"))
+    if themes and isinstance(found.get("keyword"), str):
+        rest = [word for word in found["keyword"].split(", ") if word not in themes]
+        found["keyword"] = ", ".join(rest)
+    if aliases := _listed(custom.get("aliases")):
+        found[ALIASES] = ", ".join(aliases)
+    if not found.get("keyword", "-"):
+        del found["keyword"]
 
 
-def _key(item: Mapping[str, object]) -> str:
-    for name in ("citation-key", "id"):
-        text = str(item.get(name) or "")
+def _listed(raw: object) -> list[str]:
+    return [text for one in raw[:1_000] if (text := neat(str(one), ""))] if isinstance(raw, list) else []
+
+
+def _ours(article: Article, custom: object, found: Mapping[str, Any]) -> Article:
+    """With what is no variable of CSL: a title that is a description of ours, a dateline, the day of a change."""
+    known = custom if isinstance(custom, Mapping) else {}
+    note = str(found.get("note") or "").casefold()
+    if (known.get("title-supplied") is True or SUPPLIED in note) and article.title:
+        article = replace(article, title=None, title_supplied=article.title.strip("[]"))
+    if dateline := found.get("dateline") or text_of(known.get("dateline")):
+        article = replace(article, dateline=dateline[:200])
+    if modified := found.get("modified") or read_date(known.get("modified")):
+        article = replace(article, modified=modified)
+    themes = _listed(known.get("themes"))
+    return replace(article, keyword=tuple(Tag(theme=theme, score=0.0) for theme in dict.fromkeys(themes)))
+
+
+def _without_marks(article: Article) -> Article:
+    """Without a note that only says what the record itself tells, such as how far its date reaches."""
+    other = dict(article.other)
+    lines = str(json.loads(other.pop("note", '""'))).split("\n")
+    said = {mark.casefold() for mark in marks(article)} | ({SUPPLIED} if article.title_supplied else set())
+    kept = ["; ".join(part for part in line.split("; ") if part.casefold() not in said) for line in lines]
+    if note := "\n".join(filter(None, kept)):
+        other["note"] = json.dumps(note, ensure_ascii=False)
+    return replace(article, other=tuple(sorted(other.items())))
+
+
+def _quoted(value: object) -> object:
+    return [str(name) for name in value] if isinstance(value, tuple) else str(value)
+
+
+def _key(item: Mapping[str, object], told: Mapping[str, str]) -> str:
+    for text in (str(item.get("citation-key") or ""), told.get("citation-key", ""), str(item.get("id") or "")):
         if _KEY.fullmatch(text):
             return text
     return ""
@@ -108,6 +192,8 @@ def _value(variable: str, raw: object) -> object | None:
         return _names(raw)
     if variable in DATES:
         return read_date(raw)
+    if variable in LINED and isinstance(raw, str):
+        return "\n".join(filter(None, map(text_of, raw[:MOST_CHARACTERS].split("\n")))) or None
     return text_of(raw)
 
 
@@ -116,19 +202,6 @@ def _plain(variable: str, value: object) -> object:
     if variable in NAMES:
         return [{part: getattr(name, ours) for part, ours in _PARTS.items() if getattr(name, ours)} for name in value]  # type: ignore[attr-defined] # names
     return str(value)
-
-
-def text_of(raw: object) -> str | None:
-    """A value's words without markup, entities, line breaks and what no format can hold; None where there are none.
-
-    >>> text_of("Tea in <i>Qing</i>  China &amp; beyond")
-    'Tea in Qing China & beyond'
-    """
-    if isinstance(raw, bool) or not isinstance(raw, str | int | float):
-        return None
-    text = str(raw)[:MOST_CHARACTERS]
-    plain = html.unescape(_MARKUP.sub(" " if "<br" in text else "", text)) if "&" in text or "<" in text else text
-    return " ".join(clean(plain).split()) or None
 
 
 def _names(raw: object) -> tuple[Name, ...] | None:
@@ -153,7 +226,7 @@ def _name(raw: object) -> Name | None:
     return Name(**parts)
 
 
-_EDTF = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?[~?%]?(?:/(?:\d{4}(?:-\d\d(?:-\d\d)?)?[~?%]?|\.\.))?|\.\./\d{4}[\d-]*")
+_EDTF = re.compile(r"[\d.~?%/-]{4,25}")
 _STAMP = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d?:\d\d.{0,24}")
 _SLASHED = re.compile(r"(\d{4})(?:/(\d{1,2})?)?(?:/(\d{1,2})?)?(?:/.{0,200})?")
 
@@ -169,7 +242,10 @@ def read_date(raw: object) -> Date | None:
     text = text_of(raw) or ""
     if stamp := _STAMP.fullmatch(text):
         text = stamp[1]
-    elif slashed := _SLASHED.fullmatch(text):
+    if _EDTF.fullmatch(text):
+        with suppress(ValueError):
+            return Date(edtf=text)
+    if slashed := _SLASHED.fullmatch(text):
         text = "-".join([slashed[1], *(part.zfill(2) for part in slashed.groups()[1:] if part)])
     try:
         return Date(edtf=text) if _EDTF.fullmatch(text) else parse_date(text)

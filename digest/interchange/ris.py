@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 
-from digest.csl import is_supplied, marks, printed_title, web_address
 from digest.dates import in_words
+from digest.interchange.exact import exact
+from digest.interchange.ris_reader import read_ris
+from digest.interchange.values import Value, keywords, note_of, variables
 from digest.model import Article, Date, Name
 
 # https://en.wikipedia.org/wiki/RIS_(file_format), and what Zotero's translator makes of each type
 _TYPES = {
+    "article": "INPR",
     "article-journal": "JOUR",
     "article-magazine": "MGZN",
     "article-newspaper": "NEWS",
@@ -18,9 +20,13 @@ _TYPES = {
     "book": "BOOK",
     "broadcast": "SOUND",
     "chapter": "CHAP",
+    "classic": "BOOK",
     "dataset": "DATA",
+    "entry": "ENCYC",
     "entry-dictionary": "DICT",
     "entry-encyclopedia": "ENCYC",
+    "figure": "ART",
+    "graphic": "ART",
     "hearing": "HEAR",
     "interview": "NEWS",
     "legal_case": "CASE",
@@ -28,13 +34,18 @@ _TYPES = {
     "manuscript": "UNPB",
     "map": "MAP",
     "motion_picture": "VIDEO",
+    "musical_score": "MUSIC",
     "pamphlet": "PAMP",
     "paper-conference": "CONF",
     "patent": "PAT",
+    "periodical": "JFULL",
     "personal_communication": "PCOMM",
     "post": "ICOMM",
     "post-weblog": "BLOG",
+    "regulation": "STAT",
     "report": "RPRT",
+    "review": "JOUR",
+    "review-book": "JOUR",
     "software": "COMP",
     "song": "MUSIC",
     "speech": "SLIDE",
@@ -42,69 +53,64 @@ _TYPES = {
     "thesis": "THES",
     "webpage": "ELEC",
 }
+_TAGS = {
+    "title": "TI", "container-title": "T2", "section": "SE", "genre": "M3", "publisher": "PB", "language": "LA",
+    "abstract": "AB", "DOI": "DO", "ISBN": "SN", "ISSN": "SN", "archive": "DB", "archive_location": "AN",
+    "call-number": "CN", "collection-title": "T3", "container-title-short": "J2", "edition": "ET", "issue": "IS",
+    "number": "M1", "number-of-volumes": "NV", "original-title": "OP", "publisher-place": "CY", "source": "DP",
+    "title-short": "ST", "volume": "VL",
+}  # fmt: skip
+_ROLES = {"author": "AU", "editor": "A2", "collection-editor": "A3", "translator": "A4"}
+"""Variable → tag; what RIS has no tag for stands in a line of its own under N1."""
 
 
 def write_ris(articles: Sequence[Article]) -> str:
     """The records, each from TY to ER; a value stands on one line, whatever it holds."""
-    return "\n".join("".join(f"{tag}  - {value}\n" for tag, value in _lines(article)) for article in articles)
+    return "\n".join(exact(article, _record, read_ris) for article in articles)
 
 
-def _lines(article: Article) -> Iterator[tuple[str, str]]:
-    yield "TY", _TYPES.get(article.type, "GEN")
-    for tag, value in _fields(article):
-        if line := " ".join(value.split()):
-            yield tag, line
-    yield "ER", ""
+def _record(article: Article, lines: Sequence[str]) -> str:
+    rows = [(tag, line) for tag, value in _fields(article, lines) if (line := " ".join(value.split()))]
+    told = (("TY", _TYPES.get(article.type, "GEN")), *rows, ("ER", ""))
+    return "".join(f"{tag}  - {value}\n" for tag, value in told)
 
 
-def _fields(article: Article) -> Iterator[tuple[str, str]]:
+def _fields(article: Article, lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    values = variables(article)
     yield "ID", article.id
-    yield from (("AU", _name(name)) for name in article.author)
-    yield "TI", printed_title(article)
-    yield "T2", article.container_title or ""
-    yield from _issued(article.issued)
-    yield "SE", article.section or ""
-    yield "M3", article.genre or ""
-    yield "PB", article.publisher or ""
-    yield "LA", article.language or ""
-    if address := web_address(article):
-        yield "UR", address
-        if article.accessed and article.accessed.is_day:
-            yield "Y2", _day(article.accessed)
-    yield "AB", article.abstract or ""
-    yield from (("KW", theme) for theme in article.themes)
-    yield from _others(article)
-    yield from (("N1", note) for note in _notes(article))
+    yield from _people(values)
+    yield from _issued(values.get("issued"))
+    yield from ((tag, str(values[name])) for name, tag in _TAGS.items() if name in values)
+    yield from _pages(article.type, values)
+    yield "UR", str(values.get("URL", ""))
+    accessed = values.get("accessed")
+    if isinstance(accessed, Date) and accessed.is_day:
+        yield "Y2", _day(accessed)
+    yield from (("KW", word) for word in keywords(article))
+    yield from (("N1", line) for line in note_of(article).split("\n"))
+    yield from (("RN", line) for line in str(values.get("annote", "")).split("\n"))
+    yield from (("N1", line) for line in lines)
 
 
-_OTHERS = {
-    "DOI": "DO", "ISBN": "SN", "ISSN": "SN", "archive": "DB", "archive_location": "AN", "call-number": "CN",
-    "collection-title": "T3", "container-title-short": "J2", "edition": "ET", "issue": "IS", "note": "N1",
-    "number": "M1", "number-of-pages": "SP", "number-of-volumes": "NV", "original-title": "OP", "page": "SP",
-    "publisher-place": "CY", "source": "DP", "title-short": "ST", "volume": "VL",
-}  # fmt: skip
-_OTHER_ROLES = {"collection-editor": "A3", "editor": "A2", "translator": "A4"}
-"""Variables a record came with → tag; what RIS has no tag for, the writer leaves out."""
+def _people(values: dict[str, Value]) -> Iterator[tuple[str, str]]:
+    for role, tag in _ROLES.items():
+        people = values.get(role, ())
+        if isinstance(people, tuple):
+            yield from ((tag, _name(name)) for name in people)
 
 
-def _others(article: Article) -> Iterator[tuple[str, str]]:
-    for name, raw in article.other:
-        value = json.loads(raw)
-        if name in _OTHER_ROLES:
-            parts = ([one.get("literal"), one.get("family"), one.get("given")] for one in value)
-            yield from ((_OTHER_ROLES[name], ", ".join(filter(None, names))) for names in parts)
-        elif name == "keyword":
-            yield from (("KW", word.strip()) for word in str(value).split(","))
-        elif name == "page" and "-" in str(value):
-            first, _, last = str(value).partition("-")
-            yield from (("SP", first), ("EP", last))
-        elif name in _OTHERS:
-            yield _OTHERS[name], str(value)
+def _pages(kind: str, values: dict[str, Value]) -> Iterator[tuple[str, str]]:
+    """The first page and the last; of a book, how many it has."""
+    if kind == "book":
+        yield "SP", str(values.get("number-of-pages", ""))
+        return
+    first, dash, last = str(values.get("page", "")).partition("-")
+    yield from (("SP", first), ("EP", last if dash else ""))
 
 
-def _issued(issued: Date | None) -> Iterator[tuple[str, str]]:
+def _issued(issued: Value | None) -> Iterator[tuple[str, str]]:
     """The year, and the date as far as it is certain; what is known beyond that follows in words."""
-    if not issued or ".." in issued.edtf:
+    if not isinstance(issued, Date) or ".." in issued.edtf:
         return
     if issued.first.year == issued.last.year:
         yield "PY", f"{issued.first.year:04d}"
@@ -130,11 +136,3 @@ def _name(name: Name) -> str:
     family = " ".join(part for part in (name.non_dropping_particle, name.family) if part)
     given = " ".join(part for part in (name.given, name.dropping_particle) if part)
     return ", ".join(part for part in (family, given, name.suffix) if part)
-
-
-def _notes(article: Article) -> Iterator[str]:
-    if is_supplied(article):
-        yield "Title supplied from the opening words"
-    yield from (mark[:1].upper() + mark[1:] for mark in marks(article))
-    if article.contributor:
-        yield "Contributors: " + "; ".join(str(name) for name in article.contributor)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from digest.interchange.items import Record, article_of
+from digest.interchange.values import LINED
 from digest.model import Source
 from digest.names import parse_name
 from digest.readers.charsets import decode
@@ -32,7 +33,7 @@ _TAGS = {
     "AB": "abstract", "N2": "abstract", "UR": "URL", "LK": "URL", "DO": "DOI", "LA": "language", "PB": "publisher",
     "CY": "publisher-place", "PP": "publisher-place", "ET": "edition", "VL": "volume", "IS": "issue",
     "SE": "section", "M3": "genre", "CN": "call-number", "AN": "archive_location", "DB": "archive", "DP": "source",
-    "SN": "ISSN", "M1": "number", "NV": "number-of-volumes", "N1": "note", "RN": "note", "C1": "event-place",
+    "SN": "ISSN", "M1": "number", "NV": "number-of-volumes", "N1": "note", "RN": "annote", "C1": "event-place",
 }  # fmt: skip
 _BOOKS = ("book", "chapter", "paper-conference", "report", "thesis")
 _BY_TYPE = {("SN", kind): "ISBN" for kind in ("book", "chapter", "paper-conference")} | {
@@ -118,10 +119,11 @@ def _values(kind: str, values: dict[str, list[str]]) -> Iterator[tuple[str, str,
     for tag, found in values.items():
         variable = _BY_TYPE.get((tag, kind), _TAGS.get(tag, ""))
         if variable:
-            yield tag, variable, "; ".join(found) if variable == "note" else found[0]
+            yield tag, variable, "\n".join(found) if variable in LINED - {"abstract"} else found[0]
     yield from ((tag, _DATES[tag], values[tag][0]) for tag in _DATES if tag in values)
     yield from _issued(values)
-    yield "SP", "page", "-".join(dict.fromkeys(values.get("SP", [])[:1] + values.get("EP", [])[:1]))
+    if kind != "book":
+        yield "SP", "page", "-".join(dict.fromkeys(values.get("SP", [])[:1] + values.get("EP", [])[:1]))
     yield "KW", "keyword", ", ".join(values.get("KW", []))
 
 

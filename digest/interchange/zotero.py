@@ -7,12 +7,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from digest.interchange.items import Record, article_of
+from digest.interchange.people import person
+from digest.interchange.values import LINED
 from digest.interchange.xmltree import tree_of, words
 from digest.model import Name, Source
 
 # Namespaces and properties: https://github.com/zotero/translators, Zotero RDF.js
-_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
-_PREFIXES = {
+RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+NAMESPACES = {
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "z": "http://www.zotero.org/namespaces/export#",
     "dc": "http://purl.org/dc/elements/1.1/",
     "dcterms": "http://purl.org/dc/terms/",
@@ -52,6 +55,13 @@ _CONTAINER = {
     "dc:title": "container-title", "dcterms:alternative": "container-title-short", "prism:volume": "volume",
     "prism:number": "issue", "z:section": "section", "prism:edition": "edition",
 }  # fmt: skip
+_WHOLES = {
+    f"{{{NAMESPACES['bib']}}}Part": {"dc:title": "section"},
+    f"{{{NAMESPACES['bib']}}}Series": {"dc:title": "collection-title", "dc:identifier": "collection-number"},
+}
+"""A whole that is no outlet."""
+_SERIES_OF = {kind: {"dc:title": "container-title"} for kind in ("podcast", "radioBroadcast", "tvBroadcast")}
+"""A series is the outlet of a broadcast."""
 _SKIPPED = ("z:Attachment", "bib:Memo", "z:Collection", "bib:Journal", "bib:Periodical", "z:UserItem")
 _IDENTIFIER = re.compile(r"(DOI|ISBN|ISSN)\s+(.{3,100})")
 
@@ -59,11 +69,11 @@ _IDENTIFIER = re.compile(r"(DOI|ISBN|ISSN)\s+(.{3,100})")
 def read_zotero(source: Source) -> tuple[Record, ...]:
     """The items of a Zotero RDF export; notes and attachments are no works and stay out."""
     root = tree_of(source, "a Zotero RDF export")
-    named = {key: child for child in root if (key := child.get(f"{_RDF}about"))}
+    named = {key: child for child in root if (key := child.get(f"{RDF}about"))}
     records = []
     for number, element in enumerate(root, start=1):
-        kind = words(element.find(_tag("z:itemType")))
-        if kind in ("", "attachment", "note") or element.tag in map(_tag, _SKIPPED):
+        kind = words(element.find(tag("z:itemType")))
+        if kind in ("", "attachment", "note") or element.tag in map(tag, _SKIPPED):
             continue
         item, origins = _item(element, kind, named)
         article, lost = article_of(item, origins, "Zotero RDF")
@@ -72,9 +82,10 @@ def read_zotero(source: Source) -> tuple[Record, ...]:
     return tuple(records)
 
 
-def _tag(name: str) -> str:
+def tag(name: str) -> str:
+    """An element's name as lxml has it, from `prefix:name`."""
     prefix, _, local = name.partition(":")
-    return f"{{{_PREFIXES[prefix]}}}{local}"
+    return f"{{{NAMESPACES[prefix]}}}{local}"
 
 
 def _alone(root: Any, element: Any, named: Mapping[str, Any]) -> bytes:
@@ -83,8 +94,8 @@ def _alone(root: Any, element: Any, named: Mapping[str, Any]) -> bytes:
 
     start = etree.Element(root.tag, nsmap=root.nsmap)
     parts = [element]
-    for link in element.iterfind(_tag("dcterms:isPartOf")):
-        parts += [named[key] for key in [link.get(f"{_RDF}resource")] if key in named]
+    for link in (*element.iter(tag("dcterms:isPartOf")), *element.iterfind(tag("dcterms:isReferencedBy"))):
+        parts += [named[key] for key in [link.get(f"{RDF}resource")] if key in named]
     inner = "".join(etree.tostring(part, encoding="unicode", with_tail=False) for part in parts)
     head = etree.tostring(start, encoding="unicode").removesuffix("/>")
     return f"{head}>{inner}</rdf:RDF>".encode()
@@ -93,42 +104,69 @@ def _alone(root: Any, element: Any, named: Mapping[str, Any]) -> bytes:
 def _item(element: Any, kind: str, named: Mapping[str, Any]) -> tuple[dict[str, object], dict[str, str]]:
     item: dict[str, object] = {"type": _TYPES.get(kind, kind)}
     origins: dict[str, str] = {}
-    for path, variable, value in _values(element, named):
+    for path, variable, value in _values(element, kind, named):
         if value and variable not in item:
             item[variable], origins[variable] = value, path
     return item, origins
 
 
-def _values(element: Any, named: Mapping[str, Any]) -> Iterator[tuple[str, str, object]]:
+def _values(element: Any, kind: str, named: Mapping[str, Any]) -> Iterator[tuple[str, str, object]]:
     for path, role in _ROLES.items():
-        yield path, role, tuple(_people(element.find(_tag(path))))
+        yield path, role, tuple(_people(element.find(tag(path))))
     for path, variable in _FIELDS.items():
-        yield path, variable, words(element.find(_tag(path)))
-    for link in element.iterfind(_tag("dcterms:isPartOf")):
-        container = named.get(link.get(f"{_RDF}resource") or "", next(iter(link), None))
-        if container is not None:
-            for path, variable in _CONTAINER.items():
-                yield f"dcterms:isPartOf {path}", variable, words(container.find(_tag(path)))
-            yield from _identifiers(container)
+        yield path, variable, _lined(element.find(tag(path))) if variable in LINED else words(element.find(tag(path)))
+    for whole in _wholes(element, named, 0):
+        known = _SERIES_OF.get(kind, {}) or _WHOLES.get(whole.tag, _CONTAINER)
+        for path, variable in known.items():
+            yield f"dcterms:isPartOf {path}", variable, words(whole.find(tag(path)))
+        if whole.tag not in _WHOLES:
+            yield from _identifiers(whole)
     yield from _identifiers(element)
-    yield "dc:publisher", "publisher", words(element.find(f"{_tag('dc:publisher')}//{_tag('foaf:name')}"))
-    place = element.find(f"{_tag('dc:publisher')}//{_tag('vcard:locality')}")
+    yield "prism:number", "number", words(element.find(tag("prism:number")))
+    yield "dc:publisher", "publisher", words(element.find(f"{tag('dc:publisher')}//{tag('foaf:name')}"))
+    place = element.find(f"{tag('dc:publisher')}//{tag('vcard:locality')}")
     yield "dc:publisher", "publisher-place", words(place)
-    yield "dc:subject", "keyword", ", ".join(filter(None, map(words, element.iterfind(_tag("dc:subject")))))
+    yield "dc:subject", "keyword", ", ".join(filter(None, map(words, element.iterfind(tag("dc:subject")))))
+    memos = [named.get(link.get(f"{RDF}resource", "")) for link in element.iterfind(tag("dcterms:isReferencedBy"))]
+    notes = [_paragraphs(memo.find(tag("rdf:value"))) for memo in memos if memo is not None]
+    yield "dcterms:isReferencedBy", "annote", "\n".join(filter(None, notes))
+
+
+def _wholes(element: Any, named: Mapping[str, Any], depth: int) -> Iterator[Any]:
+    """What an item is a part of: Zotero puts a section into its newspaper, and that into a series."""
+    for link in element.iterfind(tag("dcterms:isPartOf")):
+        whole = named.get(link.get(f"{RDF}resource") or "", next(iter(link), None))
+        if whole is not None and depth < _DEEPEST:
+            yield whole
+            yield from _wholes(whole, named, depth + 1)
+
+
+_DEEPEST = 4
+
+
+def _lined(element: Any) -> str:
+    """The text of an element, line by line."""
+    lines = "" if element is None else "".join(element.itertext())
+    return "\n".join(filter(None, (" ".join(line.split()) for line in lines.split("\n"))))
+
+
+def _paragraphs(element: Any) -> str:
+    """The text of a note in HTML; its marks are taken out where every value is read."""
+    return "" if element is None else re.sub(r"</(?:p|div|li|h\d)>|<br ?/?>", "\n", "".join(element.itertext()))
 
 
 def _people(group: Any) -> Iterator[Name]:
-    for person in () if group is None else group.iter(_tag("foaf:Person")):
-        family = words(person.find(_tag("foaf:surname")))
-        given = words(person.find(_tag("foaf:givenName"))) or words(person.find(_tag("foaf:givenname")))
+    for one in () if group is None else group.iter(tag("foaf:Person")):
+        family = words(one.find(tag("foaf:surname")))
+        given = words(one.find(tag("foaf:givenName"))) or words(one.find(tag("foaf:givenname")))
         if family and given:
-            yield Name(family=family, given=given)
+            yield person(family, given)
         elif family or given:
             yield Name(literal=family or given)
 
 
 def _identifiers(element: Any) -> Iterator[tuple[str, str, object]]:
-    for identifier in element.iterfind(_tag("dc:identifier")):
+    for identifier in element.iterfind(tag("dc:identifier")):
         text = words(identifier)
         if match := _IDENTIFIER.fullmatch(text):
             yield "dc:identifier", match[1], match[2]
