@@ -167,7 +167,8 @@ def _delete(block: Block, cut: Cut, places: Sequence[int], right: Any) -> None:
             continue
         beyond = block.starts[place + 1] - cut.end
         if beyond > 0 and not whole and local(element) == "t":
-            _set_text(element, (element.text or "")[-beyond:])
+            taken = cut.end - max(block.starts[place], cut.start)  # its end may be cut away by an edit behind this one
+            _set_text(element, (element.text or "")[taken:])
             continue
         parent = element.getparent()
         if parent is not None:
