@@ -172,7 +172,7 @@ def _empty(style: str) -> bytes:
     )
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n<b:Sources SelectedStyle="{sheet}" StyleName="{name}"'
-        f' Version="6" xmlns:b="{SOURCES}" xmlns="{SOURCES}"></b:Sources>'
+        f' xmlns:b="{SOURCES}" xmlns="{SOURCES}"></b:Sources>'
     ).encode()
 
 
