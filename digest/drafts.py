@@ -49,7 +49,7 @@ class Draft:
     fingerprint: str | None = None
     body: str = ""
     body_line: int = 1
-    notice: bool = True  # its head tells how extracts are marked; a list of sources has none
+    listing: bool = False  # a list of sources and nothing else: no extracts of which its head would have to tell
 
 
 def _words(value: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,7 +36,7 @@ ARTICLES = (
 BY_KEY = {article.id: article for article in ARTICLES}
 
 
-def listing(*groups: Group, notes: dict[str, tuple[Annotation, ...]] | None = None, language: str = "en") -> Listing:
+def listing(*groups: Group, notes: Mapping[str, tuple[Annotation, ...]] | None = None, language: str = "en") -> Listing:
     day = Date(edtf="2022-10-01")
     return Listing(title="Sources", groups=groups, notes=notes or {}, language=language, period=day, date=day)
 

@@ -75,11 +75,11 @@ FORMATS: dict[str, Format] = {
     "epub": Format(part="html", finish=_epub),
     "html": Format(part="html", finish=_html),
     "md": Format(part="markdown", finish=_written),
-    "odt": Format(part="odt", finish=_written),
     "pdf": Format(part="typst", finish=_pdf),
-    "text": Format(part="text", finish=_written),
 }
-"""The formats that can be printed, by the name that a file's ending gives them; a plan may name those of `plans`."""
+"""The formats that a draft is printed in, by the name that a plan and a file's ending give them."""
+LISTED = FORMATS | {"odt": Format(part="odt", finish=_written), "text": Format(part="text", finish=_written)}
+"""The formats of a list of sources, which has nothing that would need a page of its own making."""
 
 
 def export(
@@ -103,16 +103,17 @@ def rendered(
     style: Path,
 ) -> tuple[dict[str, bytes], tuple[str, ...]]:
     """The bytes of each format, and what to warn of; nothing is written."""
+    known = LISTED if draft.listing else FORMATS
     for name in formats:
-        if name not in FORMATS:
-            raise ExportError(f"unknown format {name!r}", hint="known: " + ", ".join(FORMATS))
+        if name not in known:
+            raise ExportError(f"unknown format {name!r}", hint="known: " + ", ".join(known))
     keys = _link_names(articles)
     inert = make_inert(document, draft.language, keys)
     cited = {key: article for key, article in articles.items() if key in inert.cited}
     head = masthead(draft, inferred_years=any(csl.YEAR_INFERRED in csl.marks(article) for article in cited.values()))
     epoch = _epoch(head)
     issue = _Issue(head=head, headings=inert.headings, epoch=epoch, draft=draft, articles=cited)
-    request = _request(head, style, cited, keys) | {"parts": sorted({FORMATS[name].part for name in formats})}
+    request = _request(head, style, cited, keys) | {"parts": sorted({known[name].part for name in formats})}
     parts = run_parts(template_folder() / "briefing" / "render.lua", request, inert.document, epoch=epoch)
     return _finished(formats, parts, issue, inert)
 
@@ -123,7 +124,7 @@ def _finished(
     warnings = list(inert.notes)
     made: dict[str, bytes] = {}
     for name in formats:
-        made[name], found = FORMATS[name].finish(parts[FORMATS[name].part], issue)
+        made[name], found = LISTED[name].finish(parts[LISTED[name].part], issue)
         warnings.extend(found)
     return made, tuple(warnings)
 

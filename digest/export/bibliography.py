@@ -43,7 +43,7 @@ def print_listing(
         date=listing.date,
         language=listing.language,
         toc=False,
-        notice=False,
+        listing=True,
     )
     return rendered(draft, _document(listing), articles, formats, style)
 

@@ -62,7 +62,7 @@ def masthead(draft: Draft, *, inferred_years: bool = False) -> Masthead:
         raise ExportError(f"unknown paper {draft.paper!r}", hint="known: " + ", ".join(PAPERS))
     if not _LANGUAGE.fullmatch(draft.language):
         raise ExportError(f"not a language: {draft.language!r}", hint="a tag such as en, de, kk or pt-BR")
-    words = words_in(draft.language) | ({} if draft.notice else {"notice": ""})
+    words = words_in(draft.language) | ({"notice": ""} if draft.listing else {})
     if inferred_years:
         words = words | {"notice": f"{words['notice']} {words['years']}".strip()}
     number = clean(draft.number or "")
