@@ -161,7 +161,8 @@ def _dressed(made: Sequence[Any], like: Any | None) -> list[Any]:
 
 
 def _word_control(edit: Edit, made: Sequence[Any], like: Any | None) -> Any:
-    told = blake2b(f"{edit.identifier}/{edit.paragraph}/{edit.start}".encode(), digest_size=4).digest()
+    name = edit.identifier or f"{edit.paragraph}/{edit.start}"
+    told = blake2b(name.encode(), digest_size=4).digest()
     number = int.from_bytes(told, "big") % 2_000_000_000 + 1
     properties = w("sdtPr", w("id", val=str(number)), w("citation"))
     return w("sdt", properties, w("sdtContent", *_dressed(made, like)))

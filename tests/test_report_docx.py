@@ -1,0 +1,211 @@
+"""Word reports read and written: markers become fields where they stand, and nothing else changes."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.citing import Cited, Edit, Made, Run
+from digest.export.pandoc import run as pandoc
+from digest.reports.docx import read, write
+from tests.word_files import faults, part_of, plain_report
+from tests.word_reports import called, citations, cited, control, document, field, note, p, r, texts, uncited, zotero
+
+MAIN = "word/document.xml"
+BOX = (
+    "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx><w:txbxContent>{0}</w:txbxContent>"
+    "</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>{0}</w:txbxContent>"
+    "</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+)
+SPLIT = p(
+    r("Ships wait ["),
+    r("@ng", "<w:b/>"),
+    '<w:proofErr w:type="spellStart"/>',
+    r("20"),
+    '<w:bookmarkStart w:id="7" w:name="here"/>',
+    r("31", "<w:i/>"),
+    '<w:bookmarkEnd w:id="7"/>',
+    r("st", '<w:color w:val="FF0000"/>'),
+    '<w:proofErr w:type="spellEnd"/>',
+    r("orm, para."),
+    r("\u00a03]", "<w:lang w:val='fr-FR'/>"),
+    r(" for days."),
+)
+GONE = "<w:del w:id='2'><w:r><w:delText>xx</w:delText></w:r></w:del>"
+TABLE = "<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>"
+PLACES = {
+    "split over runs": SPLIT,
+    "in a cell": TABLE.format(p("Cell [@ng2031storm, para. 3].")),
+    "in a table in a table": TABLE.format(TABLE.format(p("Inner [@ng2031storm, para. 3].")) + p("")),
+    "in a text box": p("Beside a box", BOX.format(p("Boxed [@ng2031storm, para. 3]."))),
+    "in a control around it": control("<w:alias w:val='Body'/>", p("Held [@ng2031storm, para. 3].")),
+    "in a control in the line": p("Half ", control("<w:alias w:val='x'/>", r("[@ng2031storm, para. 3]")), " held."),
+    "in a tracked insertion": p("Now ", f"<w:ins w:id='1'>{r('[@ng2031storm, para. 3]')}</w:ins>", " new."),
+    "in a link": p("See ", f"<w:hyperlink r:id='rL'>{r('[@ng2031storm, para. 3]')}</w:hyperlink>", "."),
+    "behind a tab and a line": p("<w:r><w:tab/><w:t>wait [@ng2031storm, para.</w:t><w:br/><w:t>3].</w:t></w:r>"),
+    "with a deletion in it": p("Ships [@ng2031", GONE, "storm, para. 3]."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("block", PLACES.values(), ids=PLACES)
+def test_a_marker_becomes_a_field_where_it_stands(block: str) -> None:
+    """However Word cut the marker into runs, and wherever it stands, one field takes its place."""
+    data = document(p("First."), block, p("Last."), links={"rL": "https://example.org/"})
+    before = [*texts(data)]
+
+    (one,) = citations(cited(data).data)
+    after = texts(cited(data).data)
+
+    assert ("ng2031storm", "3", "paragraph") == (one.sources[0].key, one.sources[0].locator, one.sources[0].label)
+    assert "zotero" == one.origin
+    assert [re.sub(r"\[@[^\]]+\]", "(ng2031storm, 3)", text) for text in before] == after[: len(before)]
+
+
+@pytest.mark.parametrize("block", PLACES.values(), ids=PLACES)
+def test_other_blocks_and_parts_stay_byte_for_byte(block: str) -> None:
+    """Paragraphs without a citation are copied with their blanks; other parts keep their packed bytes."""
+    around = (p("First &amp; <w:t/>".replace("<w:t/>", ""), style="Zitat"), "<w:p   w:rsidR='00AA'  ><w:r/></w:p >")
+    data = document(*around, block, p("Last."), header=p("Head"), links={"rL": "https://example.org/"})
+    made = cited(data).data
+    main = part_of(made, MAIN).decode()
+    old = part_of(data, MAIN).decode()
+
+    assert old[: old.index(around[1]) + len(around[1])] == main[: main.index(around[1]) + len(around[1])]
+    assert p("Last.") in main
+    assert _packed(data, "word/header1.xml") == _packed(made, "word/header1.xml")
+
+
+def _packed(data: bytes, name: str) -> bytes:
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        entry = archive.getinfo(name)
+    start = entry.header_offset + 30 + len(name)
+    return data[start : start + entry.compress_size]
+
+
+@pytest.mark.parametrize("block", PLACES.values(), ids=PLACES)
+@pytest.mark.parametrize("fields", ["live", "word"])
+@pytest.mark.parametrize("place", ["text", "footnote", "endnote"])
+def test_twice_is_once_and_back_again(block: str, fields: str, place: str) -> None:
+    """A second run changes no byte, and the plain markers come back."""
+    data = document(p("First."), block, p("[bibliography]"), links={"rL": "https://example.org/"})
+    once = cited(data, place=place, fields=fields)  # type: ignore[arg-type]
+
+    assert once.data == cited(once.data, place=place, fields=fields).data  # type: ignore[arg-type]
+    assert [" ".join(text.split()) for text in texts(data)] == [
+        " ".join(text.split()) for text in texts(uncited(once.data))
+    ]
+
+
+def test_only_the_runs_of_the_marker_change() -> None:
+    """Text before and behind keeps its runs and their look; marks of spelling and bookmarks stay."""
+    main = part_of(cited(document(SPLIT)).data, MAIN).decode()
+
+    assert r(" for days.") in main
+    assert '<w:bookmarkStart w:id="7" w:name="here"/>' in main
+    assert '<w:t xml:space="preserve">Ships wait </w:t>' in main
+    assert "FF0000" not in main
+
+
+def test_both_forms_of_a_text_box_say_the_same() -> None:
+    """A text box is read once; older programs, which read its other form, see the citation too."""
+    data = document(p("Beside", BOX.format(p("Boxed [@ng2031storm]."))))
+    main = part_of(cited(data).data, MAIN).decode()
+
+    assert ["Beside", "Boxed [@ng2031storm]."] == texts(data)
+    assert 2 == main.count("ZOTERO_ITEM")
+    assert "[@" not in main
+
+
+def test_the_words_of_a_link_stay_and_the_citation_follows() -> None:
+    """A citation put in behind a link's last word stands behind the link, in the look of the text."""
+    words = r("a storm", "<w:u/>")
+    for block in (f"<w:hyperlink r:id='rL'>{words}</w:hyperlink>", field(' HYPERLINK "https://example.org/" ', words)):
+        data = document(p("After ", block, " we sail."), links={"rL": "https://example.org/"})
+        edit = Edit(paragraph=0, start=13, end=13, sources=(Cited(key="ng"),), shown=(Run(text=" (Ng)"),))
+        report = read(write(data, "x.docx", Made(edits=(edit,))).data, "x.docx").paragraphs[0]
+
+        assert "After a storm (Ng) we sail." == report.text
+        assert [(6, 13)] == [(one.start, one.end) for one in report.links]
+        assert [(13, 18)] == [(one.start, one.end) for one in report.citations]
+
+
+def test_notes_are_real_and_numbered() -> None:
+    """A note is made at each marker's place; the code in it tells its number; existing notes stay."""
+    notes = note(1, "An old note.") + note(2, "Only [@li2030]", ".")
+    data = document(p("One", called(1), " two[@ng2031] three", called(2), "."), footnotes=notes)
+    made = cited(data, place="footnote").data
+
+    assert [" An old note.", " (ng2031)", " Only (li2030)."] == texts(made)[1:4]
+    assert ["2", "3"] == re.findall(r'"noteIndex":(\d)', part_of(made, "word/footnotes.xml").decode())[::-1]
+    assert made == cited(made, place="footnote").data
+
+
+def test_a_note_that_held_only_a_citation_goes_when_it_is_to_stand_in_the_text() -> None:
+    """The citation stands where the note was called; a note with words of its own keeps its citation."""
+    notes = note(1, "[@li2030]", ".") + note(2, "See also [@ng2031] on this.")
+    data = document(p("One", called(1), " two", called(2), "."), footnotes=notes)
+
+    assert ["One(li2030) two\ufffc.", " See also (ng2031) on this."] == texts(cited(data).data)[:2]
+
+
+def test_headers_have_no_notes() -> None:
+    """A citation in a header stands in its text, and that is told."""
+    made = cited(document(p("Text"), header=p("Head [@ng2031]")), place="footnote")
+
+    assert "Head (ng2031)" in texts(made.data)
+    assert any("header" in one for one in made.notes)
+
+
+@pytest.mark.parametrize(
+    ("fields", "place"), [("live", "text"), ("live", "endnote"), ("word", "footnote"), ("none", "text")]
+)
+def test_what_is_written_is_valid(fields: str, place: str, tmp_path: Path) -> None:
+    """A report of another program keeps to Word's schema, and python-docx opens it."""
+    data = plain_report(
+        "Ships wait [@ng2031, para. 3]. Trains [see @li2030; @wu2029, pp. 3-4] do not.", "Last [@ng2031]."
+    )
+    made = cited(data, place=place, fields=fields).data  # type: ignore[arg-type]
+
+    assert [] == faults(made, tmp_path)
+    assert docx.Document(BytesIO(made)).paragraphs
+
+
+def test_pandoc_reads_the_same_citations() -> None:
+    """Keys, locators, prefixes and records come back from an independent reader."""
+    data = document(p("Ships [see @ng2031, para. 3; -@li2030, pp. 4-5, my emphasis] wait."))
+    told = pandoc(
+        ["--from", "docx+citations", "--to", "markdown", "--standalone", "--wrap=none"], cited(data).data
+    ).decode()
+
+    assert "[see @ng2031, paragraph 3 ; -@li2030, page 4--5 , my emphasis]" in told
+    assert "title: On ng2031" in told
+
+
+def test_an_update_replaces_the_fields_of_other_programs() -> None:
+    """Zotero's own field is written over where it stands, never put into another one."""
+    data = document(p("Ships ", zotero("AB12", "(Ng 2031)", locator="4", label="page"), " wait."))
+    made = cited(data).data
+
+    assert ["Ships (AB12, 4) wait.", "Sources", "AB12. Title"] == texts(made)
+    assert 2 == part_of(made, MAIN).decode().count("ZOTERO_")
+    assert ("http://zotero.org/users/1/items/AB12",) == citations(made)[0].sources[0].uris
+
+
+@given(st.lists(st.tuples(st.integers(1, 30), st.sampled_from(["", "<w:b/>", "<w:i/>"])), min_size=1, max_size=12))
+def test_any_cut_of_a_text_into_runs_gives_one_field(cuts: list[tuple[int, str]]) -> None:
+    """Wherever runs begin and end, the text around the citation is kept to the letter."""
+    text, runs = "Ships wait [see @ng2031storm, para. 3; @li2030] at sea [@wu2029].", []
+    for length, look in cuts:
+        runs.append(r(text[:length], look) if text[:length] else "")
+        text = text[length:]
+    made = cited(document(p(*[one for one in (*runs, r(text)) if one]))).data
+
+    assert "Ships wait (ng2031storm, 3; li2030) at sea (wu2029)." == texts(made)[0]
+    assert 2 == len(citations(made))
