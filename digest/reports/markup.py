@@ -121,20 +121,20 @@ class Block:
         closing = [gap.end for gap in here if gap.role == "close"] if start else []
         return max([place, *closing]), max([place, *closing])
 
-    def kept_within(self, start: int, end: int) -> str:
-        """The spans of the source between two places in it that hold openings and closings with no counterpart."""
-        open_here: list[Gap] = []
+    def kept_within(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Where between two places of the source stand openings and closings with no counterpart between them."""
+        waiting: list[Gap] = []
         kept: list[Gap] = []
         for gap in self.gaps:
             if gap.role == "other" or not (start <= gap.start and gap.end <= end):
                 continue
             if gap.role == "open":
-                open_here.append(gap)
-            elif open_here and open_here[-1].name == gap.name:
-                open_here.pop()
+                waiting.append(gap)
+            elif waiting and waiting[-1].name == gap.name:
+                waiting.pop()
             else:
                 kept.append(gap)
-        return " ".join(f"{gap.start}:{gap.end}" for gap in (*kept, *open_here))
+        return [(gap.start, gap.end) for gap in (*kept, *waiting)]
 
     def field_at(self, start: int, end: int) -> Field | None:
         """The citation of ours that stands exactly there."""

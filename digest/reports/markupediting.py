@@ -1,0 +1,177 @@
+"""The edits of a run on Markdown or HTML: which splices of the source they come to, and which notes they make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from digest.citing import Cited, Edit, Run
+from digest.citing.markers import find_markers
+from digest.markdown import plain
+from digest.reports.markup import OURS, Block, Field, Splice, trace, typed_as, without_stop
+
+__all__ = ["Dialect", "Editing", "Mode"]
+
+Mode = Literal["live", "none", "markers"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialect:
+    """How a format says what an edit wants said."""
+
+    formatted: Callable[[Sequence[Run], str, bool], str]  # after these characters; with links or without
+    cited: Callable[[Sequence[Cited], str, str], str]  # sources, how they were typed, what is shown
+    escaped: Callable[[str], str]
+    call: Callable[[str, str], str]  # of the note of that name, before these characters
+    named: Callable[[str, str], str]  # an author's name before the call of the note of that name
+    link: str  # what openings and closings of links are called
+
+
+@dataclass(slots=True, kw_only=True)
+class Editing:
+    """A source with its paragraphs, and what becomes of it edit by edit."""
+
+    text: str
+    blocks: Sequence[Block]
+    calls: Mapping[str, tuple[Block, int, tuple[int, int]]]
+    dialect: Dialect
+    mode: Mode
+    splices: list[Splice] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)  # new ones: name and content
+    gone: set[str] = field(default_factory=set)  # names of notes
+    number: int = 0
+    cleared: tuple[str, str, Field | None] | None = None  # what the edit before took away
+    name_at: tuple[int, int] | None = None  # where the edit before put an author's name
+
+    def run(self, edits: Sequence[Edit]) -> None:
+        """Make all edits."""
+        for edit, following in zip(edits, (*edits[1:], None), strict=True):
+            self._edit(edit, following)
+
+    def _edit(self, edit: Edit, following: Edit | None) -> None:
+        block = self.blocks[edit.paragraph]
+        found = block.field_at(edit.start, edit.end)
+        start, end = found.source if found else block.source_range(edit.start, edit.end)
+        raw, shown = self.text[start:end], block.text[edit.start : edit.end]
+        typed = found.typed if found else typed_as(raw, shown, edit.sources)
+        in_note = block.part == "footnote"
+        if in_note and edit.alone and edit.place == "text":
+            self._out_of_note(edit, block, typed, found)
+            if following is None or not following.sources:
+                self._without_name(block)
+        elif edit.sources and edit.place != "text" and not (in_note and edit.alone):
+            self._into_note(edit, (start, end), typed)
+        else:
+            content = self._content(edit, typed, found, before=self.text[max(0, start - 1) : start])
+            self._put(start, end, content + self._unpaired(block, found, start, end))
+        cleared = not edit.sources and not edit.text
+        self.cleared = (found.typed if found else raw, shown, found) if cleared else None
+        self.name_at = (edit.paragraph, edit.start) if edit.text and edit.start == edit.end else None
+
+    def _put(self, start: int, end: int, text: str) -> None:
+        self.splices.append(Splice(start=start, end=end, text=text))
+
+    def _unpaired(self, block: Block, found: Field | None, start: int, end: int) -> str:
+        """Marks within what is replaced that belong to words outside it."""
+        kept = () if found or start == end else block.kept_within(start, end)
+        return "".join(self.text[first:last] for first, last in kept)
+
+    def _content(self, edit: Edit, typed: str, found: Field | None, before: str = "") -> str:
+        """What stands in the text for an edit."""
+        if not edit.sources:
+            found = found or (self.cleared[2] if self.cleared else None)
+            return _given_back(edit, found) or self._words(edit.text)
+        if self.mode == "markers":
+            return typed.strip() or trace(edit.sources)
+        block = self.blocks[edit.paragraph]
+        linked = not any(start <= edit.start and edit.end <= end for start, end, _ in block.links)
+        shown = without_stop(edit.shown) if block.text[edit.end : edit.end + 1] == "." else edit.shown
+        if self.mode == "none":
+            return self.dialect.formatted(shown, before, linked)
+        return self.dialect.cited(edit.sources, typed, self.dialect.formatted(shown, ">", linked))
+
+    def _words(self, text: str) -> str:
+        """Words that are no citation: a marker as it is, anything else such that it says only itself."""
+        core = text.strip()
+        found = find_markers(core)
+        if (len(found) == 1 and (found[0].start, found[0].end) == (0, len(core))) or _ALONE.fullmatch(core):
+            blank = text[: len(text) - len(text.lstrip())]
+            return f"{blank}{plain(core).replace('<', '&lt;')}"
+        return self.dialect.escaped(text)
+
+    def _into_note(self, edit: Edit, place: tuple[int, int], typed: str) -> None:
+        """A note of its own, called where the citation stood."""
+        start, end = self._whole_link(edit, *place)
+        if start < place[0]:
+            typed = self.text[start:end]
+        if self.mode == "markers":
+            self._put(start, end, typed or trace(edit.sources))
+            return
+        if self.cleared and not typed:
+            typed = typed_as(self.cleared[0], self.cleared[1].strip(), edit.sources)
+        name = self._name()
+        self.notes.append((name, self._content(edit, typed, None)))
+        if self.name_at == (edit.paragraph, edit.start):
+            self.splices[-1] = replace(self.splices[-1], text=self.dialect.named(name, self.splices[-1].text))
+        call = self.dialect.call(name, self.text[end : end + 1])
+        at = self._behind_link(edit)
+        if at:
+            self._put(start, end, "")
+        self._put(at or start, at or end, call)
+
+    def _whole_link(self, edit: Edit, start: int, end: int) -> tuple[int, int]:
+        """The link that is made of nothing but the citation: a note's call is a link itself, and stands in none."""
+        block = self.blocks[edit.paragraph]
+        if not any((first, last) == (edit.start, edit.end) for first, last, _ in block.links):
+            return start, end
+        around = [gap for gap in block.gaps if gap.name == self.dialect.link]
+        first = next((gap.start for gap in around if gap.end == start), start)
+        last = next((gap.end for gap in around if gap.start == end), end)
+        return first, last
+
+    def _behind_link(self, edit: Edit) -> int:
+        """Where in the source the link ends in which the citation stands; 0 where it stands in none."""
+        block = self.blocks[edit.paragraph]
+        for first, last, _ in block.links:
+            if first <= edit.start < edit.end <= last and (first, last) != (edit.start, edit.end):
+                return block.source_range(last, last)[0]
+        return 0
+
+    def _name(self) -> str:
+        while True:
+            self.number += 1
+            name = f"{OURS}{self.number}"
+            if self.dialect.call(name, "") not in self.text and name not in self.calls:
+                return name
+
+    def _out_of_note(self, edit: Edit, block: Block, typed: str, found: Field | None) -> None:
+        """The citation where its note was called; the note goes."""
+        called = self.calls.get(block.note or f"^{block.span[0]}")
+        if called is None:
+            return
+        self._put(*called[2], self._content(edit, typed, found))
+        if block.note:
+            self.gone.add(block.note)
+
+    def _without_name(self, block: Block) -> None:
+        """Take the author's name out of the sentence again that was put before the call of this note."""
+        called = self.calls.get(block.note)
+        start = called[2][0] if called else 0
+        pattern = re.escape(self.dialect.named(block.note, "\0")).replace("\0", "[^<>\n]*")
+        if match := re.compile(rf"{pattern}\Z").search(self.text, max(0, start - 1000), start):
+            self._put(match.start(), start, "")
+
+
+def _given_back(edit: Edit, found: Field | None) -> str:
+    """A marker as it was typed, where the edit gives back just that."""
+    if found and found.typed and trace(found.sources) == edit.text.strip():
+        blank = edit.text[: len(edit.text) - len(edit.text.lstrip())]
+        whole = found.typed[:1].isspace() or not blank or _NAMED.match(found.typed)
+        return found.typed if whole else f"{blank}{found.typed}"
+    return ""
+
+
+_NAMED = re.compile(r"@|\[-?@[^\]]*\]\(")  # a name was put before it, and a blank is not wanted
+_ALONE = re.compile(r"@(?:\{[^{}\s]{1,200}\}|[^\s\[\]]{1,200})(?: \[[^\[\]]{1,80}\])?")
