@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -157,11 +157,10 @@ def _take_out(element: Any) -> None:
     parent.remove(element)
 
 
-def remove_notes(notes: Any, part: NotePart, numbers: Collection[str]) -> None:
-    """Take out the notes of these identifiers; separators stay whatever is asked."""
-    for note in [*notes]:
-        if plain_name(note) == part and _is_real(note) and identifier(note) in numbers:
-            _take_out(note)
+def remove_note(note: Any) -> None:
+    """Take out a note; a separator stays whatever is asked."""
+    if _is_real(note):
+        _take_out(note)
 
 
 ROLES: Mapping[

@@ -14,9 +14,9 @@ from digest.reports.docx.desk import Code, Desk, next_number, note_look, notes_r
 from digest.reports.docx.document import Spot
 from digest.reports.docx.elements import texts, w
 from digest.reports.docx.formatting import Look, field, runs_of
-from digest.reports.docx.notes import NotePart, add_note, call, remove_notes
+from digest.reports.docx.notes import NotePart, add_note, call, remove_note
 from digest.reports.docx.runs import Cut, fill, open_gap
-from digest.reports.docx.tags import child, local, value
+from digest.reports.docx.tags import child, local
 from digest.reports.docx.wordsources import lcid, tag_of
 
 _NO_NOTES = "a citation in a header, a footer or a text box stands in the text: Word has no notes there"
@@ -32,7 +32,7 @@ class Job:
     spot: int
     cut: Cut
     around: Any = None
-    drop: tuple[NotePart, str] | None = None
+    drop: Any = None
     note: NotePart | None = None
     number: int = 0
 
@@ -87,14 +87,13 @@ def _leaving(desk: Desk, edit: Edit, spot: Spot, wanted: NotePart | None) -> Job
     if spot.owner is None:
         return None
     owner = desk.document.spots[spot.owner]
-    for place, kind, _, first, last in owner.called:
+    for place, _, _, first, last in owner.called:
         if not first <= edit.paragraph <= last:
             continue
         others = (desk.document.spots[n].block.text for n in range(first, last + 1) if n != edit.paragraph)
         if any(text.strip() for text in others):
             return None
-        drop = (kind, value(spot.note, "id"))
-        return Job(edit=edit, spot=spot.owner, cut=Cut(start=place, end=place + 1), drop=drop, note=wanted)
+        return Job(edit=edit, spot=spot.owner, cut=Cut(start=place, end=place + 1), drop=spot.note, note=wanted)
     return None
 
 
@@ -112,9 +111,9 @@ def make(desk: Desk, job: Job) -> None:
         fill(gap, _content(desk, job, like))
     if job.around is not None:
         _open_control(job.around)
-    if job.drop:
-        kind, number = job.drop
-        remove_notes(notes_root(desk, kind), kind, [number])
+    if job.drop is not None:
+        kind: NotePart = "footnote" if local(job.drop) == "footnote" else "endnote"
+        remove_note(job.drop)
         touch(desk, desk.document.notes[kind])
 
 
