@@ -129,7 +129,8 @@ def completed(source: Cited) -> Cited:
 
 def made(data: bytes, place: str = "text", **more: object) -> Made:
     """All that citing every citation of a report takes."""
-    edits, keys = [], {}
+    edits: list[Edit] = []
+    keys: dict[str, None] = {}
     for number, paragraph in enumerate(read(data).paragraphs):
         for one in paragraph.citations:
             inside = paragraph.part in ("footnote", "endnote")

@@ -223,7 +223,7 @@ def test_fields_that_came_from_word_are_citations() -> None:
 @pytest.mark.parametrize(
     ("name", "origin", "keys"),
     [
-        ('ADDIN CSL_CITATION {"citationItems":[{"id":"ITEM-1"}]} RNDx', "mendeley", ["ITEM-1"]),
+        ('ADDIN CSL_CITATION {"citationItems":[{"id":"ITEM-1"}]} RNDx', "mendeley", ["source-item-1"]),
         ("Mendeley Citation{15d6d1e4;970e7ce0} RNDx", "mendeley", ["15d6d1e4", "970e7ce0"]),
         ("JR_cite_1_Ng2031", "native", ["Ng2031"]),
         ("JR_cite0_1_Ng2031,Li2030", "native", ["Ng2031", "Li2030"]),
@@ -238,6 +238,30 @@ def test_the_marks_of_other_programs(name: str, origin: str | None, keys: list[s
 
     assert [origin] * bool(origin) == [one.origin for one in found]
     assert keys == [source.key for one in found for source in one.sources]
+
+
+def test_citations_of_endnote_and_word_survive_libreoffice() -> None:
+    """As it keeps them when it opens a Word document."""
+    endnote = (
+        "ADDIN EN.CITE &lt;EndNote&gt;&lt;Cite&gt;&lt;Author&gt;Ng&lt;/Author&gt;&lt;Year&gt;2031&lt;/Year&gt;"
+        "&lt;RecNum&gt;7&lt;/RecNum&gt;&lt;record&gt;&lt;titles&gt;&lt;title&gt;Storm&lt;/title&gt;&lt;/titles&gt;"
+        "&lt;/record&gt;&lt;/Cite&gt;&lt;/EndNote&gt;"
+    )
+    data = document(
+        '<text:p><field:fieldmark-start text:name="x"><field:param field:name="a.field.code"'
+        f' field:value="{endnote}"/></field:fieldmark-start>(Ng 2031)<field:fieldmark-end/>'
+        '<text:bibliography-mark text:identifier=" CITATION Ng31 \\p 3 \\l 1033 " text:bibliography-type="article"'
+        ' text:title="(Ng, p. 3)">(Ng, p. 3)</text:bibliography-mark></text:p>'
+    )
+    first, second = citations(data)
+
+    assert ("endnote", 0, 9) == (first.origin, first.start, first.end)
+    assert ("word", "Ng31", "3", "page") == (
+        second.origin,
+        second.sources[0].key,
+        second.sources[0].locator,
+        second.sources[0].label,
+    )
 
 
 def test_libreoffice_has_citations_of_its_own() -> None:

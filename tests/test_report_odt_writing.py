@@ -9,10 +9,12 @@ import re
 import time
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openxml_audit import OdfValidator
 
 from digest.citing import Cited, Edit, Entry, Made, Run
 from digest.citing.nouns import NOTE
@@ -153,6 +155,39 @@ def test_a_footnote_is_made_where_the_style_wants_notes() -> None:
     assert ["1", "2", "3"] == re.findall(r"<text:note-citation>(\d)<", out)
     assert [1, 3] == [int(one) for one in re.findall(r"noteIndex&quot;:(\d)", out)][::2]
     assert 3 == out.count('<text:p text:style-name="Footnote">')
+
+
+def test_a_new_note_begins_as_the_others_do() -> None:
+    """Those that came from Word begin with a blank."""
+    data = document(f"<text:p>A [@ng2031]{NOTED.format('<text:s/>Own.')}</text:p>")
+
+    assert ["A " + 2 * NOTE, " (ng2031, 2031)", " Own."] == texts(cited(data, "footnote", entries=()))
+    assert texts(data) == texts(uncited(cited(data, "footnote", entries=())))
+
+
+def test_a_style_that_the_report_lacks_is_added_once() -> None:
+    """As LibreOffice has it: notes, links, headings and entries refer to nothing that is not there."""
+    linked = (Entry(key="ng2031", runs=(Run(text="Ng", url="https://a.org/"),)),)
+    once = cited(document("<text:p>[@ng2031]</text:p>"), "footnote", entries=linked)
+
+    for name in ("Footnote", "Internet_20_link", "Heading_20_1", "Bibliography_20_1"):
+        assert 1 == part(once, "styles.xml").count(f'style:name="{name}"')
+    assert 'style:name="Endnote"' not in part(once, "styles.xml")
+    assert once == cited(once, "footnote", entries=linked)
+
+
+@pytest.mark.parametrize("place", ["text", "footnote", "endnote"])
+def test_a_validator_finds_nothing_that_was_not_there_before(tmp_path: Path, place: str) -> None:
+    """By the schemas of OpenDocument and what refers to what."""
+    data = document(
+        f"<text:p>One [@ng2031] two{NOTED.format('Own [@li2030].')}</text:p><text:p>[bibliography]</text:p>"
+    )
+    faults = []
+    for name, one in (("before.odt", data), ("after.odt", cited(data, place))):
+        (tmp_path / name).write_bytes(one)
+        faults.append({str(fault) for fault in OdfValidator().validate(tmp_path / name).errors})
+
+    assert set() == faults[1] - faults[0]
 
 
 def test_numbers_of_notes_are_left_where_they_are_not_counted_through() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from digest.reports.odt.tokens import NAMESPACES, Stream, escaped, fitted, tokens
+from digest.reports.odt.tokens import NAMESPACES, Stream, escaped, fitted, inserted, tokens
 
 _OFFICE = f"{{{NAMESPACES['office']}}}"
 _STYLE = f"{{{NAMESPACES['style']}}}"
@@ -88,18 +88,13 @@ def splices_of(automatic: Automatic) -> list[tuple[int, int, str]]:
     """Where the styles that are new go into their part's text."""
     if not automatic.added:
         return []
-    stream, made = automatic.stream, fitted("".join(automatic.added), automatic.stream)
-    for token in tokens(stream):
-        if token.name == "office:automatic-styles":
-            if token.kind == "end":
-                return [(token.start, token.start, made)]
-            if token.kind == "empty":
-                tag = stream.text[token.start : token.end]
-                return [(token.start, token.end, f"{tag[:-2]}>{made}</{tag[1:-2].split()[0]}>")]
-        elif token.name in ("office:master-styles", "office:body") and token.kind != "end":
-            block = fitted(f"<office:automatic-styles>{''.join(automatic.added)}</office:automatic-styles>", stream)
-            return [(token.start, token.start, block)]
-    return []
+    stream, made = automatic.stream, "".join(automatic.added)
+    if found := inserted(stream, "office:automatic-styles", made):
+        return found
+    block = fitted(f"<office:automatic-styles>{made}</office:automatic-styles>", stream)
+    later = ("office:master-styles", "office:body")
+    place = next((one.start for one in tokens(stream) if one.name in later and one.kind != "end"), None)
+    return [] if place is None else [(place, place, block)]
 
 
 _SLANT = (("fo:font-style", "italic"), ("style:font-style-asian", "italic"), ("style:font-style-complex", "italic"))

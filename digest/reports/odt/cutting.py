@@ -26,7 +26,6 @@ class Region:
     end: int
     before: str = ""
     after: str = ""
-    inserts: bool = False
 
 
 @dataclass(slots=True)
@@ -44,8 +43,12 @@ class Cutter:
         if found := self.field(number, start, end):
             return self._cut(stream, found.first, found.last, of_field=True)
         if start == end:
+            held = _piece_at(spot, start - 1) if start else None
+            if held and not held.written and start < held.at + held.size:  # blanks that one element stands for
+                more = blanks(held.at + held.size - start)
+                return Region(start=held.start, end=held.end, before=blanks(start - held.at), after=more)
             place = self._place(number, spot, stream, start)
-            return Region(start=place, end=place, inserts=True)
+            return Region(start=place, end=place)
         link = next((one for one in spot.links if one[:2] == (start, end)), None)
         if link:
             return self._cut(stream, link[3], link[4])

@@ -10,11 +10,16 @@ from dataclasses import dataclass
 from digest.citing import Cited
 from digest.citing.nouns import Origin
 from digest.reports import zoterofields
+from digest.reports.docx.codes import told_by
 
 __all__ = ["Code", "code_of", "is_list", "native"]
 
 LARGEST = 1_000_000  # characters of a name
-_ENTRIES = re.compile(r"\s*(?:ADDIN )?ZOTERO_BIBL\b|.{0,100}CSL_BIBLIOGRAPHY|JR_bib\b|DIGEST_BIBLIOGRAPHY\b", re.S)
+_ENTRIES = re.compile(
+    r"\s*(?:ADDIN )?(?:ZOTERO_BIBL\b|EN\.REFLIST\b)|.{0,100}CSL_BIBLIOGRAPHY|(?:DIGEST_)?BIBLIOGRAPHY\b|JR_bib\b", re.S
+)
+_ENDNOTE = re.compile(r"\s*ADDIN\s+EN\.CITE\b", re.I)
+_OF_WORD = re.compile(r"\s*CITATION\s+\S")
 _JABREF_OLD = re.compile(r"JR_cite\d{0,5}_\d_(?P<keys>.+)", re.S)
 _JABREF = re.compile(r"JABREF_(?P<key>[^\s,]+) CID_\d+")
 _MENDELEY_OLD = re.compile(r"Mendeley (?:Edited )?Citation\{(?P<keys>[^{}]{1,2000})\}")
@@ -47,10 +52,13 @@ def code_of(name: str) -> Code | None:
     """
     if len(name) > LARGEST or is_list(name):
         return None
-    if "CSL_CITATION" in name or "ZOTERO_ITEM" in name:
+    if "ZOTERO_ITEM" in name or "ZOTERO_CITATION" in name:
         sources, identifier, shown = zoterofields.sources_of(name)
-        origin: Origin = "zotero" if "ZOTERO_" in name else "mendeley"
-        return Code(sources=sources, origin=origin, identifier=identifier, shown=shown) if sources else None
+        return Code(sources=sources, origin="zotero", identifier=identifier, shown=shown) if sources else None
+    if "CSL_CITATION" in name:
+        return _of_word(f"ADDIN {name[name.index('CSL_CITATION') :]}")
+    if _ENDNOTE.match(name):
+        return _of_word(name)
     if found := _MENDELEY_OLD.search(name):
         return Code(sources=_named(found["keys"], ";"), origin="mendeley")
     if found := _JABREF_OLD.fullmatch(name):
@@ -58,6 +66,14 @@ def code_of(name: str) -> Code | None:
     if keys := [found["key"] for found in _JABREF.finditer(name)]:
         return Code(sources=_named(",".join(keys), ","), origin="native")
     return None
+
+
+def _of_word(code: str) -> Code | None:
+    """What the code of a field says that came from a Word document, or that Mendeley writes there and here alike."""
+    told = told_by(code, (), {})
+    if told.role != "citation":
+        return None
+    return Code(sources=told.sources, origin=told.origin, identifier=told.identifier, shown=told.shown)
 
 
 def _named(keys: str, separator: str) -> tuple[Cited, ...]:
@@ -110,6 +126,8 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 def native(told: Mapping[str, str]) -> Code:
     """The citation that LibreOffice's own entry of a bibliography is, its record told by its attributes."""
     key = " ".join(told.get("text:identifier", "").split())
+    if _OF_WORD.match(key) and (code := _of_word(key)):  # as LibreOffice keeps Word's own citations
+        return code
     item: dict[str, object] = {"id": key, "type": _TYPES.get(told.get("text:bibliography-type", ""), "document")}
     for attribute, variable in _VARIABLES.items():
         if (value := told.get(attribute, "").strip()) and variable not in item:

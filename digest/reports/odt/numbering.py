@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from digest.reports.odt.document import Document
+from digest.reports.odt.flowing import plain_text
 from digest.reports.odt.looks import Looks
 from digest.reports.odt.spots import NoteSpot, Spot
 from digest.reports.odt.tokens import escaped
@@ -75,8 +76,8 @@ class Notes:
 
     taken: set[str]
     styles: Mapping[str, str]
+    leads: Mapping[str, str]  # what they begin with
     last: int = 0
-    made: list[str] = field(default_factory=list)
 
     def note(self, part: str, number: int, inside: str) -> str:
         """A note that holds this."""
@@ -85,9 +86,10 @@ class Notes:
             self.last += 1
         name = f"ftn{self.last}"
         self.taken.add(name)
+        style = escaped(self.styles[part])
         return (
             f'<text:note text:id="{name}" text:note-class="{part}"><text:note-citation>{number}</text:note-citation>'
-            f'<text:note-body><text:p text:style-name="{escaped(self.styles[part])}">{inside}</text:p>'
+            f'<text:note-body><text:p text:style-name="{style}">{self.leads[part]}{inside}</text:p>'
             "</text:note-body></text:note>"
         )
 
@@ -95,7 +97,16 @@ class Notes:
 def notes_of(document: Document) -> Notes:
     """What new notes of a document are made of."""
     taken = set(_IDENTIFIER.findall(document.streams[0].text)) if document.streams else set()
-    return Notes(taken=taken, styles={part: _style(document, part) for part in _STYLES})
+    leads = {part: _lead(document, part) for part in _STYLES}
+    return Notes(taken=taken, styles={part: _style(document, part) for part in _STYLES}, leads=leads)
+
+
+def _lead(document: Document, part: str) -> str:
+    """The blank or tab that all the report's own notes begin with, as Word's do; "" where they begin with words."""
+    own = [
+        document.spots[note.first].text[:1] for note in document.notes if note.part == part and note.last >= note.first
+    ]
+    return plain_text(own[0]) if own and len(set(own)) == 1 and own[0] in (" ", "\t") else ""
 
 
 def _style(document: Document, part: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from digest.reports.odt.tokens import Stream, attributes, escaped, fitted, tokens
+from digest.reports.odt.tokens import Stream, attributes, escaped, fitted, inserted, tokens
 
 EMPTY = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<office:document-meta'
@@ -25,41 +25,34 @@ def splices_of(stream: Stream, pieces: Sequence[tuple[str, str]], gone: Iterable
         ),
         stream,
     )
-    old, close = _found(stream, tuple(gone))
+    old = _found(stream, tuple(gone))
     if "".join(stream.text[start:end] for start, end in old) == made:
         return []
     if old:
         return [(start, end, "" if number else made) for number, (start, end) in enumerate(old)]
-    if not made or not close:
-        return []
-    start, end = close
-    if stream.text.startswith("</", start):
-        return [(start, start, made)]
-    tag = stream.text[start:end]
-    return [(start, end, f"{tag[:-2]}>{made}</{tag[1:-2].split()[0]}>")]
+    return inserted(stream, "office:meta", made)
 
 
-def _found(stream: Stream, gone: tuple[str, ...]) -> tuple[list[tuple[int, int]], tuple[int, int] | None]:
-    """The properties that go, and where the list of them ends (or is, where it is empty)."""
+def _found(stream: Stream, gone: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Where the properties stand that go."""
     old: list[tuple[int, int]] = []
-    close, begun = None, None
+    begun = None
     for token in tokens(stream):
-        if token.name == "meta:user-defined":
-            if token.kind != "end":
-                name = attributes(token, stream).get("meta:name", "")
-                begun = token.start if name.startswith(gone) else None
-            if begun is not None and token.kind != "start":
-                old.append((begun, token.end))
-        elif token.name == "office:meta" and token.kind != "start":
-            close = (token.start, token.end)
-    return old, close
+        if token.name != "meta:user-defined":
+            continue
+        if token.kind != "end":
+            name = attributes(token, stream).get("meta:name", "")
+            begun = token.start if gone and name.startswith(gone) else None
+        if begun is not None and token.kind != "start":
+            old.append((begun, token.end))
+    return old
 
 
 def with_entry(manifest: Stream) -> str:
     """The text of a manifest with the document's properties among its files."""
     if "meta.xml" in manifest.text:
         return manifest.text
-    for token in tokens(manifest):
-        if token.name == "manifest:manifest" and token.kind == "end":
-            return manifest.text[: token.start] + fitted(ENTRY, manifest) + manifest.text[token.start :]
+    splices = inserted(manifest, "manifest:manifest", ENTRY)
+    for start, end, xml in splices:
+        return f"{manifest.text[:start]}{xml}{manifest.text[end:]}"
     return manifest.text

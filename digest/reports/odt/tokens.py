@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from digest.errors import ReadError
@@ -201,6 +201,18 @@ def escaped(text: str) -> str:
     return text.replace("\t", "&#9;").replace("\r", "&#13;")
 
 
+def inserted(stream: Stream, name: str, xml: str) -> list[tuple[int, int, str]]:
+    """The change to a stream that sets this at the end of its first element of a name; none where it has no such."""
+    made = fitted(xml, stream)
+    for token in tokens(stream):
+        if token.name == name and token.kind == "end":
+            return [(token.start, token.start, made)]
+        if token.name == name and token.kind == "empty":
+            tag = stream.text[token.start : token.end]
+            return [(token.start, token.end, f"{tag[:-2]}>{made}</{tag[1:-2].split()[0]}>")]
+    return []
+
+
 _TAG = re.compile(r"<(/?)([a-z]+):([^\s/>]+)((?:\s+[^\s=]+=\"[^\"]*\")*)(/?)>")
 
 
@@ -211,7 +223,7 @@ def fitted(xml: str, stream: Stream) -> str:
     return xml if all(theirs.get(prefix) == prefix for prefix in used) else _TAG.sub(_fitting(theirs), xml)
 
 
-def _fitting(theirs: Mapping[str, str]):  # type: ignore[no-untyped-def]
+def _fitting(theirs: Mapping[str, str]) -> Callable[[re.Match[str]], str]:
     def fit(match: re.Match[str]) -> str:
         close, prefix, name, raw, empty = match.groups()
         lacking = {prefix} - theirs.keys()

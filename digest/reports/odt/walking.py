@@ -153,12 +153,14 @@ def _note(found: Walk, token: Token) -> Close | None:
     spot.put(NOTE, token.start, token.end)
     found.parts.append(part)
     found.within.append(note)
-    return partial(_note_ends, found, spot, note)
+    held, found.listed = found.listed, []
+    return partial(_note_ends, found, spot, note, held)
 
 
-def _note_ends(found: Walk, spot: Spot, note: NoteSpot, token: Token) -> None:
+def _note_ends(found: Walk, spot: Spot, note: NoteSpot, held: list[int], token: Token) -> None:
     found.parts.pop()
     found.within.pop()
+    found.listed = held
     note.end, note.last = token.end, len(found.spots) - 1
     _close_object(spot, note.place, token)
     found.notes.append(note)

@@ -21,6 +21,7 @@ from digest.reports.odt.numbering import Notes, Numbers, notes_of, numbered
 from digest.reports.odt.preferences import EMPTY, with_entry
 from digest.reports.odt.preferences import splices_of as property_splices
 from digest.reports.odt.spots import NoteSpot
+from digest.reports.odt.stock import splices_of as stock_splices
 from digest.reports.odt.tokens import Stream, checked, escaped, fitted, opened
 
 Splice = tuple[int, int, str]
@@ -202,8 +203,10 @@ def _gone(work: Work) -> Iterator[str]:
 def _saved(work: Work, name: str, splices: Sequence[list[Splice]]) -> Written:
     """The document's bytes with every splice made."""
     document = work.document
+    written = [xml for own in splices for _, _, xml in own] + [xml for one in work.automatic for xml in one.added]
     for automatic, own in zip(work.automatic, splices, strict=True):
         own += style_splices(automatic)
+    splices[-1].extend(stock_splices(document.streams[-1], document.looks, written))
     meta = document.meta
     changed: dict[str, bytes] = {}
     if meta is document.streams[0]:
