@@ -65,6 +65,7 @@ class BriefPlan:
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     toc: bool = True
+    section_sources: bool = False  # the sources of each section below it; the whole list is a section of its own
     template: str = "briefing"  # the folder under `templates/` that lays it out
 
 

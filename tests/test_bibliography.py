@@ -12,7 +12,10 @@ from pathlib import Path
 import pytest
 
 from digest.bibliographies import Annotation, Group, annotated, as_listed, grouped, span
+from digest.drafts import Draft
+from digest.export import rendered
 from digest.export.bibliography import Listing, print_listing
+from digest.export.pandoc import read_markdown
 from digest.export.styles import style_path
 from digest.model import Article, Block, Date, Name, Quote, Tag
 
@@ -158,6 +161,48 @@ def test_office_files_open_with_the_entries_in_their_style() -> None:
     assert '<w:pStyle w:val="Annotation"' in body
     assert odt.startswith("<?xml")
     assert "Ships wait &amp; wait." in odt
+
+
+BRIEF = """# One
+
+A [@wait]. B [@fog, para. 1].
+
+::: section-sources
+:::
+
+# Two
+
+C [@wait].
+
+## Two And A Half
+
+D [@tea].
+
+::: section-sources
+:::
+
+# Three
+
+::: section-sources
+:::
+"""
+SOURCES = "# Sources\n\n::: {#refs}\n:::\n"
+
+
+@pytest.mark.parametrize(("ending", "entries"), [("", ["fog", "wait", "", "tea"]), (SOURCES, ["", "", "", ""])])
+def test_each_section_lists_what_it_cites(ending: str, entries: list[str]) -> None:
+    """An entry bears the name that links go to once: in the whole list, or where it first stands if there is none."""
+    day = Date(edtf="2022-10-01")
+    draft = Draft(brief="x", title="X", period=day, date=day, toc=False, body=BRIEF + ending)
+    made, _ = rendered(draft, read_markdown(draft.body), BY_KEY, ("html", "md", "docx", "pdf"), style_path("apa"))
+    html = re.sub(r"\s+", " ", made["html"].decode("utf-8"))
+    lists = [
+        re.findall(r'<div (?:id="ref-(\w+)" )?class="csl-entry"', one) for one in html.split("section-sources")[-2:]
+    ]
+
+    assert 2 == html.count('<div class="section-sources">')
+    assert entries == [key for keys in lists for key in keys][: len(entries)]
+    assert 3 == len(re.findall(r'<div id="ref-\w+"', html))
 
 
 def test_nothing_an_article_says_acts_in_a_bibliography(tmp_path: Path) -> None:

@@ -81,6 +81,7 @@ return function(words)
     quotation = quotation,
     annotation = function(div) return wrapped('#annotation[', div.content) end,
     ['csl-entry'] = entry,
+    label = function(div) return wrapped('#sources-label[', div.content) end,
     ['section-sources'] = function(div) return wrapped('#section-sources[', div.content) end,
     unverified = function(div)
       div.content:insert(pandoc.Para { mark() })

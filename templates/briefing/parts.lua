@@ -202,6 +202,7 @@ return function(here, request, with_contents)
 
   local function plain_list(div)
     return pandoc.Div(div.content):walk { Div = function(inner)
+      inner.content = inner.content:filter(function(block) return block.t ~= 'RawBlock' end)
       if inner.classes:includes('label') then return pandoc.Para { pandoc.Strong(inner.content[1].content) } end
       local quoted = inner.classes:includes('annotation') and inner.content[1].t ~= 'BlockQuote'
       return quoted and pandoc.BlockQuote(inner.content) or inner.content
