@@ -35,6 +35,7 @@ def back(form: str, *articles: Article) -> list[Article]:
 def told(article: Article, form: str) -> dict[str, Any]:
     """All that a record says; in one-line formats without the line breaks."""
     values: dict[str, Any] = {"id": article.id, **variables(article)}
+    values["keyword"] = set(values.get("keyword", "").split(", "))
     if form == "ris" and "abstract" in values:
         values["abstract"] = " ".join(values["abstract"].split())
     return values

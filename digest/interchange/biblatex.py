@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from digest.interchange.bibtex import read_bibtex
 from digest.interchange.exact import exact
-from digest.interchange.texentries import address, braced, entry, names, paragraphs, tex, texts
+from digest.interchange.texentries import address, braced, entry, lined, names, tex, texts
 from digest.interchange.values import ALIASES, note_of, variables
 from digest.model import Article
 
@@ -112,8 +112,8 @@ def _fields(article: Article, lines: Sequence[str]) -> Iterator[tuple[str, str]]
     yield "keywords", tex(str(values.get("keyword", "")))
     yield from texts({name: value for name, value in values.items() if name not in ("issue", "number")}, _FIELDS)
     yield "number", tex(str(values.get("issue") or values.get("number") or ""))
-    yield "note", paragraphs(note_of(article))
-    yield "annotation", paragraphs("\n".join(filter(None, [str(values.get("annote", "")), *lines])))
+    yield "note", lined(note_of(article))
+    yield "annotation", lined("\n".join(filter(None, [str(values.get("annote", "")), *lines])))
 
 
 def _language(language: str | None) -> str:

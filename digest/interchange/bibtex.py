@@ -173,8 +173,11 @@ def _dates(fields: Mapping[str, str]) -> Iterator[tuple[str, str, object]]:
 
 
 def _lines(value: str) -> str:
-    """The paragraphs of a value, each on a line."""
-    return "\n".join(filter(None, map(to_text, re.split(r"\n\s*\n", value))))
+    """The lines of a value, which TeX's own breaks and blank lines divide."""
+    return "\n".join(filter(None, map(to_text, _BREAK.split(value))))
+
+
+_BREAK = re.compile(r"\\\\(?:\[[^\]\n]{0,20}\])?|\\newline(?![A-Za-z])|\\par(?![A-Za-z])|\n[ \t\r]*\n")
 
 
 _SUBTITLES = {"title": "subtitle", "booktitle": "booksubtitle", "journaltitle": "journalsubtitle"}

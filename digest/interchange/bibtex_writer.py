@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from digest.interchange.bibtex import read_bibtex
 from digest.interchange.exact import exact
-from digest.interchange.texentries import address, braced, entry, names, paragraphs, tex, texts
+from digest.interchange.texentries import address, braced, entry, lined, names, tex, texts
 from digest.interchange.values import note_of, variables
 from digest.model import Article, Date
 
@@ -67,8 +67,8 @@ def _fields(article: Article, lines: Sequence[str]) -> Iterator[tuple[str, str]]
     yield "urldate", str(values.get("accessed", ""))
     yield from texts(values, _FIELDS)
     yield "number", tex(str(values.get("issue") or values.get("number") or ""))
-    yield "note", paragraphs(note_of(article))
-    yield "annote", paragraphs("\n".join(filter(None, [str(values.get("annote", "")), *lines])))
+    yield "note", lined(note_of(article))
+    yield "annote", lined("\n".join(filter(None, [str(values.get("annote", "")), *lines])))
 
 
 def _issued(date: Date) -> Iterator[tuple[str, str]]:

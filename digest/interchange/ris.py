@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from digest.dates import in_words
 from digest.interchange.exact import exact
-from digest.interchange.ris_reader import read_ris
+from digest.interchange.ris_reader import BOUND, read_ris
 from digest.interchange.values import Value, keywords, note_of, variables
 from digest.model import Article, Date, Name
 
@@ -55,7 +55,7 @@ _TYPES = {
 }
 _TAGS = {
     "title": "TI", "container-title": "T2", "section": "SE", "genre": "M3", "publisher": "PB", "language": "LA",
-    "abstract": "AB", "DOI": "DO", "ISBN": "SN", "ISSN": "SN", "archive": "DB", "archive_location": "AN",
+    "abstract": "AB", "DOI": "DO", "archive": "DB", "archive_location": "AN",
     "call-number": "CN", "collection-title": "T3", "container-title-short": "J2", "edition": "ET", "issue": "IS",
     "number": "M1", "number-of-volumes": "NV", "original-title": "OP", "publisher-place": "CY", "source": "DP",
     "title-short": "ST", "volume": "VL",
@@ -82,6 +82,7 @@ def _fields(article: Article, lines: Sequence[str]) -> Iterator[tuple[str, str]]
     yield from _issued(values.get("issued"))
     yield from ((tag, str(values[name])) for name, tag in _TAGS.items() if name in values)
     yield from _pages(article.type, values)
+    yield "SN", str(values.get("ISBN" if article.type in BOUND else "ISSN", ""))
     yield "UR", str(values.get("URL", ""))
     accessed = values.get("accessed")
     if isinstance(accessed, Date) and accessed.is_day:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from digest.interchange.items import Record, article_of
+from digest.interchange.people import person
 from digest.interchange.values import LINED
-from digest.model import Source
-from digest.names import parse_name
+from digest.model import Name, Source
+from digest.names import is_body, parse_name
 from digest.readers.charsets import decode
 
 _TYPES = {
@@ -35,8 +36,9 @@ _TAGS = {
     "SE": "section", "M3": "genre", "CN": "call-number", "AN": "archive_location", "DB": "archive", "DP": "source",
     "SN": "ISSN", "M1": "number", "NV": "number-of-volumes", "N1": "note", "RN": "annote", "C1": "event-place",
 }  # fmt: skip
-_BOOKS = ("book", "chapter", "paper-conference", "report", "thesis")
-_BY_TYPE = {("SN", kind): "ISBN" for kind in ("book", "chapter", "paper-conference")} | {
+BOUND = ("book", "chapter", "paper-conference")
+"""The types whose serial number is an ISBN."""
+_BY_TYPE = {("SN", kind): "ISBN" for kind in BOUND} | {
     ("SP", "book"): "number-of-pages",
     ("T2", "book"): "collection-title",
     ("SN", "report"): "number",
@@ -115,7 +117,7 @@ def _item(values: dict[str, list[str]]) -> tuple[dict[str, object], dict[str, st
 def _values(kind: str, values: dict[str, list[str]]) -> Iterator[tuple[str, str, object]]:
     for role in dict.fromkeys(_ROLES.values()):
         tags = [tag for tag, its in _ROLES.items() if its == role and tag in values]
-        yield " ".join(tags), role, tuple(parse_name(name) for tag in tags for name in values[tag])
+        yield " ".join(tags), role, tuple(_name(name) for tag in tags for name in values[tag])
     for tag, found in values.items():
         variable = _BY_TYPE.get((tag, kind), _TAGS.get(tag, ""))
         if variable:
@@ -125,6 +127,14 @@ def _values(kind: str, values: dict[str, list[str]]) -> Iterator[tuple[str, str,
     if kind != "book":
         yield "SP", "page", "-".join(dict.fromkeys(values.get("SP", [])[:1] + values.get("EP", [])[:1]))
     yield "KW", "keyword", ", ".join(values.get("KW", []))
+
+
+def _name(text: str) -> Name:
+    """`Family, Given, Suffix`, or a name in the order it is read."""
+    family, comma, given = text.partition(",")
+    if not comma or not given.strip() or text.count(",") > 2 or is_body(text):
+        return parse_name(text)
+    return person(family, given)
 
 
 def _issued(values: dict[str, list[str]]) -> Iterator[tuple[str, str, object]]:

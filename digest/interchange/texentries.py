@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from digest.interchange.values import Value
 from digest.model import Name
 
-# Braces as commands, since a parser counts them even after a backslash.
+# Braces that do not pair as commands, since a parser counts them even after a backslash.
 _LATEX = str.maketrans(
     {
         "\\": r"\textbackslash{}",
@@ -23,7 +23,9 @@ _LATEX = str.maketrans(
         **{character: f"\\{character}" for character in "$&#_%"},
     }
 )
+_BALANCED = _LATEX | str.maketrans({"{": r"\{", "}": r"\}"})
 _DASHES = re.compile(r"-(?=-)|'(?=')")  # TeX would join two hyphens, or two apostrophes
+_TITLES = ("series", "eventtitle", "origtitle", "shorttitle")
 _NOT_IN_A_KEY = re.compile(r"[^A-Za-z0-9_:.-]")
 _URL_ESCAPES = {ord(character): f"%{ord(character):02X}" for character in "{}\\"}
 
@@ -37,13 +39,23 @@ def entry(kind: str, key: str, fields: Iterable[tuple[str, str]]) -> str:
 
 def tex(text: str | None) -> str:
     """`text` on one line, so that TeX prints it letter for letter."""
-    line = " ".join((text or "").split()).translate(_LATEX)
+    line = " ".join((text or "").split())
+    line = line.translate(_BALANCED if _is_balanced(line) else _LATEX)
     return _DASHES.sub(lambda run: run[0] + "{}", line)
 
 
-def paragraphs(text: str) -> str:
-    """`text` with its lines as TeX's paragraphs."""
-    return "\n\n".join(filter(None, map(tex, text.split("\n"))))
+def _is_balanced(line: str) -> bool:
+    depth = 0
+    for mark in re.findall("[{}]", line):
+        depth += 1 if mark == "{" else -1
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def lined(text: str) -> str:
+    """`text` with the line breaks of TeX, which every reader keeps where it joins what only blank lines divide."""
+    return "\\\\\n".join(filter(None, map(tex, text.split("\n"))))
 
 
 def braced(text: str | None) -> str:
@@ -83,4 +95,4 @@ def texts(values: Mapping[str, Value], fields: Mapping[str, str]) -> Iterable[tu
         if isinstance(value, tuple):
             yield field, names(value)
         elif isinstance(value, str):
-            yield field, paragraphs(value)
+            yield field, braced(value) if field in _TITLES else lined(value)
