@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Literal
 
-from digest.attaching.placing import OWN, given_back, settle
+from digest.attaching.placing import OWN, Spot, given_back, settle
 from digest.attaching.sources import URI, Known, Sources
 from digest.citing import Citation, Cited, Edit, Entry, Fields, Made, Report, Run, Style, Written
 from digest.citing.markers import as_marker
@@ -189,11 +189,19 @@ def _edits(report: Report, spot: _Spot, shown: Shown, wishes: Wishes) -> Iterato
         start=where.start,
         end=where.end,
         sources=cited,
-        shown=runs or (Run(text=as_marker(cited)),),
+        shown=_with_one_stop(runs, report, where) or (Run(text=as_marker(cited)),),
         place=where.place,
         identifier=one.identifier or _identifier(spot, one, own=where.alone and one.origin != "digest"),
         alone=where.alone,
     )
+
+
+def _with_one_stop(runs: tuple[Run, ...], report: Report, where: Spot) -> tuple[Run, ...]:
+    """The citation without its full stop, where the report has one behind it."""
+    behind = report.paragraphs[where.paragraph].text[where.end : where.end + 1]
+    if runs and where.place != "text" and where.alone and behind == "." and runs[-1].text.endswith("."):
+        return (*runs[:-1], replace(runs[-1], text=runs[-1].text[:-1]))
+    return runs
 
 
 def _identifier(spot: _Spot, one: Citation, *, own: bool) -> str:

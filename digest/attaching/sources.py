@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -22,6 +23,7 @@ class Known:
 
     by_key: Find
     by_address: Find
+    current: Callable[[str], str] = str  # the key that stands for an old one now; any other key is itself
 
 
 @dataclass(slots=True)
@@ -36,6 +38,7 @@ class Sources:
 
     def of(self, cited: Cited) -> Cited | None:
         """The source under the key it is cited by; None where nothing knows it."""
+        cited = self._current(cited)
         record = _record(cited)
         article = self.known.by_key(cited.key) if not record else None
         if record and not article:
@@ -50,6 +53,15 @@ class Sources:
         if cited.uris and not _is_ours(cited.uris):
             self.uris.setdefault(key, cited.uris)
         return replace(cited, key=key)
+
+    def _current(self, cited: Cited) -> Cited:
+        """The source under the key its record has now, where its paragraphs are those of that record too."""
+        key = self.known.current(cited.key)
+        old, new = self.known.by_key(cited.key), self.known.by_key(key)
+        if key == cited.key or old is None or new is None:
+            return cited
+        moved = moved_locator(cited, old, new)
+        return cited if moved is None else replace(cited, key=key, locator=moved)
 
     def _owned(self, cited: Cited, record: Article) -> Article | None:
         """The record of the library that a field's own record is: by its key where they agree, else by address."""
@@ -76,6 +88,21 @@ class Sources:
         if cited.key not in self.items:
             self.items[cited.key] = _item(self.articles[cited.key])
         return replace(cited, item=self.items[cited.key], uris=self.uris.get(cited.key) or (URI + cited.key,))
+
+
+def moved_locator(cited: Cited, old: Article, new: Article) -> str | None:
+    """The locator in `new` of the paragraphs that it names in `old`; None where they do not stand there."""
+    if cited.label != "paragraph" or not cited.locator:
+        return cited.locator
+    places = {block.text: str(number) for number, block in reversed([*enumerate(new.paragraphs, start=1)])}
+    parts = re.split(r"(\d+)", cited.locator)
+    for place, part in enumerate(parts):
+        if part.isdigit():
+            there = old.paragraphs[int(part) - 1].text if 0 < int(part) <= len(old.paragraphs) else None
+            if there not in places:
+                return None
+            parts[place] = places[there]
+    return "".join(parts)
 
 
 def _record(cited: Cited) -> Article | None:

@@ -109,7 +109,7 @@ def _record(report: Report, use: _Use, article: Article, known: Known) -> Iterat
         yield remark(report, use.spot, "retracted source", message, key=key, source=told, hint=hint)
     for field, name in (("issued", "date"), ("author", "author")):
         if field in article.missing:
-            hint = f"digest edit {key} --set {field}=…"
+            hint = f"digest edit {key} {field}=…"
             yield remark(report, use.spot, f"missing {name}", f"@{key} has no {name}", key=key, hint=hint)
 
 

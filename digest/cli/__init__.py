@@ -46,7 +46,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "doctor": ("digest.cli.health", "doctor", "List what records lack, and what in them is improbable."),
     "furniture": ("digest.cli.furniture", "furniture", "Show and strike the lines learned to be no text."),
     "brief": ("digest.cli.briefs", "brief", "Write a brief of a week or another period."),
-    "check": ("digest.cli.briefs", "check", "Check every citation and quotation of a draft or report."),
+    "check": ("digest.cli.checking", "check", "Check every citation and quotation of a draft or report."),
     "render": ("digest.cli.briefs", "render", "Turn an edited draft into the formats."),
     "bibliography": ("digest.cli.bibliography", "bibliography", "Write a bibliography, plain or annotated."),
     "styles": ("digest.cli.styles", "styles", "List citation styles, with your own records set in them."),

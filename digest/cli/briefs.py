@@ -24,7 +24,6 @@ from digest.cli.printing import (
     examined,
     print_work,
     read_work,
-    say_all,
     write_files,
 )
 from digest.cli.words import note, say, say_json
@@ -136,26 +135,6 @@ def _name(draft: Draft) -> str:
     """The name of a draft that came without one; its header must not lead to another folder."""
     number = re.sub(r"[^\w-]+", "-", draft.number or str(draft.period.first))
     return f"{draft.brief}-{number[:100]}.md"
-
-
-@click.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--strict", is_flag=True, help="Exit 1 for warnings too.")
-@_JSON
-@click.pass_context
-def check(ctx: click.Context, file: Path, *, strict: bool, as_objects: bool) -> None:
-    """Check a draft against its sources: every citation and quotation, and figures, dates and names.
-
-    Exit 1 where something does not stand. A figure, date or name of a cited sentence that its paragraph does not hold
-    is a warning: with nothing else, exit 0.
-    """
-    work = read_work(file)
-    doubts = doubts_of(work)
-    say_all(work, doubts, file, as_objects=as_objects)
-    if work.examination.findings or (strict and doubts):
-        ctx.exit(1)
-    if not as_objects:
-        say(checked(work.examination))
 
 
 _PRINTED = (".bib", ".docx", ".epub", ".html", ".json", ".pdf", ".ris")  # what a render writes beside a draft

@@ -83,12 +83,12 @@ def doubts_of(work: Work) -> tuple[Doubt, ...]:
     found = work.examination.findings
     return tuple(
         doubt
-        for doubt in find_doubts(work.document, work.articles, work.text, _alike)
+        for doubt in find_doubts(work.document, work.articles, work.text, alike)
         if not any(_within(doubt.place, finding.place) for finding in found)
     )
 
 
-def _alike(one: str, other: str) -> bool:
+def alike(one: str, other: str) -> bool:
     """Whether two names are spellings of one: by their letters, or as the library and the configuration join them."""
     from digest.verify.spelling import same
 

@@ -109,7 +109,16 @@ def known() -> Known:
         key = next((addresses[form] for form in forms(address) if form in addresses), None)
         return library.get(key) if key else None
 
-    return Known(by_key=library.get, by_address=by_address)
+    return Known(by_key=library.get, by_address=by_address, current=current_key)
+
+
+def current_key(key: str) -> str:
+    """The key of the record that an old key stands for; any other key is itself."""
+    library = desk.library()
+    keys = library.keys()
+    if key in keys or library.get(key) is None:
+        return key
+    return next((owner for owner in keys if key in library.aliases(owner)), key)
 
 
 def _output(report: Path, asked: Path | None, what: str, *, in_place: bool) -> Path:
