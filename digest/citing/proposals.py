@@ -127,7 +127,7 @@ def _proposal(report: Report, quoted: Quoted, places: Sequence[Place], copies: C
             if place is not shown
         ),
         sure=first is not None,
-        lead=_lead(text, at),
+        lead=lead_before(text, at),
     )
 
 
@@ -157,8 +157,8 @@ def insertion(text: str, place: int, language: str | None, *, block: bool = Fals
     return place, place if before else stops.end()
 
 
-def _lead(text: str, at: int) -> str:
-    """The space before a citation; none after a space, nor after a mark of a script without spaces."""
+def lead_before(text: str, at: int) -> str:
+    """The space before a citation at a place: none after a space or a mark of a script without spaces."""
     before = text[at - 1 : at]
     return "" if not before or before.isspace() or _WIDE.match(before) else " "
 
@@ -185,5 +185,5 @@ def _of_link(report: Report, link: Linked) -> Proposal:
         words=text[link.start : link.end],
         source=link.url,
         bare=link.bare,
-        lead=_lead(text, at),
+        lead=lead_before(text, at),
     )
