@@ -187,8 +187,7 @@ def _pieces(work: Work) -> list[tuple[str, str]]:
     told = codes.get(zoterofields.PREFERENCES.rstrip("_"), "")
     session = zoterofields.told_in(told)[2] or _random(" ".join(edit.identifier for edit in made.edits))[:8]
     endnotes = any(edit.place == "endnote" for edit in made.edits)
-    language = made.style.locale or made.language
-    text = zoterofields.preferences(made.style, session, language, field="ReferenceMark", endnotes=endnotes)
+    text = zoterofields.preferences(made.style, session, made.language, field="ReferenceMark", endnotes=endnotes)
     return list(zoterofields.pieces(text))
 
 
