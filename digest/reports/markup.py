@@ -1,52 +1,21 @@
-"""What Markdown and HTML have in common: a source in its encoding, paragraphs mapped to it, and traces of citations."""
+"""Paragraphs of Markdown and HTML, each character with its places in the source."""
 
 from __future__ import annotations
 
-import codecs
-import html
-import json
-import re
 from array import array
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
-from digest.citing import Citation, Cited, Link, Note, Paragraph, Run
-from digest.citing.markers import as_marker, find_markers, sources_of
-from digest.citing.nouns import NOTE, Fields, Kind, Part
-from digest.errors import ExportError, ReadError
-from digest.readers.charsets import decode as guess
+from digest.citing import Citation, Cited, Link, Note, Paragraph
+from digest.citing.nouns import NOTE, Kind, Part
+from digest.reports.markupsource import SURROGATES
 
-__all__ = ["Block", "Field", "Source", "Splice", "attribute", "read_source", "shown_as", "spliced", "told", "trace"]
+__all__ = ["OURS", "Block", "Field", "Gap"]
 
 OURS = "cite-"
 """What the names of notes begin with that are made for a citation."""
-
-_LARGEST = 100_000_000  # bytes; a report with its pictures inside may be large
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_SURROGATES = re.compile("[\ud800-\udfff]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """The text of a file; `mark` is its byte order mark, and bytes that are no text are kept as lone surrogates."""
-
-    text: str
-    codec: str
-    mark: bytes = b""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Splice:
-    """What is to stand in place of the characters from `start` to `end` of a source."""
-
-    start: int
-    end: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +40,10 @@ class Gap:
     name: str = ""
 
 
+def _place(gap: Gap) -> int:
+    return gap.place
+
+
 class Block:
     """A paragraph while it is read: its characters with their places in the source, and what stands between them."""
 
@@ -87,6 +60,9 @@ class Block:
         self.notes: list[tuple[int, list[Block]]] = []
         self.note = ""  # the label of the note it stands in
         self.span = (0, 0)  # the whole of it in the source
+        self._text = (0, "")  # made of so many pieces
+        self._near: dict[int, list[Field]] | None = None  # once all is read
+        self._links: list[tuple[int, int]] | None = None
 
     def __len__(self) -> int:
         """How many characters it shows."""
@@ -95,7 +71,9 @@ class Block:
     @property
     def text(self) -> str:
         """What it shows."""
-        return _SURROGATES.sub("\ufffd", "".join(self.pieces))
+        if self._text[0] != len(self.pieces):
+            self._text = (len(self.pieces), SURROGATES.sub("\ufffd", "".join(self.pieces)))
+        return self._text[1]
 
     def run(self, text: str, start: int) -> None:
         """Put characters that stand in the source as they are shown."""
@@ -109,13 +87,28 @@ class Block:
         self.starts.extend([start] * len(text))
         self.ends.extend([end] * len(text))
 
+    @property
+    def first(self) -> int:
+        """Where in the source its first character stands, or the markup before it."""
+        opened = (gap.start for gap in self.gaps[:1] if gap.place == 0)
+        return min([*opened, *self.starts[:1]], default=self.span[0])
+
+    def trim(self) -> None:
+        """Take the blank at its end away, unless a citation ends with it."""
+        bound = max((one.end for one in self.fields), default=0)
+        while len(self) > bound and self.pieces[-1] == " ":
+            self.pieces.pop(), self.starts.pop(), self.ends.pop()
+
     def source_range(self, start: int, end: int) -> tuple[int, int]:
         """Where in the source the characters from `start` to `end` stand; of none, where something may be put."""
         if start < end <= len(self):
-            return self.starts[start], self.ends[end - 1]
+            first, last = self.starts[start], self.ends[end - 1]
+            inside = [one for one in self._fields_near(start) if start <= one.start and one.end <= end]
+            inside += [one for one in self._fields_near(end) if start <= one.start and one.end <= end]
+            return min([first, *(one.source[0] for one in inside)]), max([last, *(one.source[1] for one in inside)])
         start = min(start, len(self))
         place = self.ends[start - 1] if start else self.starts[0] if len(self) else self.span[1]
-        here = [gap for gap in self.gaps if gap.place == start]
+        here = self.gaps[bisect_left(self.gaps, start, key=_place) : bisect_right(self.gaps, start, key=_place)]
         if start == 0 and here and len(self):
             place = min(place, next((gap.start for gap in here if gap.role == "open"), place))
         closing = [gap.end for gap in here if gap.role == "close"] if start else []
@@ -125,8 +118,9 @@ class Block:
         """Where between two places of the source stand openings and closings with no counterpart between them."""
         waiting: list[Gap] = []
         kept: list[Gap] = []
-        for gap in self.gaps:
-            if gap.role == "other" or not (start <= gap.start and gap.end <= end):
+        first = bisect_left(self.gaps, start, key=lambda gap: gap.start)
+        for gap in self.gaps[first : bisect_left(self.gaps, end, key=lambda gap: gap.start)]:
+            if gap.role == "other" or gap.end > end:
                 continue
             if gap.role == "open":
                 waiting.append(gap)
@@ -136,9 +130,31 @@ class Block:
                 kept.append(gap)
         return [(gap.start, gap.end) for gap in (*kept, *waiting)]
 
+    def link_at(self, start: int, end: int) -> tuple[int, int] | None:
+        """The stretch of the link within which these characters stand."""
+        if self._links is None:
+            self._links = sorted((first, last) for first, last, _ in self.links)
+        before = bisect_right(self._links, (start, len(self) + 1)) - 1
+        if before >= 0 and end <= self._links[before][1]:
+            return self._links[before]
+        return None
+
+    def _fields_near(self, place: int) -> list[Field]:
+        """The citations of ours that begin or end there."""
+        if self._near is None:
+            self._near = {}
+            for one in self.fields:
+                for edge in {one.start, one.end}:
+                    self._near.setdefault(edge, []).append(one)
+        return self._near.get(place, [])
+
     def field_at(self, start: int, end: int) -> Field | None:
         """The citation of ours that stands exactly there."""
-        return next((one for one in self.fields if (one.start, one.end) == (start, end)), None)
+        return next((one for one in self._fields_near(start) if (one.start, one.end) == (start, end)), None)
+
+    def shown_from(self, piece: int) -> str:
+        """What it shows from a piece on."""
+        return "".join(self.pieces[piece:])
 
     def paragraph(self, line: int, notes: Sequence[Note]) -> Paragraph:
         """It as a noun of a report."""
@@ -163,138 +179,3 @@ class Block:
         return Citation(
             start=one.start, end=one.end, sources=one.sources, origin="digest", alone=alone, identifier=identifier
         )
-
-
-def read_source(data: bytes, name: str, declared: str = "") -> Source:
-    """The text of `data` such that writing it gives the same bytes; ReadError where no encoding does that."""
-    if len(data) > _LARGEST:
-        raise ReadError(f"larger than {_LARGEST // 1_000_000} MB", where=name, hint="take the pictures out of it")
-    for mark, codec in _MARKS:
-        if data.startswith(mark) and not data.startswith(b"\xff\xfe\0\0"):
-            return _decoded(data[len(mark) :], codec, mark, name)
-    codec = declared or guess(data)[1].removesuffix("-sig")
-    return _decoded(data, codec, b"", name)
-
-
-def _decoded(data: bytes, codec: str, mark: bytes, name: str) -> Source:
-    for one in (codec, "utf-8"):
-        errors = "surrogatepass" if one.startswith("utf-16") else "surrogateescape"
-        try:
-            text = data.decode(one, errors)
-            if text.encode(one, errors) == data:
-                return Source(text=text, codec=one, mark=mark)
-        except (UnicodeError, LookupError):
-            continue
-    raise ReadError(f"its encoding, {codec}, cannot be kept as it is", where=name, hint="save it as UTF-8")
-
-
-def spliced(source: Source, splices: Iterable[Splice]) -> bytes:
-    """The bytes of `source` with the splices made; one that lies within another is left out."""
-    parts: list[str] = []
-    done = 0
-    for one in sorted(splices, key=lambda one: (one.start, one.end > one.start, -one.end)):
-        if one.start < done:  # within another, or a removal that overlaps one
-            done = done if one.text else max(done, one.end)
-            continue
-        parts += [source.text[done : one.start], _fitting(one.text, source.codec)]
-        done = one.end
-    text = "".join([*parts, source.text[done:]])
-    errors = "surrogatepass" if source.codec.startswith("utf-16") else "surrogateescape"
-    return source.mark + text.encode(source.codec, errors)
-
-
-def _fitting(text: str, codec: str) -> str:
-    """`text` with what its encoding cannot hold as character references, which Markdown and HTML both read."""
-    if codec.startswith("utf-"):
-        return text
-    return "".join(c if _fits(c, codec) else f"&#{ord(c)};" for c in text)
-
-
-def _fits(character: str, codec: str) -> bool:
-    try:
-        character.encode(codec, "surrogateescape")
-    except UnicodeError:
-        return False
-    return True
-
-
-_ALONE = re.compile(r"@(?:\{([^{}\s]{1,200})\}|([^\s\[\]]{1,200}))(?: \[[^\[\]]{1,80}\])?")
-_NOT_KEPT = ("uris", "item")
-
-
-def told(value: str) -> tuple[Cited, ...]:
-    """The sources that the trace of a citation names; none where it is broken.
-
-    >>> [one.key for one in told("[@ng2031storm, para. 3]")]
-    ['ng2031storm']
-    """
-    if value.startswith('[{"'):
-        return _from_json(value)
-    if value.startswith("[") and value.endswith("]"):
-        return sources_of(value[1:-1])
-    if match := _ALONE.fullmatch(value):
-        return next((one.sources for one in find_markers(value, {match[1] or match[2]})), ())
-    return ()
-
-
-def _from_json(value: str) -> tuple[Cited, ...]:
-    try:
-        rows = json.loads(value)
-        return tuple(Cited(**row) for row in rows if isinstance(row.get("key"), str))
-    except (ValueError, TypeError, AttributeError, RecursionError):
-        return ()
-
-
-def trace(sources: Sequence[Cited]) -> str:
-    """The trace that a citation of these sources is read back from: a marker, or JSON where one would say less."""
-    bare = tuple(replace(one, uris=(), item="") for one in sources)
-    marker = as_marker(bare)
-    if told(marker) == bare:
-        return marker
-    rows = [{name: value for name, value in asdict(one).items() if value and name not in _NOT_KEPT} for one in bare]
-    rows = [{"key": row.pop("key", ""), **row} for row in rows]
-    return json.dumps(rows, ensure_ascii=False)
-
-
-_INERT = re.compile(r"[^\w \[\]@{}.,;:#+/?=%()'§¶–—-]")
-
-
-def attribute(value: str) -> str:
-    """`value` as it may stand between the double quotation marks of an attribute, in Markdown too.
-
-    >>> attribute('[@a|b "c"]')
-    '[@a&#124;b &#34;c&#34;]'
-    """
-    return _INERT.sub(lambda mark: f"&#{ord(mark[0])};", _SURROGATES.sub("\ufffd", value))
-
-
-def typed_as(raw: str, shown: str, sources: Sequence[Cited]) -> str:
-    """How a marker was typed, where a marker made from its sources would not be the same; else nothing."""
-    bare = tuple(replace(one, uris=(), item="") for one in sources)
-    if not raw.strip() or raw == as_marker(bare):
-        return ""
-    found = find_markers(shown, {one.key for one in sources})
-    keys = [one.key for one in sources]
-    return raw if len(found) == 1 and [one.key for one in found[0].sources] == keys else ""
-
-
-def without_stop(shown: tuple[Run, ...]) -> tuple[Run, ...]:
-    """What a citation shows where a full stop follows it: not two of them."""
-    if not shown or not shown[-1].text.endswith(".") or shown[-1].text.endswith(".."):
-        return shown
-    return (*shown[:-1], replace(shown[-1], text=shown[-1].text[:-1]))
-
-
-def shown_as(fields: Fields, title: str) -> Literal["live", "none", "markers"]:
-    """How citations are written in a format that knows no fields; ExportError where it is asked for some."""
-    if fields in ("live", "none", "markers"):
-        return fields
-    program = {"zotero": "Zotero", "word": "Word"}[fields]
-    raise ExportError(
-        f"{title} has no fields of {program}", hint="--fields live, none or markers; or save the report as DOCX or ODT"
-    )
-
-
-def unescaped(value: str | None) -> str:
-    """What the value of an attribute says."""
-    return html.unescape(value or "")

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from html import unescape
 from typing import Literal
 
 from digest.citing import Cited, Edit, Run
 from digest.citing.markers import find_markers
 from digest.markdown import plain
-from digest.reports.markup import OURS, Block, Field, Splice, trace, typed_as, without_stop
+from digest.reports.markup import OURS, Block, Field
+from digest.reports.markupsource import Splice
+from digest.reports.markuptraces import trace, typed_as, without_stop
 
 __all__ = ["Dialect", "Editing", "Mode"]
 
@@ -86,7 +89,7 @@ class Editing:
         if self.mode == "markers":
             return typed.strip() or trace(edit.sources)
         block = self.blocks[edit.paragraph]
-        linked = not any(start <= edit.start and edit.end <= end for start, end, _ in block.links)
+        linked = block.link_at(edit.start, edit.end) is None
         shown = without_stop(edit.shown) if block.text[edit.end : edit.end + 1] == "." else edit.shown
         if self.mode == "none":
             return self.dialect.formatted(shown, before, linked)
@@ -124,7 +127,7 @@ class Editing:
     def _whole_link(self, edit: Edit, start: int, end: int) -> tuple[int, int]:
         """The link that is made of nothing but the citation: a note's call is a link itself, and stands in none."""
         block = self.blocks[edit.paragraph]
-        if not any((first, last) == (edit.start, edit.end) for first, last, _ in block.links):
+        if start == end or block.link_at(edit.start, edit.end) != (edit.start, edit.end):
             return start, end
         around = [gap for gap in block.gaps if gap.name == self.dialect.link]
         first = next((gap.start for gap in around if gap.end == start), start)
@@ -134,10 +137,9 @@ class Editing:
     def _behind_link(self, edit: Edit) -> int:
         """Where in the source the link ends in which the citation stands; 0 where it stands in none."""
         block = self.blocks[edit.paragraph]
-        for first, last, _ in block.links:
-            if first <= edit.start < edit.end <= last and (first, last) != (edit.start, edit.end):
-                return block.source_range(last, last)[0]
-        return 0
+        link = block.link_at(edit.start, edit.end)
+        inside = link and edit.start < edit.end and link != (edit.start, edit.end)
+        return block.source_range(link[1], link[1])[0] if link and inside else 0
 
     def _name(self) -> str:
         while True:
@@ -168,7 +170,7 @@ def _given_back(edit: Edit, found: Field | None) -> str:
     """A marker as it was typed, where the edit gives back just that."""
     if found and found.typed and trace(found.sources) == edit.text.strip():
         blank = edit.text[: len(edit.text) - len(edit.text.lstrip())]
-        whole = found.typed[:1].isspace() or not blank or _NAMED.match(found.typed)
+        whole = unescape(found.typed[:10])[:1].isspace() or not blank or _NAMED.match(found.typed)
         return found.typed if whole else f"{blank}{found.typed}"
     return ""
 

@@ -10,7 +10,8 @@ from html.entities import html5
 from digest.citing.nouns import NOTE
 from digest.reports.markdown.emphasis import Node, flanks, pair_marks
 from digest.reports.markdown.lines import TAG
-from digest.reports.markup import Block, Field, Gap, told, unescaped
+from digest.reports.markup import Block, Field, Gap
+from digest.reports.markuptraces import told, unescaped
 
 __all__ = ["Flat", "References", "fill"]
 

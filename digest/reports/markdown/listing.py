@@ -11,7 +11,8 @@ from digest.reports.markdown.blocks import Leaf
 from digest.reports.markdown.escaping import escaped, formatted
 from digest.reports.markdown.lines import DIV, OURS, OURS_END
 from digest.reports.markdown.reading import Document, bibliography_of
-from digest.reports.markup import Splice, attribute
+from digest.reports.markupsource import Splice
+from digest.reports.markuptraces import attribute
 
 __all__ = ["list_of_sources"]
 

@@ -11,7 +11,8 @@ from digest.citing.places import is_bibliography_marker
 from digest.reports.markdown.blocks import Blocks, Leaf, blocks_of
 from digest.reports.markdown.inlines import Flat, References, fill
 from digest.reports.markdown.lines import LINE
-from digest.reports.markup import Block, Source, read_source
+from digest.reports.markup import Block
+from digest.reports.markupsource import Source, read_source
 
 __all__ = ["Document", "document_of", "report_of"]
 

@@ -12,8 +12,9 @@ from digest.citing import Cited, Made, Run, Written
 from digest.reports.markdown.escaping import escaped, formatted
 from digest.reports.markdown.listing import list_of_sources
 from digest.reports.markdown.reading import Document
-from digest.reports.markup import Splice, attribute, shown_as, spliced, trace
 from digest.reports.markupediting import Dialect, Editing
+from digest.reports.markupsource import Splice, spliced
+from digest.reports.markuptraces import attribute, shown_as, trace
 
 __all__ = ["written"]
 
