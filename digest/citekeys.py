@@ -32,7 +32,7 @@ che di gli i lo nel non per v vo s so o ob i za k ko ot do po iz u ne kak chto e
 """
 _SMALL_WORDS = frozenset(_SMALL.split())
 _WORD = re.compile(r"[a-z0-9]+")
-_SPOKEN = re.compile(r"[^\W_]+(?:[/.&'’-][^\W_]+)*")
+SPOKEN = re.compile(r"[^\W_]+(?:[/.&'’-][^\W_]+)*")
 _LONGEST = 24
 
 
@@ -44,7 +44,15 @@ def mint(article: Article, taken: Container[str]) -> str:
     >>> mint(Article(container_title="The Harbour Times", title="Ships Wait"), {"harbourtimesships"})
     'harbourtimesshipsb'
     """
-    key = f"{_who(article)}{_year(article)}{_telling_word(article)}"
+    return clash_free(f"{_who(article)}{_year(article)}{telling_word(article)}", taken)
+
+
+def clash_free(key: str, taken: Container[str]) -> str:
+    """`key`, with the next letter where it is taken: b is the second, after z comes aa.
+
+    >>> clash_free("ng2022tea", {"ng2022tea", "ng2022teab"})
+    'ng2022teac'
+    """
     return next(candidate for candidate in _candidates(key) if candidate not in taken)
 
 
@@ -75,10 +83,22 @@ def _letters(number: int) -> str:
 
 def _who(article: Article) -> str:
     """The first author's family name, else the outlet's short name, else the site's."""
-    for found in (_author(article.author), _short(article.container_title or article.publisher or "")):
-        if found:
-            return found
-    return _site(article.url or "") or "article"
+    return _author(article.author) or outlet_word(article) or site_word(article) or "article"
+
+
+def outlet_word(article: Article) -> str:
+    """The outlet's short name in small letters, "" of none."""
+    return _short(article.container_title or article.publisher or "")
+
+
+def site_word(article: Article) -> str:
+    """The site's name in small letters, "" of none."""
+    return _site(article.url or "")
+
+
+def is_small(word: str) -> bool:
+    """Whether `word` is an article, a preposition or the like."""
+    return fold(word) in _SMALL_WORDS
 
 
 def _author(names: tuple[Name, ...]) -> str:
@@ -96,7 +116,7 @@ def _short(body: str) -> str:
     >>> _short("The New York Times"), _short("RFE/RL"), _short("Harbour Times")
     ('nyt', 'rferl', 'harbourtimes')
     """
-    words = [word for word in _SPOKEN.findall(body) if fold(word) not in _SMALL_WORDS] or _SPOKEN.findall(body)
+    words = [word for word in SPOKEN.findall(body) if fold(word) not in _SMALL_WORDS] or SPOKEN.findall(body)
     if len(words) > 2:
         words = [word if _is_acronym(word) else fold(word)[:1] for word in words]
     return _joined("".join(word.removesuffix("'s").removesuffix("’s") for word in words))
@@ -126,8 +146,9 @@ def _year(article: Article) -> str:
     return f"{issued.first.year:04d}"
 
 
-def _telling_word(article: Article) -> str:
+def telling_word(article: Article) -> str:
+    """The first word of the title that says something, "" of none."""
     title = article.title or article.title_supplied or article.opening[:300]
-    words = [fold(word).removesuffix("'s") for word in _SPOKEN.findall(title.replace("’", "'"))]
+    words = [fold(word).removesuffix("'s") for word in SPOKEN.findall(title.replace("’", "'"))]
     telling = (_joined(word) for word in words if word not in _SMALL_WORDS and word[:1].isalpha())
     return next((word for word in telling if word), "")

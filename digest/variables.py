@@ -5,7 +5,9 @@ Source: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterable
 
 
 def _words(text: str) -> frozenset[str]:
@@ -33,3 +35,12 @@ TEXTS = _words(
 ALL = NAMES | DATES | NUMBERS | TEXTS
 UNPRINTED = _words("annote archive_collection call-number citation-key keyword note references source")
 """Variables that are an owner's notes on a record, and no part of a reference."""
+
+
+def other_text(other: Iterable[tuple[str, str]], name: str) -> str:
+    """The words of one of the variables a record came with, which are kept as JSON.
+
+    >>> other_text((("volume", '"12"'),), "volume"), other_text((), "volume")
+    ('12', '')
+    """
+    return str(json.loads(dict(other).get(name, '""')))

@@ -18,7 +18,7 @@ ROWS: dict[int, str] = {
     1: "edtf errors model resources",
     2: """
        addresses analysis authorities bibliographies briefs citekeys citing countries csl dates descriptions drafts duplicates entities
-       events feedlists fences health inertxml languages learning markdown names plans queries quotations quotebank quotemarks
+       events feedlists fences health inertxml keypatterns languages learning markdown names plans queries quotations quotebank quotemarks
        records sentences settings sidecars signing statements storylines summaries themes typography variables verify
        """,
     3: "extract interchange readers reports",
