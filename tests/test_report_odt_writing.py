@@ -258,6 +258,22 @@ def test_the_field_of_another_program_becomes_a_mark(field: str) -> None:
     assert "ZOTERO_BREF" not in part(out, "meta.xml")
 
 
+def test_words_that_go_take_their_fields_along() -> None:
+    """A field and the blank before it: no mark is left that shows nothing."""
+    data = document(f"<text:p>A {mark('(Ng)')} b{mark('(Li)')}.</text:p>")
+    out = edit(data, Edit(paragraph=0, start=1, end=6), source(8, 12))
+
+    assert "<text:p>A b<m>(Ng)</m>.</text:p>" == plain(body(out))
+
+
+def test_a_field_that_shows_nothing_is_replaced_once() -> None:
+    """Words before it and the citation itself have the same place."""
+    out = edit(document(f"<text:p>A{mark('')}.</text:p>"), Edit(paragraph=0, start=1, end=1, text=" Ng "), source(1, 1))
+
+    assert ["A Ng (Ng)."] == texts(out)
+    assert 1 == len(citations(out))
+
+
 def test_a_marker_over_several_spans_leaves_no_empty_ones() -> None:
     """The citation stands in the first of them."""
     data = document(

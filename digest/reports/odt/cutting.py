@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -33,15 +33,20 @@ class Cutter:
     """A document being cut; what it has learned of a paragraph is kept."""
 
     document: Document
-    fields: dict[int, Mapping[tuple[int, int], Field]] = field(default_factory=dict)
+    fields: dict[int, list[Field]] = field(default_factory=dict)
     ends: dict[int, Mapping[int, str]] = field(default_factory=dict)
+    taken: set[int] = field(default_factory=set)
 
     def region(self, number: int, start: int, end: int) -> Region:
         """The region of the characters from `start` to `end` of a paragraph, or of the field that they are."""
         spot = self.document.spots[number]
         stream = self.document.streams[spot.stream]
-        if found := self.field(number, start, end):
-            return self._cut(stream, found.first, found.last, of_field=True)
+        within = self._within(number, start, end)
+        if within and (within[0].start, within[-1].end) == (start, end):
+            if within[0].first in self.taken:  # two edits at a field that shows nothing
+                return Region(start=within[0].last, end=within[0].last)
+            self.taken.add(within[0].first)
+            return self._cut(stream, within[0].first, within[-1].last, of_field=True)
         if start == end:
             held = _piece_at(spot, start - 1) if start else None
             if held and not held.written and start < held.at + held.size:  # blanks that one element stands for
@@ -55,19 +60,28 @@ class Cutter:
         first, last = _piece_at(spot, start), _piece_at(spot, end - 1)
         begun = places(first, stream.text)[start - first.at]
         ended = places(last, stream.text)[end - 1 - last.at]
-        region = self._cut(stream, begun[0], ended[1])
+        region = self._cut(
+            stream,
+            min([begun[0], *(one.first for one in within[:1])]),
+            max([ended[1], *(one.last for one in within[-1:])]),
+            of_field=bool(within),
+        )
         before = "" if first.written else blanks(start - first.at)
         after = "" if last.written else blanks(last.at + last.size - end)
         return Region(start=region.start, end=region.end, before=before, after=after + region.after)
 
-    def field(self, number: int, start: int, end: int) -> Field | None:
-        """The field that shows the characters from `start` to `end` of a paragraph."""
+    def _within(self, number: int, start: int, end: int) -> list[Field]:
+        """The fields that show characters from `start` to `end` of a paragraph and no others."""
         if number not in self.fields:
-            found: dict[tuple[int, int], Field] = {}
-            for one in outermost(self.document.spots[number].fields):
-                found.setdefault((one.start, one.end), one)
-            self.fields[number] = found
-        return self.fields[number].get((start, end))
+            self.fields[number] = outermost(self.document.spots[number].fields)
+        fields = self.fields[number]
+        found: list[Field] = []
+        for at in range(bisect_left(fields, start, key=lambda one: one.start), len(fields)):
+            if fields[at].start > end or (fields[at].start == end > start):
+                break
+            if fields[at].end <= end and (start < end or not found):
+                found.append(fields[at])
+        return found
 
     def _cut(self, stream: Stream, start: int, end: int, *, of_field: bool = False) -> Region:
         kept = _kept(stream, start, end, self.document.codes if of_field else None)
