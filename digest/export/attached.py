@@ -15,6 +15,9 @@ from digest.resources import template_folder
 __all__ = ["Formatted", "Group", "Shown", "format_report"]
 
 
+_MEMORY = ("+RTS", "-M1g", "-A64m", "-RTS")  # a thousand citations in 260 MB; with the usual 256m it is 460
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """Sources cited at one place. `note` numbers the report's own note it stands in; without sources, one that cites
@@ -62,7 +65,7 @@ def format_report(
         "groups": [_told(group, names, style) for group in groups],
         "uncited": [names[key] for key in uncited],
     }
-    answer = pandoc.run_lua(template_folder() / "briefing" / "attached.lua", request)
+    answer = pandoc.run_lua(template_folder() / "briefing" / "attached.lua", request, memory=_MEMORY)
     back = {name: key for key, name in names.items()}
     return Formatted(
         groups=tuple(

@@ -90,9 +90,10 @@ def read_markdown(text: str) -> Document:
     return tree
 
 
-def run_lua(script: Path, payload: object, *, epoch: int | None = None) -> Any:
+def run_lua(script: Path, payload: object, *, epoch: int | None = None, memory: tuple[str, ...] | None = None) -> Any:
     """What `script` prints as JSON, given `payload` as JSON on its standard input, in one pandoc process."""
-    return json.loads(run(["lua", str(script)], json.dumps(payload, ensure_ascii=False).encode(), epoch=epoch))
+    data = json.dumps(payload, ensure_ascii=False).encode()
+    return json.loads(run(["lua", str(script)], data, epoch=epoch, memory=memory))
 
 
 def run_parts(script: Path, request: object, document: Document, *, epoch: int) -> dict[str, bytes]:
