@@ -12,20 +12,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.citing import Citation, Cited, Edit, Entry, Made, Report, Run, Style, Written, in_order
+from digest.citing import Citation, Cited, Edit, Made, Report, in_order
 from digest.citing.markers import as_marker, with_markers
 from digest.citing.nouns import NOTE, Fields
 from digest.errors import ReadError
 from digest.export import pandoc
-from digest.model import Article, Date, Name
 from digest.reports import read_report, write_report
 from digest.reports.latex.escaping import escape
+from tests.cited_reports import KEYS, cite, uncite
 
 HEAD = (
     "\\documentclass{article}\n\\usepackage[style=authoryear]{biblatex}\n\\addbibresource{own.bib}\n\\begin{document}\n"
 )
 END = "\n\\end{document}\n"
-KEYS = {"ng2031storm", "li2030"}
 
 
 def body(text: str, head: str = HEAD) -> bytes:
@@ -43,48 +42,6 @@ def texts(text: str) -> list[str]:
 def citation(text: str, head: str = HEAD) -> Citation:
     ((_, one),) = in_order(read(text, head))
     return one
-
-
-def cite(data: bytes, fields: Fields = "live", place: str = "text", name: str = "report.tex") -> Written:
-    """Every citation of a report written, as the command line would have it."""
-    report = with_markers(read_report(data, name), KEYS)
-    edits = tuple(
-        Edit(
-            paragraph=number,
-            start=one.start,
-            end=one.end,
-            sources=one.sources,
-            shown=(Run(text="(Ng & Li "), Run(text="2031", italic=True), Run(text=")")),
-            place="footnote" if place == "footnote" else "text",
-            alone=one.alone,
-        )
-        for number, one in in_order(report)
-    )
-    keys = dict.fromkeys(source.key for edit in edits for source in edit.sources)
-    articles = {
-        key: Article(
-            id=key,
-            type="article-newspaper",
-            title=f"Ships wait off {key}",
-            author=(Name(family="Ng", given="Amy"),),
-            issued=Date(edtf="2031-05-02"),
-        )
-        for key in keys
-    }
-    entries = tuple(
-        Entry(key=key, runs=(Run(text=f"Ng, {key} & 50%", url="https://a.example/?a=1&b=%20"),)) for key in keys
-    )
-    made = Made(edits=edits, entries=entries, fields=fields, articles=articles, style=Style(name="apa", path=""))
-    return write_report(data, name, made)
-
-
-def uncite(data: bytes) -> bytes:
-    report = read_report(data, "report.tex")
-    edits = tuple(
-        Edit(paragraph=number, start=one.start, end=one.end, text=as_marker(one.sources), alone=one.alone)
-        for number, one in in_order(report)
-    )
-    return write_report(data, "report.tex", Made(edits=edits, entries=None, fields="markers")).data
 
 
 def between(data: bytes) -> str:

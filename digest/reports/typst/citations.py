@@ -1,0 +1,76 @@
+"""Citations as Typst has them, `@key[para. 12]` and `#cite(<key>, …)`: read and written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from digest.citing import Cited
+from digest.citing.markers import locator
+from digest.reports.sourcemap import Command
+from digest.reports.typst.escaping import escape
+from digest.reports.typst.syntax import ARGUMENTS, SUPPLEMENT, plain
+
+_KEY = re.compile(r"\s*(?:<(?P<label>[^<>\s]{1,200})>|label\(\s*\"(?P<string>[^\"\\]{1,200})\"\s*\))")
+_FORM = re.compile(r"\bform\s*:\s*\"(?P<form>\w{1,20})\"")
+_SUPPLEMENT = re.compile(r"\bsupplement\s*:\s*(?=\[)")
+
+
+def read_reference(source: str, start: int, end: int, key: str) -> Command:
+    """The citation `@key`, with the supplement that follows it."""
+    match = SUPPLEMENT.match(source, end)
+    cited = _cited(key, plain(match["inside"]) if match else "")
+    return Command(start=start, end=match.end() if match else end, sources=(cited,))
+
+
+def read_cite(source: str, start: int, end: int) -> Command | None:
+    """The citation `#cite(…)`, whose arguments begin at `end`; None where it names no key."""
+    arguments = ARGUMENTS.match(source, end)
+    if not arguments or not (key := _KEY.match(arguments["inside"])):
+        return None
+    inside = arguments["inside"]
+    named = _SUPPLEMENT.search(inside)
+    supplement = SUPPLEMENT.match(inside, named.end()) if named else None
+    form = _FORM.search(inside)
+    how = form["form"] if form else "normal"
+    cited = _cited(key["label"] or key["string"], plain(supplement["inside"]) if supplement else "")
+    cited = replace(cited, in_text=how in ("prose", "author"), suppress_author=how == "year")
+    past = arguments.end()
+    return Command(start=start, end=past + (source[past : past + 1] == ";"), sources=(cited,))
+
+
+def _cited(key: str, supplement: str) -> Cited:
+    label, number, rest = locator(f", {supplement}") if supplement else ("", "", "")
+    rest = rest.strip().removeprefix(",").strip()
+    return Cited(key=key, locator=number, label=label or "paragraph", suffix=rest)
+
+
+_WRITTEN: Mapping[str, tuple[str, str]] = {
+    "paragraph": ("para.", "paras."), "page": ("p.", "pp."), "section": ("sec.", "secs."),
+    "chapter": ("chap.", "chaps."), "volume": ("vol.", "vols."), "note": ("n.", "nn."),
+}  # fmt: skip
+
+
+def write_cite(sources: Sequence[Cited], keys: Mapping[str, str]) -> str:
+    """The calls that cite these sources: those that stand side by side Typst sets as one group.
+
+    It knows no words before a source; they stand before its citation.
+    """
+    parts = []
+    for number, source in enumerate(sources):
+        before = f"{' ' if number else ''}{escape(source.prefix)} " if source.prefix else ""
+        form = "prose" if source.in_text else "year" if source.suppress_author else ""
+        named = [f"<{keys[source.key]}>"]
+        named += [f"supplement: [{supplement}]"] if (supplement := _supplement(source)) else []
+        named += [f'form: "{form}"'] if form else []
+        parts.append(f"{before}#cite({', '.join(named)})")
+    return "".join(parts)
+
+
+def _supplement(source: Cited) -> str:
+    located = escape(source.locator)
+    if located:
+        one, several = _WRITTEN.get(source.label, (source.label, f"{source.label}s"))
+        located = f"{escape(several if re.search('[-–,&]', source.locator) else one)}~{located}"
+    return ", ".join(part for part in (located, escape(source.suffix)) if part)
