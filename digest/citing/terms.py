@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
@@ -13,6 +13,7 @@ from digest.sentences import STOP_WORDS
 _STEM = 6
 """Letters by which an ordinary word is known; endings follow."""
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_UNSPACED = re.compile(f"[{_CJK}]")
 _TOKEN = re.compile(rf"[{_CJK}]|\d{{1,20}}(?:[.,]\d{{1,20}})*|[^\W\d_{_CJK}]+(?:-[^\W\d_{_CJK}]+)*")
 _NUMBERS = {
     word: str(number)
@@ -81,12 +82,13 @@ def _of(word: str, before: str, *, named: bool) -> list[tuple[str, float]]:
 def stems(text: str) -> set[str]:
     """The stems and figures of a text, quickly: what `terms` are among, and more."""
     words = _TOKEN.findall(text.casefold())
-    found = {stemmed(word) for word in set(words)}
-    if any("\u3040" <= word[0] <= "\ufaff" for word in found):
+    found = set(map(stemmed, words))
+    if _UNSPACED.search(text):
         found.update(one + two for one, two in pairwise(words))
     return found
 
 
+@lru_cache(maxsize=200_000)
 def stemmed(word: str) -> str:
     """What a word in small letters is counted as."""
     return _NUMBERS.get(word) or folded(word)[:_STEM]
