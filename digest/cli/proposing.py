@@ -10,7 +10,7 @@ import click
 
 from digest.citing import Citation, Paragraph, Report
 from digest.cli import desk
-from digest.cli.words import counted, note, short, shown
+from digest.cli.words import counted, note, say, say_json, short, shown
 
 if TYPE_CHECKING:
     from digest.citing.proposals import Proposal
@@ -35,6 +35,21 @@ def offered(read: Report, *, auto: bool, ask: bool, quiet: bool) -> list[Proposa
     if found and not quiet:
         note(f"{counted(len(found), 'citation')} proposed; --auto sets those that are sure, --ask asks about each")
     return []
+
+
+def suggested(read: Report, *, as_objects: bool) -> None:
+    """Print the sentences that look taken from an article, the likeliest first, each with the source's own."""
+    from digest.citing.paraphrases import suggest
+
+    library = desk.library()
+    for one in suggest(read, library.articles(), copies=library.copies()):
+        if as_objects:
+            told = {"paragraph": one.paragraph + 1, "words": one.words, "key": one.key, "locator": one.locator}
+            say_json(told | {"score": round(one.score, 2), "source": one.source, "shared": one.shared})
+            continue
+        place = f"{where(read, one.paragraph)}: perhaps @{one.key}{_located(one)}"
+        say(f"{place} ({one.score:.2f}): {short(one.words, 160)}")
+        say(f"  the source says: {one.source}")
 
 
 def with_proposals(read: Report, proposals: Sequence[Proposal]) -> Report:
@@ -74,9 +89,13 @@ def where(read: Report, place: int) -> str:
 
 
 def _told(one: Proposal) -> str:
-    locator = f", para. {one.locator}" if one.locator else ""
+    locator = _located(one)
     several = f" or {', '.join('@' + other.key for other in one.others)}" if one.others and not one.sure else ""
     return f"{one.kind} “{short(one.words, 60)}”: @{one.key}{locator}{several}"
+
+
+def _located(one: Proposal) -> str:
+    return f", para. {one.locator}" if one.locator else ""
 
 
 def _asked(read: Report, one: Proposal) -> Proposal | None:

@@ -39,6 +39,7 @@ _file = click.Path(path_type=Path)
 @click.option("--also", metavar="KEY", multiple=True, help="List this source too, though it is not cited.")
 @click.option("--auto", is_flag=True, help="Cite what is proposed: quotations found word for word, and links.")
 @click.option("--ask", is_flag=True, help="Ask about each proposal.")
+@click.option("--suggest", is_flag=True, help="Only list sentences that look taken from an article; write nothing.")
 @click.option("--in-place", is_flag=True, help="Write over REPORT itself, as to update one that has its citations.")
 @click.option("--dry-run", is_flag=True, help="Tell what would be done; write nothing.")
 @click.option("--json", "as_objects", is_flag=True, help="Print the result as JSON.")
@@ -50,9 +51,13 @@ def cite(ctx: click.Context, /, report: Path, **options: Any) -> None:
     fields of Zotero, Mendeley, EndNote and Word are taken over. Run it again and it updates. Exit code 1 where a key
     is unknown: that marker stays as it is.
     """
+    from digest.cli.proposing import suggested
     from digest.export.files import write_all
 
     data, read = read_marked(report)
+    if options["suggest"]:
+        suggested(read, as_objects=options["as_objects"])
+        return
     output = _output(report, options["output"], "cited", in_place=options["in_place"])
     wishes = _wishes(read, output, options)
     proposals = _accepted(read, options)
