@@ -233,7 +233,7 @@ def _marks(paragraph: Paragraph) -> Iterator[tuple[int, int, Citation | Note | s
     marks.sort(key=lambda row: (row[0], row[1]))
     place = 0
     for start, end, mark in marks:
-        if start < place or end > len(paragraph.text):
+        if not place <= start <= end <= len(paragraph.text):
             continue
         if start > place:
             yield place, start, _TEXT
