@@ -16,6 +16,7 @@ from digest.reports.docx.notes import (
     NotePart,
     NoteStyles,
     empty_notes,
+    in_number_order,
     next_identifier,
     styles_in_use,
     with_separators,
@@ -121,10 +122,10 @@ def written(desk: Desk) -> dict[str, bytes]:
         for element in elements:
             _match_older_form(element)
     for file, elements in desk.touched.items():
-        made = file not in package.names
-        data = desk.changed[file] if made else part(package, file) or b""
+        data = desk.changed[file] if file not in package.names else part(package, file) or b""
+        in_number_order(desk.document.roots[file], desk.blocks[file].children)
         result = serialised(data, desk.blocks[file], [one for one in elements if one.getparent() is not None])
-        desk.changed[file] = in_strict_names(result) if desk.document.strict and not made else result
+        desk.changed[file] = in_strict_names(result) if desk.document.strict else result
     return desk.changed
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -114,6 +114,14 @@ def add_note(notes: Any, part: NotePart, number: int, styles: NoteStyles, conten
     note[0].extend(inside)
     notes.append(note)
     return note
+
+
+def in_number_order(notes: Any, old: Collection[Any]) -> None:
+    """Let the notes that were added stand in the order of their numbers, as other programs expect them."""
+    there = set(old)
+    new = [one for one in notes if one not in there and _is_real(one)]
+    for note in sorted(new, key=lambda one: int(identifier(one))):
+        notes.append(note)
 
 
 def _has_tab(notes: Sequence[Any]) -> bool:
