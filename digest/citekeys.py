@@ -34,6 +34,8 @@ _SMALL_WORDS = frozenset(_SMALL.split())
 _WORD = re.compile(r"[a-z0-9]+")
 SPOKEN = re.compile(r"[^\W_]+(?:[/.&'’-][^\W_]+)*")
 _LONGEST = 24
+# What can stand after @ in a draft without braces, in every reader.
+_KEY = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_:.-]{0,78}[A-Za-z0-9_])?")
 
 
 def mint(article: Article, taken: Container[str]) -> str:
@@ -54,6 +56,15 @@ def clash_free(key: str, taken: Container[str]) -> str:
     'ng2022teac'
     """
     return next(candidate for candidate in _candidates(key) if candidate not in taken)
+
+
+def is_key(text: str) -> bool:
+    """Whether `text` can stand in a draft as a key.
+
+    >>> is_key("ng2022tea"), is_key("Ng & Berg")
+    (True, False)
+    """
+    return bool(_KEY.fullmatch(text))
 
 
 def fold(text: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from digest.errors import ConfigError, FetchError
 from digest.fetch import fetch
 from digest.fetch.accounts import MailAccount, Writer
+from digest.keypatterns import KeyPlan
 from digest.plans import BriefPlan, Feed, Fetching, NameRule, Outlet
 from digest.settings import LARGEST, Node, build, nearest, read_yaml
 from digest.themes import Theme
@@ -27,6 +28,7 @@ class Config:
     language: str = "en"
     themes: Mapping[str, Theme] = field(default_factory=dict)
     briefs: Mapping[str, BriefPlan] = field(default_factory=dict)
+    keys: KeyPlan = field(default_factory=KeyPlan)  # how new records get their citation keys
     outlets: tuple[Outlet, ...] = ()  # they are asked before the shipped ones
     names: tuple[NameRule, ...] = ()  # what a person knows of them; it wins over what is found
     feeds: tuple[Feed, ...] = ()  # what `digest fetch` collects

@@ -17,9 +17,10 @@ PACKAGE = Path(__file__).parent.parent / "digest"
 ROWS: dict[int, str] = {
     1: "edtf errors model resources",
     2: """
-       addresses analysis authorities bibliographies briefs citekeys citing countries csl dates descriptions drafts duplicates entities
-       events feedlists fences health inertxml keypatterns languages learning markdown names plans queries quotations quotebank quotemarks
-       records sentences settings sidecars signing statements storylines summaries themes typography variables verify
+       addresses analysis authorities bibliographies briefs citekeys citing countries csl dates descriptions drafts
+       duplicates entities events feedlists fences health inertxml keypatterns languages learning markdown names plans
+       queries quotations quotebank quotemarks records sentences settings sidecars signing statements storylines
+       summaries themes titles typography variables verify
        """,
     3: "extract interchange readers reports",
     4: "attaching collecting config export fetch intake intake_pandoc library limits render workers",

@@ -37,6 +37,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "accept": ("digest.cli.deciding", "accept", "Say that articles have a theme; it is learned from."),
     "reject": ("digest.cli.deciding", "reject", "Say that articles do not have a theme."),
     "edit": ("digest.cli.editing", "edit", "Set or confirm fields of a record."),
+    "rekey": ("digest.cli.keys", "rekey", "Give a record another key; the old one is kept."),
     "diff": ("digest.cli.versions", "diff", "Show what changed in an article, and who cites it."),
     "merge": ("digest.cli.uniting", "merge", "Make one record of several."),
     "split": ("digest.cli.uniting", "split", "Make two records of one, for good."),

@@ -128,10 +128,12 @@ def library() -> Library:
 
 
 def new_library() -> Library:
-    """The library of this run, its file made if there is none."""
+    """The library of this run, its file made if there is none; new keys follow today's pattern."""
     from digest.library import open_library
 
-    return _opened(open_library)
+    opened = _opened(open_library)
+    opened.key_book().mint_by(config().keys.pattern)
+    return opened
 
 
 def read_today(articles: Iterable[Article]) -> Iterator[Article]:

@@ -85,6 +85,8 @@ def _tried(article: Article, name: str, value: str) -> Article:
 
 
 def _known(name: str) -> None:
+    if name in ("id", "key", "citation-key"):
+        raise click.UsageError("`digest rekey KEY NEWKEY` gives a record another key, and keeps the old one")
     if name not in FIELDS:
         raise click.UsageError(f'unknown field "{name}"; {nearest(name, (*FIELDS, "keyword"))}')
 

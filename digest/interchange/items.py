@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from typing import Any, cast, get_args
 
+from digest.citekeys import is_key
 from digest.csl import marks
 from digest.dates import parse_date
 from digest.interchange.notes import fits, line_value, noted, same_letters
@@ -34,7 +35,6 @@ _OURS = {
     "accessed": "accessed",
 }
 """CSL variable → the field of `Article` that is it."""
-_KEY = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_:.-]{0,78}[A-Za-z0-9_])?")
 _PARTS = {entry.name.replace("_", "-"): entry.name for entry in fields(Name)}
 _OLD_TYPES = {"article": "article", "post-blog": "post-weblog", "webpage": "webpage"}
 
@@ -182,7 +182,7 @@ def _quoted(value: object) -> object:
 
 def _key(item: Mapping[str, object], told: Mapping[str, str]) -> str:
     for text in (str(item.get("citation-key") or ""), told.get("citation-key", ""), str(item.get("id") or "")):
-        if _KEY.fullmatch(text):
+        if is_key(text):
             return text
     return ""
 

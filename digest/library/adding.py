@@ -10,10 +10,10 @@ from typing import Literal
 
 from digest.addresses import identity
 from digest.analysis import analyse
-from digest.citekeys import mint
 from digest.duplicates import COPY, is_copy, is_rendition, is_revision, is_state, prints
 from digest.library import alike, tables
 from digest.library.alike import Related
+from digest.library.keys import Taken, keys_of, minted, note_keys
 from digest.library.merging import merge, with_edits
 from digest.library.renewing import renew
 from digest.library.tables import Reading, Stored
@@ -45,21 +45,6 @@ class Added:
     earlier: Article | None = None  # the record before, where its text changed
 
 
-class Taken:
-    """The keys that a new article may not have."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-
-    def __contains__(self, key: object) -> bool:
-        """Whether a record has or had the key."""
-        asked = (
-            "select 1 from article where key = ?1 union all select 1 from retired where key = ?1 "
-            "union all select 1 from alias where key = ?1"
-        )
-        return self._connection.execute(asked, (key,)).fetchone() is not None
-
-
 def tagged(article: Article, themes: Sequence[Theme] | None) -> Article:
     """`article`, its text read by today's rules, with its themes by these; None leaves its tags alone."""
     read = analyse(article)
@@ -80,6 +65,7 @@ def add(
     known = _known(connection, reading, number)
     if known is None:
         return _new(connection, reading, number, themes)
+    note_keys(connection, known.id, keys_of(reading))
     if _is_past(connection, known, reading, number):
         tables.drop_unread_pages(connection, [number])
         return _described(connection, known.id, Added(key=known.article.id, outcome="known", article=known.article))
@@ -122,10 +108,11 @@ def _described(connection: sqlite3.Connection, row: int, added: Added) -> Added:
 
 
 def _new(connection: sqlite3.Connection, reading: Article, page: int, themes: Sequence[Theme] | None) -> Added:
-    key = reading.id if reading.id and reading.id not in Taken(connection) else mint(reading, Taken(connection))
+    key = reading.id if reading.id and reading.id not in Taken(connection) else minted(connection, reading)
     article = tagged(replace(reading, id=key), themes)
     row = tables.insert(connection, article)
     tables.put_reading(connection, row, page, reading)
+    note_keys(connection, row, keys_of(reading))
     return _described(connection, row, Added(key=key, outcome="new", article=article))
 
 

@@ -17,6 +17,7 @@ from digest.library.adding import Added, add, refreshed, tagged
 from digest.library.alike import Related
 from digest.library.deciding import Decisions
 from digest.library.feeds import Feeds
+from digest.library.keys import KeyBook
 from digest.library.mail import Mail
 from digest.library.merging import EDITABLE
 from digest.library.opening import connect, connect_empty, said, trying, writing
@@ -251,6 +252,10 @@ class Library:
         """What a person decided of themes, and what was learned from it."""
         return Decisions(self._db, self._path, self._themes, self._wanted)
 
+    def key_book(self) -> KeyBook:
+        """The keys of its records: how new ones are minted, and how one is changed."""
+        return KeyBook(self._db, self._path, self._recorded, self._wanted)
+
     def spellings(self) -> Spellings:
         """Every name that the records have, as it is spelled there."""
         return Spellings(self._db, self._path)
@@ -264,7 +269,11 @@ class Library:
             found = tables.stored(self._db, key) or uniting.stored_alias(self._db, key)
             if found:
                 return found
-        raise LibraryError(f'no article "{key}"', where=str(self._path), hint=_hint(nearest(key, self.keys())))
+        raise LibraryError(
+            f'no article "{key}"',
+            where=str(self._path),
+            hint=nearest(key, self.keys()) or "`digest list` shows the keys",
+        )
 
     @contextmanager
     def _recorded(self, what: str, *keys: str) -> Iterator[sqlite3.Connection]:
@@ -286,10 +295,6 @@ class Library:
                 retagging.retag(db, themes)
         with said(self._path):
             return deciding.taught_by(self._db, themes)
-
-
-def _hint(near: str) -> str:
-    return near or "`digest list` shows the keys"
 
 
 def _is_edit(name: str, old: tables.Stored, article: Article) -> bool:

@@ -13,7 +13,8 @@ from typing import Any, get_args
 from digest.csl import as_json
 from digest.errors import LibraryError, ReadError
 from digest.library import alike, tables
-from digest.library.adding import Added, Taken, add, tagged
+from digest.library.adding import Added, add, tagged
+from digest.library.keys import Taken, note_keys
 from digest.library.renewing import renew
 from digest.library.rows import article_of, pack_article, pack_blocks, unpack_article, unpack_blocks
 from digest.model import Article, Date, Page, Source
@@ -69,7 +70,7 @@ def _history(connection: sqlite3.Connection, old: tables.Stored, written: set[in
         "edited": list(old.edited),
         "readings": found,
         "versions": [[number, as_json(unpack_article(record)), bool(reread)] for number, record, reread in earlier],
-        "aliases": [as_json(unpack_article(record)) | {"id": key} for key, record in aliases],
+        "aliases": [(as_json(unpack_article(record)) if record else {}) | {"id": key} for key, record in aliases],
         "decided": _decided(connection, old.id),
     }
 
@@ -105,7 +106,7 @@ def _restore(connection: sqlite3.Connection, article: Article, history: Mapping[
         for reading, page in readings:
             tables.put_reading(connection, owner, _restore_page(connection, page), reading)
         for record in history.get("aliases", ()):
-            _restore_alias(connection, owner, article_of(record))
+            _restore_alias(connection, owner, record)
         for decision in history.get("decided", ()):
             _restore_decision(connection, owner, decision)
     except (KeyError, TypeError, ValueError, zlib.error, LibraryError) as error:
@@ -117,8 +118,12 @@ def _restore(connection: sqlite3.Connection, article: Article, history: Mapping[
     return Added(key=article.id, outcome="new", article=article)
 
 
-def _restore_alias(connection: sqlite3.Connection, owner: int, was: Article) -> None:
-    """A key that was merged into the record, unless a record of that key is here."""
+def _restore_alias(connection: sqlite3.Connection, owner: int, record: Mapping[str, Any]) -> None:
+    """A key that was merged into the record, or was its own, unless a record of that key is here."""
+    if set(record) == {"id"}:
+        note_keys(connection, owner, [str(record["id"])])
+        return
+    was = article_of(record)
     if was.id and was.id not in Taken(connection):
         connection.execute("insert into alias values (?, ?, ?)", (was.id, owner, pack_article(was)))
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 from digest.addresses import identity
-from digest.citekeys import mint
 from digest.errors import LibraryError
 from digest.library import alike, tables
-from digest.library.adding import Taken, refreshed, tagged
+from digest.library.adding import refreshed, tagged
+from digest.library.keys import minted
 from digest.library.merging import EDITABLE, opposite, with_edits
 from digest.library.merging import merge as merged_of
 from digest.library.renewing import readdress
@@ -34,6 +34,8 @@ def under_alias(connection: sqlite3.Connection, key: str) -> Article | None:
     if known is None:
         return None
     record = connection.execute("select record from alias where key = ?", (key,)).fetchone()[0]
+    if not record:  # another key of the same record
+        return replace(known.article, id=key)
     was = unpack_article(record)
     text = {name: getattr(was, name) for name in ("paragraphs", "sections", "quotes", "lines", "source")}
     return replace(known.article, id=key, **text)
@@ -64,7 +66,7 @@ def split(
 ) -> tuple[Article, Article]:
     """Take one source out of a record as a record of its own, never to be joined again; both, as they are now."""
     reading = _meant(connection, owner, source)
-    key = _own_key(connection, owner.id, reading) or mint(reading.article, Taken(connection))
+    key = _own_key(connection, owner.id, reading) or minted(connection, reading.article)
     article = tagged(replace(reading.article, id=key), themes)
     row = tables.insert(connection, article)
     connection.execute("update reading set article = ? where id = ?", (row, reading.id))
@@ -91,10 +93,12 @@ def _take_over(connection: sqlite3.Connection, first: int, other: Stored) -> Non
     asked = "insert into reading (id, article, page, line, record) values (?, ?, ?, ?, ?)"
     for row in rows:  # numbered anew: a record's text is its first reading's
         connection.execute(asked, (tables.next_row(connection, "reading"), first, *row))
-    connection.execute("update alias set article = ? where article = ?", (first, other.id))
+    packed = pack_article(other.article)
+    moved = "update alias set article = ?1, record = case when record = x'' then ?3 else record end where article = ?2"
+    connection.execute(moved, (first, other.id, packed))
     _pass_on(connection, first, other.id)
     tables.take_out(connection, other)
-    values = (other.article.id, first, pack_article(other.article))
+    values = (other.article.id, first, packed)
     connection.execute("insert or replace into alias values (?, ?, ?)", values)
 
 
@@ -132,7 +136,7 @@ def _meant(connection: sqlite3.Connection, owner: Stored, source: str | None) ->
     if source is None:
         return found[-1]
     was = connection.execute("select record from alias where key = ? and article = ?", (source, owner.id)).fetchone()
-    name = unpack_article(was[0]).source if was else source
+    name = unpack_article(was[0]).source if was and was[0] else source
     for reading in found:
         addresses = {identity(url) for url in (reading.source.url, reading.article.url) if url}
         if tables.same_name(reading.source.name, name) or identity(source) in addresses:
@@ -143,7 +147,7 @@ def _meant(connection: sqlite3.Connection, owner: Stored, source: str | None) ->
 def _own_key(connection: sqlite3.Connection, owner: int, reading: Reading) -> str | None:
     """The key that the reading's record had before it was merged, free to be its key again."""
     for key, record in connection.execute("select key, record from alias where article = ?", (owner,)).fetchall():
-        if unpack_article(record).source == reading.article.source:
+        if record and unpack_article(record).source == reading.article.source:
             connection.execute("delete from alias where key = ?", (key,))
             return str(key)
     return None
