@@ -155,3 +155,22 @@ def test_a_header_s_remark_stands_at_the_first_paragraph() -> None:
 
     assert "In the header: “Ng”Who?" == text_of(tree_of(out, "word/comments.xml"))
     assert {"0": ""} == anchored(out)
+
+
+def test_a_remark_in_a_text_box_stands_where_the_box_hangs(tmp_path: Path) -> None:
+    """The paragraph that holds the box is around it; what is said names the words in it."""
+    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    box = (
+        f'<w:p xmlns:w="{word}" xmlns:v="urn:schemas-microsoft-com:vml"><w:r><w:t>Beside</w:t></w:r><w:r><w:pict>'
+        '<v:rect style="width:100pt;height:50pt"><v:textbox><w:txbxContent><w:p><w:r><w:t>Inside Ng</w:t></w:r></w:p>'
+        "</w:txbxContent></v:textbox></v:rect></w:pict></w:r></w:p>"
+    ).encode()
+    plain = plain_report(TEXT)
+    main = part_of(plain, "word/document.xml").replace(b"<w:sectPr", box + b"<w:sectPr", 1)
+    data = with_members(plain, {"word/document.xml": main})
+    (place,) = (n for n, one in enumerate(read(data, "report.docx").paragraphs) if one.part == "box")
+    out = remarked(data, Remark(paragraph=place, start=7, end=9, text="Who?"))
+
+    assert "In the text box: “Ng”Who?" == text_of(tree_of(out, "word/comments.xml"))
+    assert "Beside" in anchored(out)["0"]
+    assert [] == faults(out, tmp_path)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from digest.citing import Entry, Made, Run, Style
+from digest.errors import ReadError
 from digest.export.pandoc import run as pandoc
 from digest.model import Article
 from digest.reports.docx import entries, notes, package, preferences, splicing, styles, wordsources
@@ -429,11 +430,19 @@ def test_elements_are_replaced_or_set_where_they_belong() -> None:
     )
 
 
-def test_a_part_in_another_encoding_is_told_anew() -> None:
-    """Word reads parts in UTF-16 as well; with elements set in they are in UTF-8."""
-    data = '<?xml version="1.0" encoding="UTF-16"?><a>ü</a>'.encode("utf-16")
+@pytest.mark.parametrize("encoding", ["UTF-16", "ISO-8859-1", "utf-8"])
+def test_a_part_in_another_encoding_is_told_anew(encoding: str) -> None:
+    """Parts may be in UTF-16, and some programs write still others; with elements set in they are in UTF-8."""
+    data = f'<?xml version="1.0" encoding="{encoding}"?><a>ü</a>'.encode(encoding)
+    told = encoding if encoding == "utf-8" else "UTF-8"
 
-    assert '<?xml version="1.0" encoding="UTF-8"?><a>ü<x/></a>'.encode() == splicing.appended(data, ["<x/>"], "part")
+    assert f'<?xml version="1.0" encoding="{told}"?><a>ü<x/></a>'.encode() == splicing.appended(data, ["<x/>"], "part")
+
+
+def test_a_part_in_no_known_encoding_is_an_error() -> None:
+    """What cannot be read is not written either."""
+    with pytest.raises(ReadError):
+        splicing.appended(b'<?xml version="1.0" encoding="klingon"?><a/>', ["<x/>"], "part")
 
 
 def test_python_docx_reads_the_list_in_the_report_s_style() -> None:

@@ -96,11 +96,14 @@ def _placed(remark: Remark, document: Document, owners: Mapping[int, int]) -> Re
     length = len(spot.block.text)
     start = min(max(remark.start, 0), length)
     remark = replace(remark, start=start, end=min(max(remark.end, start), length))
-    if spot.file == document.package.main and spot.place != "box":
+    if _takes_comments(spot, document):
         return remark
     words = " ".join(spot.block.text[remark.start : remark.end].split())
     told = f"“{words[:_QUOTED]}…”" if len(words) > _QUOTED else f"“{words}”" if words else ""
-    number, start, end = _shown_at(spot, document, owners)
+    shown = _shown_at(spot, document, owners)
+    if shown is None:
+        return None
+    number, start, end = shown
     return Remark(paragraph=number, start=start, end=end, text=f"{_WHERE[spot.place]} {told}\n{remark.text}".strip())
 
 
@@ -110,16 +113,23 @@ _WHERE = {
 }  # fmt: skip
 
 
-def _shown_at(spot: Spot, document: Document, owners: Mapping[int, int]) -> tuple[int, int, int]:
-    """The paragraph and characters of the body at which something outside it is shown."""
-    if spot.owner is not None:
-        for place, _, _, first, last in document.spots[spot.owner].called:
-            if any(document.spots[number] is spot for number in range(first, last + 1)):
+def _shown_at(spot: Spot, document: Document, owners: Mapping[int, int]) -> tuple[int, int, int] | None:
+    """The paragraph and characters of the body at which something outside it is shown; None where it has none."""
+    spots = document.spots
+    if spot.owner is not None and _takes_comments(spots[spot.owner], document):
+        for place, _, _, first, last in spots[spot.owner].called:
+            if any(spots[number] is spot for number in range(first, last + 1)):
                 return spot.owner, place, place + 1
-    for ancestor in spot.block.strip.element.iterancestors(q("p")):
-        if (number := owners.get(id(ancestor))) is not None and document.spots[number].place != "box":
-            return number, 0, len(document.spots[number].block.text)
-    return 0, 0, 0
+    element = (spot if spot.owner is None else spots[spot.owner]).block.strip.element
+    for ancestor in element.iterancestors(q("p")):
+        number = owners.get(id(ancestor))
+        if number is not None and _takes_comments(spots[number], document):
+            return number, 0, len(spots[number].block.text)
+    return (0, 0, 0) if _takes_comments(spots[0], document) else None
+
+
+def _takes_comments(spot: Spot, document: Document) -> bool:
+    return spot.file == document.package.main and spot.place != "box"
 
 
 def _next(comments: Any, main: Any) -> int:

@@ -16,6 +16,7 @@ MARKUP = re.compile(
 )
 """What is no text in XML: comments, marked sections, instructions, and tags with their names."""
 """The tags of sound XML, and what may stand between them with no meaning to us."""
+_ENCODING = re.compile(rb"""(?:\xef\xbb\xbf)?<\?xml\b[^<>]{0,100}?encoding\s*=\s*["']([\w.-]{1,40})["']""")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,14 +66,17 @@ def opened(data: bytes, where: str) -> Opened:
 
 
 def decoded(data: bytes) -> str:
-    """A part as text; one in UTF-16 says that it is in UTF-8, as it will be."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return re.sub(r"""(?i)encoding=(["'])utf-16\1""", 'encoding="UTF-8"', data.decode("utf-16"), count=1)
+    """A part as text; one in another encoding than UTF-8 says that it is in UTF-8, as it will be."""
+    told = _ENCODING.match(data)
+    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else told[1].decode() if told else "utf-8"
     try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
+        text = data.decode(encoding)
+    except (UnicodeDecodeError, LookupError) as error:
         hint = "open it in Word or LibreOffice and save it again"
         raise ReadError("a part in an encoding that Word does not write", where="XML", hint=hint) from error
+    if encoding.lower() in ("utf-8", "utf8"):
+        return text
+    return re.sub(r"""(encoding\s*=\s*)(["'])[\w.-]+\2""", r"\1\2UTF-8\2", text, count=1)
 
 
 def appended(data: bytes, elements: Sequence[str], where: str) -> bytes:
