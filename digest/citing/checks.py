@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from digest.citing.judging import judged
 from digest.citing.links import linked_records
+from digest.citing.listed import without_lists
 from digest.citing.nouns import Report
 from digest.citing.remarks import Known, Remark, Spot, remark
 from digest.citing.sources import source_remarks
@@ -27,6 +28,7 @@ def check_report(
     `library` are all articles, read once and not kept: to say where words stand. `expected` are keys that the report
     should cite, of its list of sources or a brief; `same` says which spellings of names are one.
     """
+    report = without_lists(report)
     found = [
         *source_remarks(report, known),
         *judged(report, known, library, same),

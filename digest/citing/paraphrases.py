@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 
 from digest.citing.choosing import Copies
 from digest.citing.links import groups
+from digest.citing.listed import without_lists
 from digest.citing.nouns import NOTE, Paragraph, Report
 from digest.citing.proposals import Candidate, Proposal, insertion, lead_before
 from digest.citing.terms import stems, terms
@@ -63,7 +64,7 @@ def suggest(
     report: Report, articles: Iterable[Article], *, copies: Copies | None = None, least: float = SHOWN
 ) -> tuple[Proposal, ...]:
     """Sentences of `report` that look taken from an article without a citation, the likeliest first."""
-    index = _Index(list(_said(report)))
+    index = _Index(list(_said(without_lists(report))))
     for article in articles:
         index.read(article)
     found = (_proposal(report, one, index, copies or {}) for one in range(len(index.said)))

@@ -13,6 +13,7 @@ from typing import Literal
 
 from digest.citing.choosing import Copies, chosen
 from digest.citing.links import Linked, linked_records
+from digest.citing.listed import without_lists
 from digest.citing.nouns import Cited, Report
 from digest.citing.quoted import Quoted, quotations
 from digest.citing.standing import Place, places_of
@@ -76,6 +77,7 @@ def propose(
     `articles` are read once and not kept. `known` are the addresses of records (`known_addresses`); without them no
     link is looked at. `copies` are the keys of records that are copies of others (`Library.copies`).
     """
+    report = without_lists(report)
     sought = uncited(report)
     found = [*of_quotations(report, sought, places_of(parts(sought), articles), copies or {})]
     taken = {(one.paragraph, one.key) for one in found if one.sure}
