@@ -118,6 +118,8 @@ def _new(connection: sqlite3.Connection, reading: Article, page: int, themes: Se
 
 def _is_past(connection: sqlite3.Connection, known: Stored, reading: Article, page: int) -> bool:
     """Whether `reading` is an earlier state of the record's source, met again: an old copy beside a newer one."""
+    if not (reading.paragraphs and known.article.paragraphs):
+        return False  # without a text there are no states of it
     older = _is_older(reading, known.article)
     if (known.version == 1 and not older) or tables.texts(reading) == tables.texts(known.article):
         return False
@@ -145,7 +147,8 @@ def _take(connection: sqlite3.Connection, known: Stored, reading: Article, page:
             if old.article != again:
                 tables.move_reading(connection, old, page, again)
             return "page"
-    earlier = [old for old in found if old.page != page and _same_source(old, reading)]
+    comparable = [old for old in found if bool(old.article.paragraphs) == bool(reading.paragraphs)]
+    earlier = [old for old in comparable if old.page != page and _same_source(old, reading)]
     print_is = _print(connection, earlier[0], page, reading) if earlier else ""
     if earlier and print_is != "new":
         tables.move_reading(connection, earlier[0], page, reading)
@@ -215,7 +218,23 @@ def _same_text(one: Article, other: Article) -> bool:
 
 def _follows(reading: Article, known: Article) -> bool:
     """Whether the two, of one file or address, are states of one article."""
+    if not (reading.paragraphs and known.paragraphs):
+        return _is_record_of(reading, known)
     return is_state(reading, known) if _one_address(reading, known) else is_revision(reading, known)
+
+
+def _is_record_of(reading: Article, known: Article) -> bool:
+    """Whether two, of which one has no text, are of one work: by the key of another program, or title and day."""
+    if reading.id and reading.id == known.id:
+        return True
+    if not _one_address(reading, known) or _plain_title(reading) != _plain_title(known):
+        return False
+    return not (reading.issued and known.issued) or reading.issued.overlaps(known.issued)
+
+
+def _plain_title(article: Article) -> str:
+    """A title's letters, marks and case apart."""
+    return "".join(filter(str.isalnum, (article.title or article.title_supplied or "").casefold()))
 
 
 def _stands_alone(reading: Article, known: Article) -> bool:

@@ -36,6 +36,9 @@ def merge(readings: Sequence[Article]) -> Article:
     chosen = {name: _chosen(name, readings) for name in _LENT}
     chosen["type"] = _typed(readings)
     values: dict[str, Any] = {name: getattr(reading, name) for name, reading in chosen.items()}
+    values["other"] = tuple(
+        sorted({name: value for reading in reversed(readings) for name, value in reading.other}.items())
+    )
     values["title_supplied"] = None if values["title"] else lead.title_supplied
     kept = [entry for entry in lead.evidence if entry.field not in chosen]
     evidence = [entry for name, reading in chosen.items() for entry in _about(name, reading)]

@@ -86,9 +86,10 @@ def rewrite(
     `reread` says that the outlet's bytes are the same and only our reading of them is another.
     """
     changed = texts(old.article) != texts(article)
-    if changed:
+    if changed and texts(old.article):
         put_version(connection, old.id, old.version, old.article, reread=reread)
         connection.execute("update article set version = version + 1 where id = ?", (old.id,))
+    if changed:
         drop_text(connection, old)
     unlist(connection, old)
     _fill(connection, old.id, article, edited)
@@ -180,17 +181,21 @@ def put_address(connection: sqlite3.Connection, owner: int, url: str | None) -> 
 
 
 def readings(connection: sqlite3.Connection, owner: int) -> tuple[Reading, ...]:
-    """What each page gave of the record in the row `owner`, first come first; without the pages' bytes."""
+    """What each page gave of the record in the row `owner`, those with a text first, then first come first.
+
+    Without the pages' bytes.
+    """
     asked = (
         "select reading.id, page.id, page.name, page.url, reading.record from reading join page on page.id = page "
         "where article = ? order by reading.id"
     )
-    return tuple(
+    found = (
         Reading(
             id=row[0], page=row[1], source=Source(name=row[2], data=b"", url=row[3]), article=unpack_article(row[4])
         )
         for row in connection.execute(asked, (owner,)).fetchall()
     )
+    return tuple(sorted(found, key=lambda reading: not reading.article.paragraphs))
 
 
 def of_source(connection: sqlite3.Connection, page: int, name: str, url: str | None) -> list[int]:
