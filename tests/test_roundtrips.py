@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from digest.interchange import RECORD_READERS, WRITERS
-from digest.interchange.values import variables
+from digest.interchange.values import ALIASES, OWN, variables
 from digest.model import Article, ArticleType, Date, Name, Source, Tag
 from digest.readers import sniff
 from digest.variables import ALL, DATES, NAMES
@@ -100,6 +100,8 @@ def others(draw: st.DrawFn) -> tuple[tuple[str, str], ...]:
             found[name] = str(draw(DATE))
         else:
             found[name] = draw(TEXT)
+    for name in draw(st.sets(st.sampled_from(sorted(OWN - {ALIASES})))):
+        found[name] = draw(TEXT)
     if draw(st.booleans()):
         found["keyword"] = draw(st.lists(TEXT, max_size=3).map(", ".join))
     return tuple(sorted((name, json.dumps(value)) for name, value in found.items()))

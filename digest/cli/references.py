@@ -11,6 +11,7 @@ import click
 from digest.cli import desk
 from digest.cli.words import note, on_terminal, say
 from digest.interchange import WRITERS
+from digest.interchange.values import with_aliases
 from digest.model import Article
 from digest.settings import nearest
 
@@ -46,7 +47,8 @@ def references(*, wanted: tuple[str, ...], style: str, form: str) -> None:
     elif form in PASTED:
         _paste(articles, style, cast("Literal['text', 'md']", form))
     else:
-        _write(WRITERS[form](articles))
+        library = desk.library()
+        _write(WRITERS[form]([with_aliases(article, library.aliases(article.id)) for article in articles]))
 
 
 def _found(wanted: Sequence[str]) -> list[Article]:

@@ -12,7 +12,7 @@ from digest.errors import ReadError
 from digest.interchange.items import Record, article_of
 from digest.interchange.notes import lacking
 from digest.interchange.records import read_records
-from digest.interchange.values import ALIASES, Value, keywords, variables
+from digest.interchange.values import ALIASES, OWN, Value, keywords, variables
 from digest.model import Article, Date, Source
 from digest.records import name_as_json
 
@@ -62,7 +62,7 @@ def _item(article: Article) -> dict[str, Any]:
     return item
 
 
-_OURS = ("dateline", "modified", ALIASES)
+_OURS = ("dateline", "modified", *OWN)
 
 
 def _plain(value: Value) -> Any:

@@ -13,7 +13,7 @@ from digest.citekeys import is_key
 from digest.csl import marks
 from digest.dates import parse_date
 from digest.interchange.notes import fits, line_value, noted, same_letters
-from digest.interchange.values import ALIASES, LINED, MOST_CHARACTERS, SUPPLIED, neat, text_of
+from digest.interchange.values import ALIASES, LINED, MOST_CHARACTERS, OWN, SUPPLIED, neat, text_of
 from digest.model import Article, ArticleType, Date, Evidence, Name, Source, Tag
 from digest.names import parse_name
 from digest.records import clean
@@ -92,7 +92,7 @@ def _read(item: Mapping[str, object], origins: Mapping[str, str]) -> tuple[dict[
         if variable in ("id", "type", "citation-key", "custom") or raw in (None, "", [], {}):
             continue
         value = _value(variable, raw)
-        if (variable not in ALL and variable != ALIASES) or value is None:
+        if variable not in ALL | OWN or value is None:
             lost.append(f"{origins.get(variable, variable)}: {_short(raw)}")
         else:
             found[variable] = value
@@ -125,7 +125,7 @@ def _moved(name: str, found: Mapping[str, Any], everything: Mapping[str, Any]) -
 
 
 def _is_other(name: str) -> bool:
-    return name not in _OURS and (name in ALL or name == ALIASES)
+    return name not in _OURS and name in ALL | OWN
 
 
 def _restore(found: dict[str, Any], custom: object) -> None:

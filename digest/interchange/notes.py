@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from urllib.parse import unquote
 
 from digest.interchange.people import parts, person
-from digest.interchange.values import ALIASES, LINED, Value, neat, person_of, text_of, variables
+from digest.interchange.values import LINED, OWN, Value, neat, person_of, text_of, variables
 from digest.model import Article, Date, Name
 from digest.records import name_as_json
 from digest.variables import ALL, DATES, NAMES
 
-_OUR_OWN = ("dateline", "modified", ALIASES)
+_OUR_OWN = ("dateline", "modified", *OWN)
 
 
 def lines_of(article: Article, back: Article) -> list[str]:

@@ -6,7 +6,7 @@ import html
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import fields, replace
 from urllib.parse import quote
@@ -14,12 +14,14 @@ from urllib.parse import quote
 from digest.csl import YEAR_INFERRED, is_supplied, marks, printed_title, web_address
 from digest.model import Article, Date, Name
 from digest.records import clean
-from digest.variables import ALL, DATES, NAMES
+from digest.variables import ALL, DATES, NAMES, other_text
 
 Value = str | Date | tuple[Name, ...]
 
 ALIASES = "aliases"
 """Earlier keys of a record, as a variable of ours."""
+OWN = frozenset([ALIASES, "title-romanized", "title-translated"])
+"""What a record keeps beside the variables of CSL, and CSL has none for."""
 SUPPLIED = "title supplied from the opening words"
 """What a note says of a title that is a description of ours."""
 MOST_CHARACTERS = 1_000_000
@@ -63,6 +65,20 @@ def _neat(value: Value, name: str) -> Value:
     return neat(value, name) if isinstance(value, str) else value
 
 
+def with_aliases(article: Article, keys: Iterable[str]) -> Article:
+    """`article` with these keys beside the earlier ones that it came with.
+
+    >>> with_aliases(Article(id="new"), ["old2020"]).other
+    (('aliases', '"old2020"'),)
+    """
+    known = [key for key in other_text(article.other, ALIASES).split(", ") if key]
+    every = [key for key in dict.fromkeys((*known, *keys)) if key != article.id]
+    if every == known:
+        return article
+    rest = (pair for pair in article.other if pair[0] != ALIASES)
+    return replace(article, other=tuple(sorted([*rest, (ALIASES, json.dumps(", ".join(every)))])))
+
+
 def told_date(article: Article) -> Date:
     """When it was issued; where the year is inferred both ends are approximate.
 
@@ -80,7 +96,7 @@ def told_date(article: Article) -> Date:
 
 def keywords(article: Article) -> tuple[str, ...]:
     """The words it came with and its themes, each once."""
-    kept = str(json.loads(dict(article.other).get("keyword", '""')))
+    kept = other_text(article.other, "keyword")
     words = (" ".join(clean(word).replace(",", " ").split()) for word in (*kept.split(","), *article.themes))
     return tuple(dict.fromkeys(filter(None, words)))
 
@@ -125,7 +141,7 @@ def _others(article: Article) -> Iterator[tuple[str, Value]]:
         elif name in DATES:
             with suppress(ValueError, OverflowError):
                 yield name, Date(edtf=str(value))
-        elif name != "keyword" and (name in ALL or name == ALIASES):
+        elif name != "keyword" and name in ALL | OWN:
             yield name, str(value)
 
 
@@ -138,7 +154,7 @@ def person_of(parts: Mapping[str, object]) -> Name | None:
 
 def note_of(article: Article) -> str:
     """What a note says for a reader: the note it came with, that the title is ours, how sure its date is."""
-    kept = str(json.loads(dict(article.other).get("note", '""')))
+    kept = other_text(article.other, "note")
     said = [*([SUPPLIED] if is_supplied(article) else []), *marks(article)]
     new = [mark for mark in said if mark not in kept]
     return "\n".join(filter(None, [neat(kept, "note"), "; ".join(new)]))

@@ -24,7 +24,7 @@ _LENT = (
     "abstract",
 )
 """What one reading may lend another; the text, its lines and its quotations stay with the first."""
-EDITABLE = ("type", *_LENT)
+EDITABLE = ("type", "other", *_LENT)
 _BY_PERSON, _STATED, _INFERRED, _ABSENT = range(4)
 
 
