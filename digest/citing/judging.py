@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from digest.citing.nouns import Report
 from digest.citing.proposals import Proposal, of_quotations, parts, uncited
 from digest.citing.quoted import Quoted
+from digest.citing.references import cited_by_hand
 from digest.citing.remarks import Known, Remark, Spot, remark, short
 from digest.citing.standing import Place, places_of, tokens
 from digest.citing.trees import Tree, as_tree
@@ -79,7 +80,7 @@ class _Judge:
         spot = _spot(self.tree, finding.place)
         article = self.known.articles.get(_plain(finding.key))
         if finding.kind == "no citation":
-            yield self._uncited(finding, spot)
+            yield from self._uncited(finding, spot)
         elif article is None:
             return
         elif finding.kind == "missing paragraph":
@@ -116,19 +117,20 @@ class _Judge:
         more = {"key": place.key, "locator": place.locator, "source": place.sentence, "hint": hint}
         return remark(self.report, spot, "no paragraph", message, **more)
 
-    def _uncited(self, finding: Finding, spot: Spot) -> Remark:
+    def _uncited(self, finding: Finding, spot: Spot) -> Iterator[Remark]:
         near = self.proposals.get(spot.paragraph, ())
         one = next((one for one in near if one.start < max(spot.end, spot.start + 1) and spot.start < one.end), None)
         if one is None:
-            message = f"a quotation without a citation: “{short(finding.words)}”"
-            return remark(self.report, spot, "no citation", message, hint="cite its source")
+            if not cited_by_hand(self.report.paragraphs[spot.paragraph], spot.end):
+                message = f"a quotation without a citation: “{short(finding.words)}”"
+                yield remark(self.report, spot, "no citation", message, hint="cite its source")
+            return
         keys = [one.key, *(other.key for other in one.others)]
         message = f"“{short(finding.words)}” stands in @{one.key}, para. {one.locator}, and is not cited"
         hint = f"cite [@{one.key}, para. {one.locator}]"
         hint += "" if one.sure else f", or one of {', '.join(f'@{key}' for key in keys[1:4])}"
-        return remark(
-            self.report, spot, "uncited", message, key=one.key, locator=one.locator, source=one.source, hint=hint
-        )
+        more = {"key": one.key, "locator": one.locator, "source": one.source, "hint": hint}
+        yield remark(self.report, spot, "uncited", message, **more)
 
     def _no_paragraph(self, finding: Finding, spot: Spot, article: Article) -> Iterator[Remark]:
         if finding.paragraph is None:

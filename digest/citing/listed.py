@@ -9,8 +9,8 @@ from dataclasses import replace
 from digest.citing.nouns import Paragraph, Report
 
 _WORDS = """references|reference list|list of references|bibliography|selected bibliography|annotated bibliography
-    |works cited|sources|list of sources|sources cited|sources used|literature|literature cited|further reading|endnotes|notes
-    |literatur|literaturverzeichnis|quellen|quellenverzeichnis|quellenangaben|bibliographie|bibliografie
+    |works cited|sources|list of sources|sources cited|sources used|literature|literature cited|further reading
+    |endnotes|notes|literatur|literaturverzeichnis|quellen|quellenverzeichnis|quellenangaben|bibliographie|bibliografie
     |literatur und quellen|quellen und literatur|références|références bibliographiques|liste des sources
     |bibliografía|fuentes|referencias|referencias bibliográficas|obras citadas|bibliografia|fonti|riferimenti
     |riferimenti bibliografici|fontes|referências|literatuur|literatuurlijst|bronnen|bronvermelding

@@ -7,62 +7,20 @@ quoted from is said only where one article has it, or one is named, or is the fi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from digest.citing.choosing import Copies, chosen
 from digest.citing.links import Linked, linked_records
 from digest.citing.listed import without_lists
-from digest.citing.nouns import Cited, Report
+from digest.citing.nouns import Report
+from digest.citing.proposing import Candidate, Proposal
 from digest.citing.quoted import Quoted, quotations
+from digest.citing.references import united, with_references
 from digest.citing.standing import Place, places_of
 from digest.citing.trees import as_tree
 from digest.model import Article
 
-Kind = Literal["quotation", "link", "paraphrase"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """Another record that a place of a report could cite."""
-
-    key: str
-    locator: str = ""
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
-    """A citation that a place of a report could have: of the characters from `start` to `end` of a paragraph's text.
-
-    A citation in the text goes in at `at`, before a full stop that follows; the mark of a note at `note`. `lead` is the
-    space that goes before a citation in the text. `source` is what the article says there; `others` are records that
-    could be meant instead. Where `sure` it can be set without asking. A `bare` link is the address itself, which a
-    citation may replace.
-    """
-
-    paragraph: int
-    start: int
-    end: int
-    at: int
-    note: int
-    kind: Kind
-    key: str
-    locator: str = ""
-    words: str
-    source: str = ""
-    score: float = 1.0
-    others: tuple[Candidate, ...] = ()
-    sure: bool = True
-    bare: bool = False
-    lead: str = " "
-    shared: tuple[str, ...] = ()  # words that a paraphrase has in common with its source
-
-    @property
-    def cited(self) -> Cited:
-        """What a citation there cites."""
-        return Cited(key=self.key, locator=self.locator, label="paragraph")
+__all__ = ["Candidate", "Proposal", "insertion", "lead_before", "of_quotations", "parts", "propose", "uncited"]
 
 
 def propose(
@@ -78,11 +36,28 @@ def propose(
     link is looked at. `copies` are the keys of records that are copies of others (`Library.copies`).
     """
     report = without_lists(report)
-    sought = uncited(report)
-    found = [*of_quotations(report, sought, places_of(parts(sought), articles), copies or {})]
-    taken = {(one.paragraph, one.key) for one in found if one.sure}
-    found += (one for one in _of_links(report, known or {}) if (one.paragraph, one.key) not in taken)
+    sought, links = uncited(report), tuple(_of_links(report, known or {}))
+    linked = _Linked({link.key for link in links})
+    places = places_of(parts(sought), linked.seen(articles))
+    found = united(
+        report, [*of_quotations(report, sought, places, copies or {})], with_references(report, links, linked.articles)
+    )
     return tuple(sorted(found, key=lambda one: (one.paragraph, one.start, one.end)))
+
+
+class _Linked:
+    """The articles of some keys, as they stream past."""
+
+    def __init__(self, keys: Collection[str]) -> None:
+        self.articles: dict[str, Article] = {}
+        self._keys = keys
+
+    def seen(self, articles: Iterable[Article]) -> Iterator[Article]:
+        """All of them, those of the keys kept."""
+        for article in articles:
+            if article.id in self._keys:
+                self.articles[article.id] = article
+            yield article
 
 
 def uncited(report: Report) -> tuple[Quoted, ...]:
