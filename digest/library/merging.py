@@ -61,6 +61,13 @@ def with_edits(merged: Article, current: Article, edited: Sequence[str]) -> Arti
     return replace(merged, **values)
 
 
+def is_edit(name: str, edited: Sequence[str], old: Article, new: Article) -> bool:
+    """Whether a person set the field here: a sidecar's field is fixed too, until it is set to something else."""
+    if name in edited or name not in old.fixed:
+        return True
+    return name in EDITABLE and getattr(old, name) != getattr(new, name)
+
+
 def opposite(name: str) -> str:
     """A theme struck where `name` has it set, and the other way round; "" of a name that decides no theme."""
     if ":" not in name:
