@@ -22,6 +22,7 @@ from digest.reports.docx.notes import (
     with_separators,
 )
 from digest.reports.docx.package import parsed, part
+from digest.reports.docx.runs import Bench
 from digest.reports.docx.serialising import Blocks, blocks_of, serialised
 from digest.reports.docx.stylenames import Role
 from digest.reports.docx.styles import empty_styles, with_styles
@@ -50,6 +51,7 @@ class Desk:
     numbers: dict[NotePart, int] = field(default_factory=dict)
     look: dict[NotePart, NoteStyles] = field(default_factory=dict)
     tags: dict[str, str] = field(default_factory=dict)
+    benches: dict[int, Bench] = field(default_factory=dict)
 
 
 def desk_for(document: Document, made: Made) -> Desk:

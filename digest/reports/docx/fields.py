@@ -93,21 +93,31 @@ def blocks(story: Sequence[Strip]) -> Iterator[Block]:
 
 def _paired(story: Sequence[Strip]) -> dict[Any, str]:
     """The marks of fields that have both a beginning and an end; others are as if they were not there."""
-    kept: dict[Any, str] = {}
+    pairs: dict[Any, tuple[str, Any]] = {}
     stack: list[list[Any]] = []
-    for strip in story:
-        for event in strip.events:
-            if event.what != "mark":
-                continue
-            kind = value(event.element, "fldCharType")
-            if kind == "begin":
-                stack.append([event.element])
-            elif kind == "separate" and stack and len(stack[-1]) == 1:
-                stack[-1].append(event.element)
-            elif kind == "end" and stack:
-                marks = stack.pop()
-                if len(stack) < _DEEPEST:
-                    kept |= dict.fromkeys(marks[1:], "separate") | {marks[0]: "begin", event.element: "end"}
+    marks = [event.element for strip in story for event in strip.events if event.what == "mark"]
+    for mark in marks:
+        kind = value(mark, "fldCharType")
+        if kind == "begin":
+            stack.append([mark])
+        elif kind == "separate" and stack and len(stack[-1]) == 1:
+            stack[-1].append(mark)
+        elif kind == "end" and stack:
+            begin, *separate = stack.pop()
+            pairs |= {begin: ("begin", begin), mark: ("end", begin)}
+            pairs |= dict.fromkeys(separate, ("separate", begin))
+    return _not_too_deep([(mark, *pairs[mark]) for mark in marks if mark in pairs])
+
+
+def _not_too_deep(marks: Sequence[tuple[Any, str, Any]]) -> dict[Any, str]:
+    """The marks of fields that stand in no more than so many others."""
+    kept: dict[Any, str] = {}
+    depth = 0
+    for mark, kind, begin in marks:
+        depth -= kind == "end"
+        if depth < _DEEPEST if kind == "begin" else begin in kept:
+            kept[mark] = kind
+        depth += kind == "begin"
     return kept
 
 

@@ -22,7 +22,7 @@ from digest.reports.docx.entries import (
 )
 from digest.reports.docx.formatting import Relate
 from digest.reports.docx.package import relationship_of, rels_name, with_relationships
-from digest.reports.docx.runs import Cut, open_gap
+from digest.reports.docx.runs import Cut, bench_for, open_gap
 from digest.reports.docx.styles import heading_style, sheet_of
 from digest.reports.docx.tags import child, local
 
@@ -123,7 +123,7 @@ def _freed(desk: Desk, spots: Sequence[Spot]) -> list[Any]:
             continue
         element = spot.block.strip.element
         touch(desk, spot.file, element)
-        gap, _ = open_gap(spot.block, Cut(start=span.start, end=span.end, first=span.first, last=span.last))
+        gap, _ = open_gap(bench_for(spot.block), Cut(start=span.start, end=span.end, first=span.first, last=span.last))
         gap.getparent().remove(gap)
         behind = behind if behind is not None else (element, bool(text[: span.start].strip()))
     if not kept and behind is not None:

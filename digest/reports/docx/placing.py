@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ from digest.reports.docx.document import Spot
 from digest.reports.docx.elements import texts, w
 from digest.reports.docx.formatting import Look, field, runs_of
 from digest.reports.docx.notes import NotePart, add_note, call, remove_note
-from digest.reports.docx.runs import Cut, fill, open_gap
+from digest.reports.docx.runs import Cut, bench_for, fill, open_gap
 from digest.reports.docx.tags import child, local
 from digest.reports.docx.wordsources import lcid, tag_of
 
@@ -75,7 +76,10 @@ def _job(desk: Desk, edit: Edit) -> Job | None:
 
 
 def _cut(spot: Spot, edit: Edit) -> tuple[Cut, Any]:
-    for held in spot.holds.cited:
+    cited = spot.holds.cited
+    for held in cited[bisect_left(cited, edit.start, key=lambda one: one.citation.start) :]:
+        if held.citation.start > edit.start:
+            break
         if (held.citation.start, held.citation.end) == (edit.start, edit.end):
             cut = Cut(start=edit.start, end=edit.end, first=held.first, last=held.last)
             return cut, held.around
@@ -100,7 +104,10 @@ def _leaving(desk: Desk, edit: Edit, spot: Spot, wanted: NotePart | None) -> Job
 def make(desk: Desk, job: Job) -> None:
     """Do a job. Those of one paragraph are done from its end to its beginning."""
     spot = desk.document.spots[job.spot]
-    gap, like = open_gap(spot.block, job.cut)
+    if job.spot not in desk.benches:
+        desk.benches.clear()  # jobs of one paragraph follow each other
+        desk.benches[job.spot] = bench_for(spot.block)
+    gap, like = open_gap(desk.benches[job.spot], job.cut)
     touch(desk, spot.file, spot.block.strip.element)
     if job.note:
         look = note_look(desk, job.note)

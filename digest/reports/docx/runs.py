@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
 from digest.reports.docx.elements import XML_SPACE
-from digest.reports.docx.fields import Block
+from digest.reports.docx.fields import Block, Span
+from digest.reports.docx.story import Event
 from digest.reports.docx.tags import W, child, local
 
 _GAP = f"{W}gap"
@@ -26,17 +28,44 @@ class Cut:
     last: int | None = None
 
 
-def open_gap(block: Block, cut: Cut) -> tuple[Any, Any | None]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bench:
+    """A paragraph made ready for many cuts: its spans by where they begin and end, and the events that have a look.
+
+    Those of a link, a note's mark or a hidden code are no model for other text.
+    """
+
+    block: Block
+    begins: tuple[int, ...]
+    ending: Mapping[int, Sequence[Span]]
+    models: tuple[int, ...]
+
+
+def bench_for(block: Block) -> Bench:
+    """The paragraph, ready to be cut."""
+    ending: dict[int, list[Span]] = {}
+    linked: set[int] = set()
+    for span in block.spans:
+        ending.setdefault(span.end, []).append(span)
+        if span.kind == "link" or _is_link(span):
+            linked.update(range(max(span.first, 0), span.last + 1))
+    begins = tuple(span.start for span in block.spans)  # they are in order, and so are these
+    models = (n for n, event in enumerate(block.events) if n not in linked and _is_model(event))
+    return Bench(block=block, begins=begins, ending=ending, models=tuple(models))
+
+
+def open_gap(bench: Bench, cut: Cut) -> tuple[Any, Any | None]:
     """An element to be replaced by what is put in, and the properties that text has there.
 
     Cuts of one paragraph are made from its end to its beginning: then the places before them stay what they were.
     """
-    places = _covered(block, cut)
+    block = bench.block
+    places = _covered(bench, cut)
     if not places:
-        place, at = _anchor(block, cut.start)
-        like = _like(block, place)
-        return _inserted(block, place, at), like
-    like = _like(block, places[0])
+        place = _anchor(bench, cut.start)
+        like = _like(bench, place)
+        return _inserted(block, place, cut.start), like
+    like = _like(bench, places[0])
     gap, right = _before(block, places[0], cut.start)
     _delete(block, cut, places, right)
     return _raised(gap), like
@@ -44,37 +73,39 @@ def open_gap(block: Block, cut: Cut) -> tuple[Any, Any | None]:
 
 def fill(gap: Any, elements: Sequence[Any]) -> None:
     """Set elements in place of a gap."""
-    parent = gap.getparent()
-    place = parent.index(gap)
-    parent[place : place + 1] = elements
+    for element in elements:
+        gap.addprevious(element)
+    gap.getparent().remove(gap)
 
 
-def _covered(block: Block, cut: Cut) -> list[int]:
+def _covered(bench: Bench, cut: Cut) -> list[int]:
     """The events that a cut takes: a field's own, or those that show its characters with the fields among them."""
     if cut.first is not None and cut.last is not None:
         return [*range(cut.first, cut.last + 1)]
     if cut.start >= cut.end:
         return []
-    starts = block.starts
-    found = {n for n in range(len(block.events)) if starts[n] < cut.end and cut.start < starts[n + 1]}
-    for span in block.spans:
+    starts = bench.block.starts
+    among = range(max(bisect_right(starts, cut.start) - 1, 0), min(bisect_left(starts, cut.end), len(starts) - 1))
+    found = {n for n in among if starts[n] < cut.end and cut.start < starts[n + 1]}
+    for span in bench.block.spans[bisect_left(bench.begins, cut.start) : bisect_right(bench.begins, cut.end)]:
         whole = span.opened and span.closed and span.kind != "control"
-        if whole and cut.start <= span.start < span.end <= cut.end:
+        if whole and span.start < span.end <= cut.end:
             found |= {*range(span.first, span.last + 1)}
     return sorted(found)
 
 
-def _anchor(block: Block, at: int) -> tuple[int | None, int]:
+def _anchor(bench: Bench, at: int) -> int | None:
     """The event behind which, or within which, something is put at a place; None where it stands before them all."""
-    starts = block.starts
-    behind = [n for n in range(len(block.events)) if starts[n] < at and starts[n + 1] > starts[n]]
-    if not behind:
-        return None, at
-    place = behind[-1]
-    for span in block.spans:  # a link or field that ends here is left before anything is put in
-        if span.kind != "bookmark" and span.closed and span.start < at == span.end and span.first <= place:
+    starts = bench.block.starts
+    place = bisect_left(starts, at) - 1
+    while place >= 0 and starts[place] == starts[place + 1]:
+        place -= 1
+    if place < 0:
+        return None
+    for span in bench.ending.get(at, ()):  # a link or field that ends here is left before anything is put in
+        if span.kind != "bookmark" and span.closed and span.start < at and span.first <= place:
             place = max(place, span.last)
-    return place, at
+    return place
 
 
 def _inserted(block: Block, place: int | None, at: int) -> Any:
@@ -218,18 +249,17 @@ def _raised(gap: Any) -> Any:
     return gap
 
 
-def _like(block: Block, place: int | None) -> Any | None:
-    """The properties of the run of text at a place; those of a link, a note's mark or a hidden code are no model."""
-    linked = [(span.first, span.last) for span in block.spans if span.kind == "link" or _is_link(span)]
-    order = [*range(place, -1, -1), *range(place + 1, len(block.events))] if place is not None else []
-    order = order or [*range(len(block.events))]
-    for number in order:
-        event = block.events[number]
-        free = not any(first <= number <= last for first, last in linked)
-        if event.run is not None and event.what in ("text", "mark") and free and local(event.element) not in _MARKS:
-            return child(event.run, "rPr")
-    return None
+def _like(bench: Bench, place: int | None) -> Any | None:
+    """The properties of the run of text at a place or before it, else of the first there is."""
+    if not bench.models:
+        return None
+    at = bisect_right(bench.models, place) - 1 if place is not None else 0
+    return child(bench.block.events[bench.models[max(at, 0)]].run, "rPr")
 
 
-def _is_link(span: Any) -> bool:
+def _is_model(event: Event) -> bool:
+    return event.run is not None and event.what in ("text", "mark") and local(event.element) not in _MARKS
+
+
+def _is_link(span: Span) -> bool:
     return span.field is not None and "HYPERLINK" in span.field.code[:40]
