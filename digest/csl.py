@@ -13,7 +13,7 @@ from digest.descriptions import shortened, supplied_title
 from digest.model import Article, Date, Evidence, Name
 from digest.records import as_json, from_json, name_as_json
 from digest.typography import curl
-from digest.variables import ALL, DATES, NAMES, UNPRINTED
+from digest.variables import ALL, DATES, NAMES, TITLES, UNPRINTED, other_text
 
 __all__ = [
     "DATE_INFERRED",
@@ -60,8 +60,9 @@ def to_csl(article: Article) -> dict[str, object]:
     """
     language = article.language or "en"
     item: dict[str, object] = {"id": article.id, "type": _PRINTED_AS.get(article.type, article.type)}
-    item["title"] = _set(printed_title(article), language)
-    if short := _short_title(article):
+    title = _title(article)
+    item["title"] = " ".join([_set(title, language), *_in_other_words(article)])
+    if short := _short_title(article, title):
         item["title-short"] = _set(short, language)
     if signed := _signed(article):
         item["author"] = [_printed_name(name, language) for name in signed]
@@ -76,7 +77,10 @@ def to_csl(article: Article) -> dict[str, object]:
 
 
 def _signed(article: Article) -> list[Name]:
-    """Who is printed as the author: an outlet that signs its own article is printed once, as the outlet."""
+    """Who is printed as the author: an outlet that signs its own article is printed once, as the outlet, and a body
+    that signs its own report as its author."""
+    if article.type in _ISSUED_BY_A_BODY:
+        return list(article.author)
     outlet = (article.container_title or "").casefold()
     return [name for name in article.author if not (name.literal and name.literal.casefold() == outlet)]
 
@@ -87,6 +91,8 @@ def _origin(article: Article, language: str) -> dict[str, object]:
     origin: dict[str, object] = {name: _set(value, language) for name, value in given.items() if value}
     if article.type in _ISSUED_BY_A_BODY and "container-title" in origin:
         origin.setdefault("publisher", origin.pop("container-title"))
+        if [str(name) for name in article.author] == [origin["publisher"]]:
+            del origin["publisher"]
     if article.type in _NAMED_BY_TYPE:
         origin.setdefault("genre", article.type)
     return origin
@@ -96,7 +102,7 @@ def _others(article: Article, language: str) -> Iterator[tuple[str, object]]:
     """The variables it came with that a style prints: volume, pages, editors."""
     for name, raw in article.other:
         value = json.loads(raw)
-        if name in UNPRINTED or name not in ALL or (name == "DOI" and not _DOI.fullmatch(str(value))):
+        if name in UNPRINTED or name in TITLES or name not in ALL or (name == "DOI" and not _DOI.fullmatch(str(value))):
             continue
         if name in NAMES and isinstance(value, list):
             yield name, [{part: _set(str(words), language) for part, words in one.items()} for one in value]
@@ -125,9 +131,26 @@ def printed_title(article: Article) -> str:
     return f"[{' '.join(description.split()).strip('[]') or 'untitled'}]"
 
 
-def _short_title(article: Article) -> str | None:
+def _title(article: Article) -> str:
+    """The title as styles expect it: a headline in capitals with capitals for names alone."""
+    from digest.titles import sentence_case  # it knows many names; a list of records does without
+
+    return printed_title(article) if is_supplied(article) else sentence_case(article)
+
+
+def _in_other_words(article: Article) -> tuple[str, ...]:
+    """In square brackets, the title in Latin letters, what it means, and what it was first called, as far as known.
+
+    >>> _in_other_words(Article(other=(("title-romanized", '"Cha"'), ("title-translated", '"Tea"'))))
+    ('[Cha; Tea]',)
+    """
+    known = (other_text(article.other, name) for name in TITLES)
+    told = "; ".join(_set(words, "") for words in known if words and words != article.title)
+    return (f"[{told}]",) if told else ()
+
+
+def _short_title(article: Article, title: str) -> str | None:
     """The title for the second time it is cited: what stands before its colon, a few words of a description."""
-    title = printed_title(article)
     if is_supplied(article):
         short = f"[{shortened(title[1:-1])}]"
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from digest.descriptions import supplied_title
 from digest.model import Article, ArticleType, Date, Evidence, Name, Tag
 from digest.names import parse_name, split_names
 from digest.records import CSL_NAMES, clean
+from digest.variables import other_text
 
 STATED = "stated by a person"
 CONFIRMED = "confirmed by a person"
@@ -98,8 +100,14 @@ FIELDS: dict[str, Callable[[str], Any]] = {
     "URL": _address,
     "language": _language,
     "abstract": _text,
+    "original-title": _text,
+    "title-romanized": _text,
+    "title-translated": _text,
 }
 """The fields a person may state, and how a text becomes their value; "" is unknown."""
+_KEPT_APART = ("original-title", "title-romanized", "title-translated")
+"""Those that a record has among its other variables: the title in the language it was first printed in, the title in
+Latin letters, and what it means in the language of the report. References print them in brackets after the title."""
 
 _OURS = {theirs: ours for ours, theirs in CSL_NAMES.items()}
 
@@ -117,6 +125,12 @@ def state(article: Article, name: str, value: str) -> Article:
     """
     if len(value) > _LONGEST:
         raise ValueError(f"longer than {_LONGEST} characters")
+    if name in _KEPT_APART:
+        others = tuple(pair for pair in article.other if pair[0] != name)
+        words = FIELDS[name](value)
+        return _fixed(
+            article, "other", (*others, (name, json.dumps(words, ensure_ascii=False))) if words else others, STATED
+        )
     return described_if_untitled(_fixed(article, attribute(name), FIELDS[name](value), STATED))
 
 
@@ -129,8 +143,8 @@ def described_if_untitled(article: Article) -> Article:
 
 def confirm(article: Article, name: str) -> Article:
     """`article` with what it has for the field `name` confirmed by a person."""
-    ours = attribute(name)
-    value = getattr(article, ours)
+    ours = "other" if name in _KEPT_APART else attribute(name)
+    value = as_text(article, name) and getattr(article, ours)
     if not value:
         raise ValueError(f"the record has no {name} to confirm")
     found = _fixed(article, ours, value, CONFIRMED)
@@ -151,6 +165,8 @@ def set_theme(article: Article, value: str) -> Article:
 
 def as_text(article: Article, name: str) -> str:
     """What `state` would have been given for the field's value; "" where it is unknown."""
+    if name in _KEPT_APART:
+        return other_text(article.other, name)
     value = getattr(article, attribute(name))
     if isinstance(value, tuple):
         return "; ".join(_as_typed(name) for name in value)
@@ -177,5 +193,5 @@ def _fixed(article: Article, ours: str, value: object, rule: str) -> Article:
 
 def _shown(value: object) -> str:
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return "; ".join(str(entry) for entry in value)
+        return "; ".join(": ".join(map(str, entry)) if isinstance(entry, tuple) else str(entry) for entry in value)
     return "unknown" if value is None else str(value)

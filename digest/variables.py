@@ -35,6 +35,8 @@ TEXTS = _words(
 ALL = NAMES | DATES | NUMBERS | TEXTS
 UNPRINTED = _words("annote archive_collection call-number citation-key keyword note references source")
 """Variables that are an owner's notes on a record, and no part of a reference."""
+TITLES = ("title-romanized", "title-translated", "original-title")
+"""A title in Latin letters and what it means, for which CSL has no variables, and the one it first appeared under."""
 
 
 def other_text(other: Iterable[tuple[str, str]], name: str) -> str:

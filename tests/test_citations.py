@@ -23,8 +23,17 @@ GUESS = Evidence(field="issued", quote="on Tuesday", rule="weekday", confidence=
 YEAR = Evidence(field="issued", quote="© 2022", rule="notice")
 NG = Name(family="Ng", given="Amy")
 VAN_DEN_BERG = Name(family="Berg", given="Eva", non_dropping_particle="van den")
+JUNE = Date(edtf="2022-06-01")
+READ = Date(edtf="2022-10-01")
 NEWS = Article(type="article-newspaper", language="en", container_title="Harbour Times", issued=Date(edtf="2022-09-14"))
 
+RUIZ = Name(family="Ruiz", given="Ana")
+HTTP = "https://e.example/"
+PAIR = (Name(family="Berg", given="Carl"), Name(family="Serik", given="Amina"))
+DESK = Name(literal="Institute of Tides")
+WEB = Article(type="webpage", language="en", container_title="Port of Aktau", url="https://e.example/p", accessed=READ)
+FIRST = (("original-title", '"Долгая ночь"'),)
+HANZI = (("title-romanized", '"Liangjia"'), ("title-translated", '"The price of grain"'))
 STYLES = [name for name in style_names() if "subsequent" not in name]  # that one is another's parent
 RECORDS = (
     replace(NEWS, id="signed", author=(NG,), title="The “Quiet” Price of Tea", url="https://e.example/a_b?c=1"),
@@ -42,13 +51,36 @@ RECORDS = (
     replace(NEWS, id="chinese", language="zh", author=(Name(family="王", given="毅"),), title="茶的价格"),
     replace(NEWS, id="arabic", language="ar", title="أسعار الشاي"),
     replace(NEWS, id="particle", author=(VAN_DEN_BERG,), title="Mud"),
+    replace(NEWS, id="two", author=(NG, RUIZ), title="Why Russia And China Buy Grain In May"),
+    replace(NEWS, id="four", author=(NG, VAN_DEN_BERG, *PAIR), title="Four Days In Aktau: A Diary", url=HTTP + "4"),
+    replace(NEWS, id="about", author=(RUIZ,), title="Dust", issued=Date(edtf="2018-03~")),
+    replace(NEWS, id="nothing", container_title=None, issued=None, title="Salt", url="https://e.example/salt"),
+    replace(WEB, id="page", title="About The Port", issued=None),
+    replace(WEB, id="signed-page", author=(VAN_DEN_BERG,), title="How Ships Are Cleared", issued=JUNE),
+    replace(WEB, id="post", type="post-weblog", author=(NG,), title="Notes From The Quay", issued=Date(edtf="2022-08")),
+    replace(NEWS, id="report", type="report", author=(DESK,), container_title=str(DESK), title="Grain At Sea"),
+    replace(NEWS, id="on-air", type="broadcast", author=(NG,), container_title="Radio Harbour", title="Night Watch"),
+    replace(NEWS, id="talk", type="interview", author=(NG,), title="“We Wait”: A Pilot Speaks", url=HTTP + "we"),
+    replace(NEWS, id="cyrillic", language="ru", container_title="Вестник порта", title="Суда ждут", url="https://e.example/r"),
+    replace(NEWS, id="hanzi", language="zh", container_title="港口日报", title="粮价", other=HANZI),
+    replace(
+        NEWS,
+        id="uyghur",
+        language="ug",
+        author=(Name(family="تۇرسۇن", given="ئايگۈل"),),
+        container_title="تەڭرىتاغ",
+        title="چاينىڭ باھاسى",
+        other=(("title-translated", '"The price of tea"'),),
+    ),
+    replace(NEWS, id="first-called", author=(NG,), title="The Long Night", other=FIRST),
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("style", STYLES)
 def test_every_style_prints_what_it_should(style: str, golden: Golden) -> None:
     """What an editor would look at: each kind of record, cited and listed."""
-    rows = format_references(RECORDS, Path(style_details(style).path))
+    details = style_details(style)
+    rows = format_references(RECORDS, Path(details.path), language=details.locale)
 
     golden(f"references-{style}.txt", "".join(f"{row.key}\n  {row.citation}\n  {row.reference}\n" for row in rows))
 
@@ -174,7 +206,7 @@ DRAFT = "A [@supplied, paras. 2–3]. B [@supplied, para. 4]. C [@undated, para.
         ("apa", "([As Prices rise…], 2022, paras. 2–3)"),
         ("ieee", "[1, Paras. 2–3]"),
         ("gost-r-7-0-5-2008", "[[As Prices rise…], 2022, paras. 2–3]"),
-        ("gost-r-7-0-5-2008", "[Snow, para. 5]"),
+        ("gost-r-7-0-5-2008", "[Snow, б. г., para. 5]"),
     ],
 )
 def test_a_locator_is_a_paragraph_in_every_style(tmp_path: Path, style: str, words: str) -> None:

@@ -39,7 +39,7 @@ def described(article: Article) -> list[tuple[str, str]]:
         value = "; ".join(str(entry) for entry in getattr(article, name)) if name in _PEOPLE else as_text(article, name)
         if value:
             rows.append((name, f"{value} (inferred)" if attribute(name) in unconfirmed else value))
-    rows += [(name, _plain(value)) for name, value in article.other]
+    rows += [(name, _plain(value)) for name, value in article.other if name not in FIELDS]
     if article.keyword:
         rows.append(("themes", ", ".join(article.themes)))
     if article.missing:

@@ -79,9 +79,8 @@ def _known(folder: Path | None) -> dict[str, Path]:
 
 
 SHORT = {
-    "apsa": "american-political-science-association",
     "bluebook": "bluebook-law-review",
-    "din": "din-1505-2",
+    "din": "iso690-author-date-de",
     "gost": "gost-r-7-0-5-2008",
     "harvard": "harvard-cite-them-right",
     "iso690": "iso690-author-date-en",

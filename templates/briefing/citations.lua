@@ -59,8 +59,12 @@ end
 -- of the name of an outlet, nor of what looks like code.
 local function title_of(reference, text, supplied)
   if supplied[reference.id] then return as_printed(words_of(text), OURS) end
-  local kept = not text_of(reference.language):match('^en') or text:find('[<>{}%[%]\\`@#$*_|]')
-  return kept and as_printed(with_quotations(text)) or with_quotations(text)
+  local title, aside = text:match('^([^%[%]]+)( %[[^%[%]]+%])$') -- what it is called in other languages
+  title = title or text
+  local kept = not text_of(reference.language):match('^en') or title:find('[<>{}%[%]\\`@#$*_|]')
+  local inlines = kept and as_printed(with_quotations(title)) or with_quotations(title)
+  if aside then inlines:extend(as_printed(words_of(aside), 'aside')) end
+  return inlines
 end
 
 local function prepared(reference, supplied)
@@ -216,11 +220,28 @@ local function without_hanging_comma(cite)
   return cite
 end
 
--- A style may set a letter that tells two articles of a year apart behind its mark of doubt: [2022?]a.
-local function with_letter_inside(element)
+-- A style may set a letter that tells two articles of a year apart behind its mark of doubt, [2022?]a; twice, 2022bb;
+-- or after the day on which a page was read, 01.10.2022b.
+local function with_letter_in_place(element)
   return element:walk { Str = function(str)
-    local text, count = str.text:gsub('%[(%d%d%d%d)%?%](%l)%f[%A]', '[%1%2?]')
-    if count > 0 then return pandoc.Str(text) end
+    local text = str.text:gsub('%[(%d%d%d%d)%?%](%l)%f[%A]', '[%1%2?]')
+    text = text:gsub('(%d%d%d%d)(%l)%2%f[%A]', '%1%2'):gsub('(%d%d?[./]%d%d?[./]%d%d%d%d)%l%f[%A]', '%1')
+    if text ~= str.text then return pandoc.Str(text) end
+  end }
+end
+
+-- "Retrieved https://…" lacks the day for which it would stand there.
+local function without_lone_retrieved(div)
+  return div:walk { Inlines = function(inlines)
+    for index = #inlines - 2, 1, -1 do
+      local word, after = inlines[index], inlines[index + 2]
+      local address = after and (after.t == 'Link' or after.t == 'Str' and after.text:match('^https?:'))
+      if word.t == 'Str' and word.text == 'Retrieved' and inlines[index + 1].t == 'Space' and address then
+        inlines:remove(index + 1)
+        inlines:remove(index)
+      end
+    end
+    return inlines
   end }
 end
 
@@ -249,18 +270,20 @@ end
 -- is looked into, and only citations for what styles leave hanging.
 local function tidy(doc, described, source, doubts)
   local repeats = source:find('"ibid-with-locator"', 1, true)
+  local retrieved = source:find('term="retrieved"', 1, true)
   return doc:walk({
     Cite = function(cite)
       if holds_ours(cite.content) then cite = without_quotes(cite) end
       if repeats then cite = locators.with_label_after_ibid(cite) end
-      if doubts then cite = with_letter_inside(cite) end
+      if doubts then cite = with_letter_in_place(cite) end
       return without_hanging_comma(cite)
     end,
     Div = function(div)
       local key = div.identifier:match('^ref%-(.+)$')
       if not key then return nil end
       if described[key] then div = without_quotes(div) end
-      return doubts and with_letter_inside(div) or div
+      if retrieved then div = without_lone_retrieved(div) end
+      return doubts and with_letter_in_place(div) or div
     end,
   }):walk {
     Span = function(span)
@@ -324,7 +347,7 @@ return function(doc, marks, supplied, words)
     printed[key] = pandoc.List(own):filter(function(mark) return mark ~= YEAR_INFERRED or not shown[key] end)
   end
   doc.meta.references = references
-  local doubts = next(shown) and source:find('year-suffix', 1, true)
+  local doubts = source:find('year-suffix', 1, true)
   doc = locators.in_words_of(doc, source, doc.meta.lang)
   doc.meta.lang = with_order(doc.meta.lang)
   local function set_in(csl)
