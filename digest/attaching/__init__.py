@@ -6,7 +6,7 @@ carries, so that a document of several authors keeps all its citations.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Literal
@@ -15,7 +15,8 @@ from digest.attaching.placing import OWN, Spot, given_back, settle
 from digest.attaching.sources import URI, Known, Sources
 from digest.citing import Citation, Cited, Edit, Entry, Fields, Made, Report, Run, Style, Written
 from digest.citing.markers import as_marker
-from digest.export.attached import Formatted, Group, Shown, format_report
+from digest.export.attached import Formatted, Group, Shown, format_report, without_author_in_text
+from digest.model import Article
 from digest.reports import write_report
 
 __all__ = ["Attached", "Known", "Wishes", "attach", "detach"]
@@ -57,7 +58,9 @@ def attach(data: bytes, name: str, report: Report, known: Known, wishes: Wishes)
     sources.articles |= {key: article for key in also if (article := known.by_key(key))}
     made = _formatted(spots, sources, wishes, also)
     edits = [
-        edit for spot, shown in zip(spots, made.groups, strict=True) for edit in _edits(report, spot, shown, wishes)
+        edit
+        for spot, shown in zip(spots, made.groups, strict=True)
+        for edit in _edits(report, spot, shown, sources.articles, wishes)
     ]
     edits = [replace(edit, sources=tuple(map(sources.complete, edit.sources))) for edit in edits]
     cited = tuple(dict.fromkeys(one.key for spot in spots for one in spot.sources))
@@ -161,7 +164,9 @@ def _formatted(spots: Sequence[_Spot], sources: Sources, wishes: Wishes, also: S
 _OWN_COMMANDS = ("latex", "typst")  # which set an author in the sentence, and a note, themselves
 
 
-def _edits(report: Report, spot: _Spot, shown: Shown, wishes: Wishes) -> Iterator[Edit]:
+def _edits(
+    report: Report, spot: _Spot, shown: Shown, articles: Mapping[str, Article], wishes: Wishes
+) -> Iterator[Edit]:
     """What is written at a place: the author's name in the sentence first, where it is no part of a field."""
     one = spot.citation
     if not one:
@@ -180,8 +185,7 @@ def _edits(report: Report, spot: _Spot, shown: Shown, wishes: Wishes) -> Iterato
             runs = (*shown.lead, *shown.runs)
         else:
             lead += "".join(run.text for run in shown.lead)
-            alone = not wishes.style.notes  # a note names its author though the sentence does
-            cited = tuple(replace(source, in_text=False, suppress_author=alone) for source in cited)
+            cited = tuple(_behind_name(source, articles, wishes) for source in cited)
     if lead:
         yield Edit(paragraph=where.paragraph, start=where.start, end=where.start, text=lead)
     yield Edit(
@@ -194,6 +198,13 @@ def _edits(report: Report, spot: _Spot, shown: Shown, wishes: Wishes) -> Iterato
         identifier=one.identifier or _identifier(spot, one, own=where.alone and one.origin != "digest"),
         alone=where.alone,
     )
+
+
+def _behind_name(source: Cited, articles: Mapping[str, Article], wishes: Wishes) -> Cited:
+    """A source whose author stands in the sentence before it."""
+    if wishes.style.notes:
+        return without_author_in_text(source, articles[source.key])
+    return replace(source, in_text=False, suppress_author=True)
 
 
 def _with_one_stop(runs: tuple[Run, ...], report: Report, where: Spot) -> tuple[Run, ...]:

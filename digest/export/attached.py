@@ -12,7 +12,7 @@ from digest.export import pandoc
 from digest.model import Article
 from digest.resources import template_folder
 
-__all__ = ["Formatted", "Group", "Shown", "format_report"]
+__all__ = ["Formatted", "Group", "Shown", "format_report", "without_author_in_text"]
 
 
 _MEMORY = ("+RTS", "-M1g", "-A64m", "-RTS")  # a thousand citations in 260 MB; with the usual 256m it is 460
@@ -62,7 +62,7 @@ def format_report(
         "language": language,
         "marks": {name: list(marks(article)) for name, article in known.items() if marks(article)},
         "supplied": {name: True for name, article in known.items() if is_supplied(article)},
-        "groups": [_told(group, names, style) for group in groups],
+        "groups": [_told(group, names, articles, style) for group in groups],
         "uncited": [names[key] for key in uncited],
     }
     answer = pandoc.run_lua(template_folder() / "briefing" / "attached.lua", request, memory=_MEMORY)
@@ -78,22 +78,20 @@ def format_report(
     )
 
 
-def _told(group: Group, names: Mapping[str, str], style: Style) -> dict[str, Any]:
+def _told(group: Group, names: Mapping[str, str], articles: Mapping[str, Article], style: Style) -> dict[str, Any]:
+    sources = [without_author_in_text(one, articles[one.key]) if style.notes else one for one in group.sources]
+    fields = ("locator", "label", "prefix", "suffix", "suppress_author", "in_text")
     return {
         "note": group.note,
-        "sources": [
-            {
-                "key": names[one.key],
-                "locator": one.locator,
-                "label": one.label,
-                "prefix": one.prefix,
-                "suffix": one.suffix,
-                "suppress_author": one.suppress_author,
-                "in_text": one.in_text and not style.notes,
-            }
-            for one in group.sources
-        ],
+        "sources": [{"key": names[one.key]} | {field: getattr(one, field) for field in fields} for one in sources],
     }
+
+
+def without_author_in_text(cited: Cited, article: Article) -> Cited:
+    """The source of a note whose author the sentence names: the note need not; what nobody signed is named in full."""
+    if not cited.in_text:
+        return cited
+    return replace(cited, in_text=False, suppress_author=bool(article.author))
 
 
 def _runs(rows: Sequence[Mapping[str, Any]]) -> tuple[Run, ...]:
