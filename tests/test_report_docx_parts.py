@@ -356,7 +356,8 @@ def test_a_record_is_read_back_from_word_s_sources(tmp_path: Path) -> None:
     again = package.open_package(data, "report.docx")
 
     assert {"ng2031storm": "ng2031storm"} == tags
-    assert ITEM == json.loads(word_records(again)["ng2031storm"])
+    assert ITEM == json.loads(word_records(again)["ng2031storm"].item)
+    assert ("http://digest.local/items/ng2031storm",) == word_records(again)["ng2031storm"].uris
     assert [] == faults(data, tmp_path)
     more, _ = wordsources.with_word_sources(again, {}, [ITEM], "chicago-author-date")
     assert {name: package.part(again, name) for name in more} == more

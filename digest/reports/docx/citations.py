@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from digest.citing import Citation, Link
+from digest.citing import Citation, Cited, Link
 from digest.reports.docx.codes import OTHER, Told, told_by, told_by_control
 from digest.reports.docx.fields import Block, Field, Span
 from digest.reports.docx.tags import REFERENCE, child, local, value
@@ -17,7 +17,7 @@ class Here:
     """What a part's fields may name: addresses by relationship, Word's own sources by tag, custom properties."""
 
     addresses: Mapping[str, str]
-    records: Mapping[str, str]
+    records: Mapping[str, Cited]
     properties: Mapping[str, str]
 
 

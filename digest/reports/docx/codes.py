@@ -51,7 +51,7 @@ _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12
 _LARGEST = 1_000_000
 
 
-def told_by(code: str, data: Sequence[str], records: Mapping[str, str]) -> Told:
+def told_by(code: str, data: Sequence[str], records: Mapping[str, Cited]) -> Told:
     """What a field says by its code and the data packed into its marks; `records` are Word's own sources by tag."""
     if _ZOTERO.match(code):
         return _told(code, "zotero")
@@ -144,7 +144,7 @@ _WORDS = re.compile(r'\\(?P<switch>[a-zA-Z])|"(?P<quoted>(?:[^"\\]|\\.)*)"|(?P<b
 _TAKING = "lpvfsm"  # switches that take a word: language, page, volume, prefix, suffix, another source
 
 
-def _word(code: str, records: Mapping[str, str]) -> Told:
+def _word(code: str, records: Mapping[str, Cited]) -> Told:
     """Word's own citation: a tag and switches, and again for each further source."""
     words = list(_WORDS.finditer(code[:_LARGEST]))[1:]
     found: list[Cited] = []
@@ -157,7 +157,7 @@ def _word(code: str, records: Mapping[str, str]) -> Told:
             continue
         text = match["bare"] if match["quoted"] is None else match["quoted"].replace('\\"', '"')
         if switch == "m":
-            found.append(Cited(key=text, label="page", item=records.get(text, "")))
+            found.append(records.get(text) or Cited(key=text, label="page"))
         elif found and switch in _SET:
             found[-1] = replace(found[-1], **_SET[switch](found[-1], text))
         switch = ""

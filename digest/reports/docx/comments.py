@@ -12,7 +12,7 @@ from digest.reports.docx.document import Document, Spot, in_strict_names, open_d
 from digest.reports.docx.elements import ILLEGAL, as_text, plain_name, q, w
 from digest.reports.docx.notes import identifier
 from digest.reports.docx.package import parsed, part, with_parts
-from digest.reports.docx.runs import Cut, fill, open_gap
+from digest.reports.docx.runs import Cut, bench_for, fill, open_gap
 from digest.reports.docx.serialising import blocks_of, serialised
 from digest.reports.docx.splicing import appended
 from digest.reports.docx.styles import empty_styles, with_styles
@@ -162,9 +162,9 @@ def _anchor(document: Document, placed: Sequence[Remark], first: int, style: str
             here[one.start].starts.append(number)
             here[one.end].ends.append(number)
     for paragraph, places in points.items():
-        block = document.spots[paragraph].block
+        bench = bench_for(document.spots[paragraph].block)
         for place in sorted(places, reverse=True):
-            gap, _ = open_gap(block, Cut(start=place, end=place))
+            gap, _ = open_gap(bench, Cut(start=place, end=place))
             fill(gap, [*_marks(places[place], style)])
     return [document.spots[number].block.strip.element for number in points]
 

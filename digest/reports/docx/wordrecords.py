@@ -1,4 +1,4 @@
-"""The sources that Word keeps in a document for citations of its own (`b:Sources`), read as CSL-JSON items."""
+"""The sources that Word keeps in a document for citations of its own (`b:Sources`), read with their records."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ import posixpath
 from collections.abc import Mapping
 from typing import Any
 
+from digest.citing import Cited
 from digest.errors import ReadError
 from digest.reports.docx.package import Package, relationships, root_of
+from digest.reports.docx.wordsources import OURS, mark_of
 
 _SPACES = (
     "http://schemas.openxmlformats.org/officeDocument/2006/bibliography",
@@ -52,9 +54,9 @@ _ROLES = (("author", "Author"), ("editor", "Editor"), ("translator", "Translator
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def word_records(package: Package) -> dict[str, str]:
-    """Word's sources in a document, by their tags, as CSL-JSON items."""
-    found: dict[str, str] = {}
+def word_records(package: Package) -> dict[str, Cited]:
+    """Word's sources in a document, by their tags; those that we wrote have the address by which we know them."""
+    found: dict[str, Cited] = {}
     for one in relationships(package, package.main):
         if one.kind != "customXml" or one.external or posixpath.splitext(one.target)[1].lower() != ".xml":
             continue
@@ -67,13 +69,15 @@ def word_records(package: Package) -> dict[str, str]:
     return found
 
 
-def _records(root: Any) -> dict[str, str]:
+def _records(root: Any) -> dict[str, Cited]:
     space = root.tag.rpartition("}")[0] + "}"
     found = {}
     for source in root.iterfind(f"{space}Source"):
         tag = _words(source, space, "Tag")
         if tag:
-            found[tag] = json.dumps({"id": tag, **_item(source, space)}, ensure_ascii=False)
+            item = json.dumps({"id": tag, **_item(source, space)}, ensure_ascii=False)
+            ours = _words(source, space, "Guid") == mark_of(tag)
+            found[tag] = Cited(key=tag, label="page", item=item, uris=(f"{OURS}{tag}",) if ours else ())
     return found
 
 

@@ -23,6 +23,8 @@ from digest.reports.docx.splicing import opened
 
 SOURCES = "http://schemas.openxmlformats.org/officeDocument/2006/bibliography"
 WHERE = "customXml/item1.xml"  # for errors alone
+OURS = "http://digest.local/items/"
+"""What the addresses begin with by which our records are known in fields."""
 _LONGEST_TAG = 100
 _UNTAGGED = re.compile(r"[^\w.:-]+")
 
@@ -116,7 +118,7 @@ def with_sources(data: bytes | None, items: Sequence[Item], style: str = "") -> 
         key = str(item.get("id", ""))
         tag = _free_tag(item, there, set(tags.values()))
         tags[key] = tag
-        if tag not in there or there[tag][0].get("Guid") == _guid(key):
+        if tag not in there or there[tag][0].get("Guid") == mark_of(key):
             new[tag] = _source(item, tag)
     made, at = [], 0
     for tag, (_, child) in there.items():
@@ -150,7 +152,7 @@ def _free_tag(item: Item, there: Mapping[str, tuple[dict[str, str], Any]], taken
 
 def _is_same(item: Item, told: Mapping[str, str]) -> bool:
     """Whether a source of the document is this item: ours by its mark, the user's by title or address."""
-    if told.get("Guid") == _guid(str(item.get("id", ""))):
+    if told.get("Guid") == mark_of(str(item.get("id", ""))):
         return True
     pairs = ((item.get("title"), told.get("Title")), (item.get("URL"), told.get("URL")))
     return any(mine and yours and _folded(str(mine)) == _folded(yours) for mine, yours in pairs)
@@ -160,8 +162,8 @@ def _folded(text: str) -> str:
     return re.sub(r"[\W_]+", "", text.casefold())
 
 
-def _guid(key: str) -> str:
-    """A mark that tells a source as ours: the same for the same key."""
+def mark_of(key: str) -> str:
+    """The identifier that tells a source as ours: the same for the same key."""
     told = blake2b(f"digest:{key}".encode(), digest_size=16).hexdigest().upper()
     return f"{{{told[:8]}-{told[8:12]}-{told[12:16]}-{told[16:20]}-{told[20:]}}}"
 
@@ -193,7 +195,7 @@ _STYLES = (
 
 def _source(item: Item, tag: str) -> str:
     kind = _TYPES.get(str(item.get("type", "")), "Misc")
-    rows = [("Tag", tag), ("SourceType", kind), ("Guid", _guid(str(item.get("id", ""))))]
+    rows = [("Tag", tag), ("SourceType", kind), ("Guid", mark_of(str(item.get("id", ""))))]
     rows += [("LCID", lcid(item["language"]))] if item.get("language") else []
     rows += [(name, _plain(item[field])) for field, name in _FIELDS.items() if item.get(field)]
     if item.get("container-title"):
@@ -283,6 +285,6 @@ def _properties(number: int) -> bytes:
     schema = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
-        f'<ds:datastoreItem ds:itemID="{_guid(f"item{number}")}" xmlns:ds="{schema}">'
+        f'<ds:datastoreItem ds:itemID="{mark_of(f"item{number}")}" xmlns:ds="{schema}">'
         f'<ds:schemaRefs><ds:schemaRef ds:uri="{SOURCES}"/></ds:schemaRefs></ds:datastoreItem>'
     ).encode()
