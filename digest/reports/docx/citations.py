@@ -21,6 +21,10 @@ class Here:
     properties: Mapping[str, str]
 
 
+NO_EVENT = -2
+"""In place of the events of a citation that is mere text within its control."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
     """A citation, and the paragraph's events that it is made of, from `first` to `last`.
@@ -58,9 +62,10 @@ def holds_of(block: Block, here: Here) -> Holds:
     """What the fields, controls and bookmarks of a paragraph make of it."""
     found = _Found()
     _around(block, here, found)
-    taken = found.cited[0].last if found.cited else -1
+    held = [(one.first, one.last) for one in found.cited]
+    taken = -1
     for span in block.spans:
-        if span.first <= taken:
+        if span.first <= taken or any(first <= span.first <= last for first, last in held):
             continue
         told = _told(span, block, here)
         if _take(span, told, found):
@@ -123,11 +128,22 @@ def _told(span: Span, block: Block, here: Here) -> Told:
         return _PLAIN
     told = _by_properties(properties)
     if told is OTHER and child(properties, "citation") is not None:
-        inner = (one for one in block.spans if span.first < one.first and one.last <= span.last and one.field)
-        return next((one for one in (_told(each, block, here) for each in inner) if one.role == "citation"), _PLAIN)
+        inner = _inner(span, block, here)
+        outside = inner and block.text[span.start : inner[0].start] + block.text[inner[0].end : span.end]
+        return inner[1] if inner and not (outside or "").strip() else _PLAIN
     if told is OTHER and any(child(properties, name) is not None for name in ("showingPlcHdr", *_CHOSEN)):
         return OTHER
     return _PLAIN if told is OTHER else told
+
+
+def _inner(span: Span, block: Block, here: Here) -> tuple[Span, Told] | None:
+    """The field of a citation within a control."""
+    for one in block.spans:
+        if one.field is not None and span.first < one.first and one.last <= span.last and one.opened and one.closed:
+            told = _told(one, block, here)
+            if told.role == "citation":
+                return one, told
+    return None
 
 
 def _by_properties(properties: Any) -> Told:
@@ -155,15 +171,32 @@ def _around(block: Block, here: Here, found: _Found) -> None:
         if properties is None or inside is None:
             continue
         span = Span(kind="control", start=0, end=len(block.text), first=-1, last=last, element=control)
-        told = _told(span, block, here)
+        told = _by_properties(properties)
+        single = sum(1 for _ in inside.iter(block.strip.element.tag)) == 1
         if told.role == "bibliography":
             found.listed.append(control)
-        elif told.role == "citation" and sum(1 for _ in inside.iter(block.strip.element.tag)) == 1:
-            citation = _citation(0, len(block.text), told)
-            found.cited.append(Held(citation=citation, first=0, last=last, around=control))
+        elif single and (one := _held_around(span, told, block, here)):
+            found.cited.append(one)
             return
-        elif told is OTHER and block.text:
+        elif _told(span, block, here) is OTHER and block.text:
             found.opaque.append((0, len(block.text)))
+
+
+def _held_around(span: Span, told: Told, block: Block, here: Here) -> Held | None:
+    """The citation for whose sake a control holds a whole paragraph; other text may have come into it."""
+    if child(span.element, "sdtPr", "citation") is not None:
+        if (inner := _inner(span, block, here)) is None:
+            return None
+        field_span, told = inner
+        citation = _citation(field_span.start, field_span.end, told)
+        return Held(citation=citation, first=field_span.first, last=field_span.last, around=span.element)
+    if told.role != "citation":
+        return None
+    start = block.text.find(told.shown) if told.shown else -1
+    if start < 0 or block.text.strip() == told.shown:
+        return Held(citation=_citation(0, span.end, told), first=0, last=span.last, around=span.element)
+    citation = _citation(start, start + len(told.shown), told)
+    return Held(citation=citation, first=NO_EVENT, last=NO_EVENT, around=span.element)
 
 
 def _bookmarked(block: Block, here: Here, taken: Sequence[tuple[int, int]]) -> Iterator[Held]:

@@ -96,7 +96,11 @@ def told_by_control(tag: str) -> Told:
         return OTHER
     told = _told(code, "mendeley")
     override = _object(code).get("manualOverride")
-    return replace(told, edited=isinstance(override, dict) and override.get("isManuallyOverridden") is True)
+    if told is OTHER or not isinstance(override, dict):
+        return told
+    edited = override.get("isManuallyOverridden") is True
+    shown = override.get("manualOverrideText" if edited else "citeprocText")
+    return replace(told, edited=edited, shown=shown if isinstance(shown, str) else "")
 
 
 def _object(code: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from digest.citing import Cited, Edit
 from digest.citing.markers import as_marker
+from digest.reports.docx.citations import NO_EVENT
 from digest.reports.docx.desk import Code, Desk, next_number, note_look, notes_root, touch
 from digest.reports.docx.document import Spot
 from digest.reports.docx.elements import texts, w
@@ -81,8 +82,9 @@ def _cut(spot: Spot, edit: Edit) -> tuple[Cut, Any]:
         if held.citation.start > edit.start:
             break
         if (held.citation.start, held.citation.end) == (edit.start, edit.end):
-            cut = Cut(start=edit.start, end=edit.end, first=held.first, last=held.last)
-            return cut, held.around
+            if held.first == NO_EVENT:
+                return Cut(start=edit.start, end=edit.end), held.around
+            return Cut(start=edit.start, end=edit.end, first=held.first, last=held.last), held.around
     return Cut(start=edit.start, end=edit.end), None
 
 
