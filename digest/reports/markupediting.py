@@ -50,7 +50,7 @@ class Editing:
 
     def run(self, edits: Sequence[Edit]) -> None:
         """Make all edits."""
-        for edit, following in zip(edits, (*edits[1:], None), strict=True):
+        for edit, following in zip(edits, (*edits[1:], None), strict=False):  # none follows the last
             self._edit(edit, following)
 
     def _edit(self, edit: Edit, following: Edit | None) -> None:

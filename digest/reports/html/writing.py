@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from digest.citing import Cited, Made, Run, Written
@@ -22,15 +22,8 @@ _CALL = re.compile(
     r"<sup>[0-9]{1,6}</sup></a>"
 )
 _NAME = re.compile(r'<span data-name="cite-([0-9]{1,6})">')
-_ITEM = re.compile(
-    r'<li id="cite-(?P<number>[0-9]{1,6})">(?P<inside>.*?)'
-    r' <a href="#cite-[0-9]{1,6}-ref" class="footnote-back" role="doc-backlink">↩︎</a></li>\n',
-    re.DOTALL,
-)
-_SECTION = re.compile(
-    r'<section class="footnotes" role="doc-endnotes" data-digest="notes">\n<ol[^<>]*>\n(.*?)</ol>\n</section>\n',
-    re.DOTALL,
-)
+_OPENING = '<section class="footnotes" role="doc-endnotes" data-digest="notes">'
+_CLOSING = "</section>\n"
 
 
 def written(document: Document, made: Made) -> Written:
@@ -54,27 +47,33 @@ def written(document: Document, made: Made) -> Written:
 
 def _numbered(text: str, own: int) -> str:
     """Our notes in the order in which they are called, numbered on from the report's own; without calls, none."""
-    section = _SECTION.search(text)
-    if not section:
+    start = text.find(_OPENING)
+    end = text.find(_CLOSING, start)
+    if start < 0 or end < 0:
         return text
     order = list(dict.fromkeys(match["number"] for match in _CALL.finditer(text)))
     numbers = {old: number for number, old in enumerate(order, start=1)}
-    items = {match["number"]: match["inside"] for match in _ITEM.finditer(section[1])}
+    items = dict(_items(text[start:end]))
     notes = [(f"{OURS}{numbers[old]}", items[old]) for old in order if old in items]
     new = _section(notes, own) if notes else ""
-    parts = [text[: section.start()], new, text[section.end() :]]
+    parts = [text[:start], new, text[end + len(_CLOSING) :]]
     for place in (0, 2):
         parts[place] = _CALL.sub(lambda call: _called(numbers.get(call["number"], 0), own), parts[place])
         parts[place] = _NAME.sub(lambda name: f'<span data-name="{OURS}{numbers.get(name[1], 0)}">', parts[place])
     return "".join(parts)
 
 
+def _items(section: str) -> Iterator[tuple[str, str]]:
+    """The notes of our section, by number, without the links back."""
+    for part in section.split(f'<li id="{OURS}')[1:]:
+        number, _, rest = part.partition('">')
+        yield number, rest.rpartition(f' <a href="#{OURS}')[0]
+
+
 def _section(notes: Sequence[tuple[str, str]], own: int = 0) -> str:
     start = f' start="{own + 1}"' if own else ""
     items = "".join(_item(*one) for one in notes)
-    return (
-        f'<section class="footnotes" role="doc-endnotes" data-digest="notes">\n<ol{start}>\n{items}</ol>\n</section>\n'
-    )
+    return f"{_OPENING}\n<ol{start}>\n{items}</ol>\n{_CLOSING}"
 
 
 def _item(name: str, content: str) -> str:

@@ -16,15 +16,15 @@ class Node:
         "struck", "text", "url",
     )  # fmt: skip
 
-    def __init__(self, kind: str, start: int, end: int, text: str = "", **more: object) -> None:
-        self.kind, self.start, self.end, self.text = kind, start, end, text
-        self.role, self.name, self.url = (str(more.get(name, "")) for name in ("role", "name", "url"))
-        self.opaque = bool(more.get("opaque"))
+    def __init__(self, kind: str, start: int, end: int, text: str = "", *, name: str = "") -> None:
+        self.kind, self.start, self.end, self.text, self.name = kind, start, end, text, name
+        self.role = self.url = ""
+        self.opaque = False
         self.peer: Node | None = None
         self.field: tuple[str, str] | None = None
-        self.inside: list[Node] = []
-        self.opens: list[int] = []
-        self.closes: list[int] = []
+        self.inside: tuple[Node, ...] = ()
+        self.opens: tuple[int, ...] = ()
+        self.closes: tuple[int, ...] = ()
         self.left = end - start
         self.index = 0
         self.struck: Node | None = None
@@ -73,8 +73,8 @@ def _close(node: Node, stack: list[Node], bottoms: dict[tuple[str, bool, int], i
             return
         opening = stack[at]
         used = 2 if opening.left >= 2 and node.left >= 2 else 1
-        opening.opens.insert(0, used)
-        node.closes.append(used)
+        opening.opens = (used, *opening.opens)
+        node.closes = (*node.closes, used)
         opening.left -= used
         node.left -= used
         if node.name == "~":

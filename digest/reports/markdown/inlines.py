@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from html import unescape
 from html.entities import html5
 
@@ -53,7 +54,7 @@ class Flat:
 
     def at(self, place: int) -> int:
         """The place in the source of a character of the line; that of a line's end is where its words end."""
-        line = bisect_right(self.firsts, place) - 1
+        line = bisect_right(self.firsts, place) - 1 if len(self.firsts) > 1 else 0
         return self.places[line] + place - self.firsts[line]
 
 
@@ -71,6 +72,7 @@ class _Reading:
         self.text, self.flat, self.known = flat.text, flat, known
         self.nodes: list[Node] = []
         self.brackets: list[Node] = []
+        self.notes: list[Node] = []  # those of the brackets that may open one
         self.spans: list[Node] = []
         self.missing: set[str] = set()
         self.ticks: dict[int, list[int]] | None = None
@@ -89,12 +91,18 @@ class _Reading:
             self.nodes.append(Node("text", start, end, self.text[start:end]))
 
     def _atom(self, start: int, end: int, text: str, *, opaque: bool = False) -> int:
-        self.nodes.append(Node("atom", start, end, text, opaque=opaque))
+        self._put(Node("atom", start, end, text), opaque=opaque)
         return end
 
+    def _put(self, node: Node, *, opaque: bool = False, url: str = "") -> Node:
+        node.opaque, node.url = opaque, url
+        self.nodes.append(node)
+        return node
+
     def _gap(self, start: int, end: int, role: str = "other", name: str = "") -> Node:
-        self.nodes.append(Node("gap", start, end, role=role, name=name))
-        return self.nodes[-1]
+        node = self._put(Node("gap", start, end, name=name))
+        node.role = role
+        return node
 
     def _token(self, match: re.Match[str]) -> int:
         """Read what begins here; where reading goes on."""
@@ -109,7 +117,7 @@ class _Reading:
         if first in "*_~":
             before, after = self.text[start - 1 : start], self.text[end : end + 1]
             opens, closes = flanks(first, before, after)
-            self.nodes.append(Node("marks", start, end, token, role=f"{'o' * opens}{'c' * closes}", name=first))
+            self._put(Node("marks", start, end, token, name=first)).role = f"{'o' * opens}{'c' * closes}"
             return end
         return _READERS[first](self, start, end)
 
@@ -132,7 +140,7 @@ class _Reading:
         if "](" in shown or "][" in shown:
             shown = shown[: shown.index("]")]
         end = start + max(1, len(shown))
-        self.nodes.append(Node("text", start, end, self.text[start:end], url=shown))
+        self._put(Node("text", start, end, self.text[start:end]), url=shown)
         return end
 
     def _code(self, start: int, end: int) -> int:
@@ -148,7 +156,7 @@ class _Reading:
             return end
         closing = same[at]
         self._gap(start, end, "open", "`")
-        self.nodes.append(Node("code", end, closing, self.text[end:closing].replace("\n", " "), opaque=True))
+        self._put(Node("code", end, closing, self.text[end:closing].replace("\n", " ")), opaque=True)
         after = closing + end - start
         attributes = _ATTRIBUTES.match(self.text, after)
         self._gap(closing, attributes.end() if attributes else after, "close", "`")
@@ -159,7 +167,7 @@ class _Reading:
         if not match:
             self._literal(start, end)
             return end
-        self.nodes.append(Node("code", start, match.end(), match[0].replace("\n", " "), opaque=True))
+        self._put(Node("code", start, match.end(), match[0].replace("\n", " ")), opaque=True)
         return match.end()
 
     def _entity(self, start: int, end: int) -> int:
@@ -174,7 +182,7 @@ class _Reading:
         if match := _AUTOLINK.match(self.text, start):
             url = match[1] if ":" in match[1] else f"mailto:{match[1]}"
             self._gap(start, end, "open", "<")
-            self.nodes.append(Node("text", end, match.end() - 1, match[1], url=url, opaque="@" in match[1]))
+            self._put(Node("text", end, match.end() - 1, match[1]), url=url, opaque="@" in match[1])
             self._gap(match.end() - 1, match.end(), "close", "<")
             return match.end()
         for opening, closing in _COMMENTS:
@@ -211,9 +219,11 @@ class _Reading:
         return end
 
     def _note(self, start: int, end: int) -> int:
-        self.nodes.append(Node("bracket", start, end, self.text[start:end]))
-        self.brackets.append(self.nodes[-1])
-        self.nodes[-1].index = len(self.nodes) - 1
+        node = self._put(Node("bracket", start, end, self.text[start:end]))
+        node.index, node.left = len(self.nodes) - 1, 0
+        self.brackets.append(node)
+        if node.text == "^[":
+            self.notes.append(node)
         return end
 
     def _bracket(self, start: int, end: int) -> int:
@@ -256,14 +266,17 @@ class _Reading:
         return None, end
 
     def _inline_note(self, opening: Node, end: int) -> int:
-        inside = self.nodes[opening.index + 1 :]
-        deep = 1 + max((node.index for node in inside if node.kind == "call"), default=0)
+        self.notes.pop()
+        deep = opening.left + 1
+        if self.notes:
+            self.notes[-1].left = max(self.notes[-1].left, deep)
         if deep > _DEEPEST:
             self._literal(end - 1, end)
             return end
+        inside = tuple(self.nodes[opening.index + 1 :])
         del self.nodes[opening.index :]
         node = Node("call", opening.start, end, NOTE)
-        node.inside, node.index = inside, deep
+        node.inside = inside
         self.nodes.append(node)
         return end
 
@@ -286,7 +299,7 @@ def fill(block: Block, flat: Flat, known: References) -> None:
     _put(block, _Reading(flat, known).read(), flat)
 
 
-def _put(block: Block, nodes: list[Node], flat: Flat) -> None:
+def _put(block: Block, nodes: Sequence[Node], flat: Flat) -> None:
     pair_marks(nodes)
     ends: dict[int, tuple[int, Node]] = {}
     for node in nodes:

@@ -117,7 +117,7 @@ def report_of(document: Document) -> Report:
         notes = [
             Note(place=place, part="footnote", first=places[id(inside[0])], last=places[id(inside[-1])])
             for place, inside in block.notes
-            if inside
+            if inside and id(inside[0]) in places  # a note in a note is read no further
         ]
         paragraphs.append(block.paragraph(bisect_right(breaks, block.span[0]) + 1, notes))
     told = (

@@ -20,7 +20,7 @@ __all__ = ["written"]
 
 _OPENING = "<!--citations-->"
 _CLOSING = "<!--/citations-->"
-_BLOCK = re.compile(r"^<!--citations( [0-9])?-->[ \t]*\r?\n.*?^<!--/citations-->[ \t]*(?:\r?\n|\Z)", re.S | re.M)
+_OPENED = re.compile(r"<!--citations( [0-9])?-->[ \t]*\r?\n")
 _AFTER = re.compile(r"[ \t]*(?:\r\n|\r|\n)")
 
 
@@ -60,12 +60,11 @@ def _notes(document: Document, work: Editing) -> Iterator[Splice]:
     text, ranges = work.text, document.scanned.notes
     end = "\r\n" if "\r\n" in text else "\n"
     gone = set(work.gone)
-    ours = list(_BLOCK.finditer(text))
-    if ours:
-        first, last = ours[-1].span()
+    first, last, newlines = _ours(text)
+    if last:
         inside = {label for label, (start, _) in ranges.items() if first <= start < last}
         if not work.notes and inside <= gone:
-            start = first - int((ours[-1][1] or "1").strip()) * len(end)
+            start = first - newlines * len(end)
             yield Splice(start=max(0, start), end=last, text="")
             gone -= inside
         elif work.notes:
@@ -75,6 +74,16 @@ def _notes(document: Document, work: Editing) -> Iterator[Splice]:
         yield _at_end(work, end)
     for label in gone:
         yield _removed(text, *ranges[label])
+
+
+def _ours(text: str) -> tuple[int, int, int]:
+    """Where the definitions of our notes stand, and how many line ends were put before them; 0 where there are none."""
+    closing = text.rfind(_CLOSING)
+    match = _OPENED.match(text, max(0, text.rfind(_OPENING[:-3], 0, max(0, closing))))
+    if closing < 0 or not match:
+        return 0, 0, 0
+    after = _AFTER.match(text, closing + len(_CLOSING))
+    return match.start(), after.end() if after else len(text), int((match[1] or "1").strip())
 
 
 def _removed(text: str, start: int, end: int) -> Splice:
