@@ -54,6 +54,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "cite": ("digest.cli.reports", "cite", "Write the citations of your own report, in place."),
     "uncite": ("digest.cli.reports", "uncite", "Give a report its typed markers back."),
     "references": ("digest.cli.references", "references", "Print citations and references to paste."),
+    "push": ("digest.cli.pushing", "push", "Send records to Zotero on this machine."),
+    "pull": ("digest.cli.pulling", "pull", "Take records from Zotero on this machine."),
     "export": ("digest.cli.transfer", "export", "Write the whole library as CSL-JSON with its texts."),
     "import": ("digest.cli.transfer", "import_", "Take an exported library back in."),
 }

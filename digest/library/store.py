@@ -19,8 +19,9 @@ from digest.library.deciding import Decisions
 from digest.library.feeds import Feeds
 from digest.library.keys import KeyBook
 from digest.library.mail import Mail
-from digest.library.merging import EDITABLE
+from digest.library.merging import is_edit
 from digest.library.opening import connect, connect_empty, said, trying, writing
+from digest.library.pushed import Pushed
 from digest.library.rereading import Reread, Take
 from digest.library.rows import unpack_article
 from digest.library.search import Hit, asked, best_paragraph, matching
@@ -143,7 +144,7 @@ class Library:
         """Store what a person set: the fields in `fixed` that differ from the stored record, or are fixed anew."""
         with self._recorded("edit", article.id) as db:
             old = self._wanted(article.id)
-            edited = [name for name in article.fixed if _is_edit(name, old, article)]
+            edited = [name for name in article.fixed if is_edit(name, old.edited, old.article, article)]
             renewed = tagged(article, self._themes)
             tables.rewrite(db, old, renewed, edited)
             return renewed
@@ -248,6 +249,10 @@ class Library:
         """How far each folder of mail was read."""
         return Mail(self._db, self._path)
 
+    def pushed(self, program: str) -> Pushed:
+        """What was sent to another program."""
+        return Pushed(self._db, self._path, program)
+
     def decisions(self) -> Decisions:
         """What a person decided of themes, and what was learned from it."""
         return Decisions(self._db, self._path, self._themes, self._wanted)
@@ -269,11 +274,8 @@ class Library:
             found = tables.stored(self._db, key) or uniting.stored_alias(self._db, key)
             if found:
                 return found
-        raise LibraryError(
-            f'no article "{key}"',
-            where=str(self._path),
-            hint=nearest(key, self.keys()) or "`digest list` shows the keys",
-        )
+        hint = nearest(key, self.keys()) or "`digest list` shows the keys"
+        raise LibraryError(f'no article "{key}"', where=str(self._path), hint=hint)
 
     @contextmanager
     def _recorded(self, what: str, *keys: str) -> Iterator[sqlite3.Connection]:
@@ -295,10 +297,3 @@ class Library:
                 retagging.retag(db, themes)
         with said(self._path):
             return deciding.taught_by(self._db, themes)
-
-
-def _is_edit(name: str, old: tables.Stored, article: Article) -> bool:
-    """Whether a person set the field here: a sidecar's field is fixed too, until it is set to something else."""
-    if name in old.edited or name not in old.article.fixed:
-        return True
-    return name in EDITABLE and getattr(old.article, name) != getattr(article, name)
