@@ -12,7 +12,7 @@ import click
 
 from digest.cli import desk
 from digest.cli.printing import alike, checked, doubts_of, read_work, say_all
-from digest.cli.proposing import where
+from digest.cli.proposing import addresses_for, where
 from digest.cli.reports import current_key, known, read_marked
 from digest.cli.words import counted, note, say, say_json
 from digest.errors import ExportError
@@ -96,7 +96,6 @@ def _check_report(ctx: click.Context, file: Path, *, form: str, output: Path | N
 
 def _known(report: Report) -> Known:
     """What the library knows of the sources of a report."""
-    from digest.citing.links import known_addresses
     from digest.citing.remarks import Known
 
     library = desk.library()
@@ -110,7 +109,7 @@ def _known(report: Report) -> Known:
         versions={key: told for key in own if (told := library.versions(key)[:_MOST])},
         page={key: [block.text for block in library.page(key)[1]] for key in own},
         copies=library.copies(),
-        addresses=known_addresses(library.articles()),
+        addresses=addresses_for(report),
     )
 
 

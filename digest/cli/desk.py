@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,6 +65,17 @@ def authorities() -> Authorities:
     if "digest.authorities" not in root.meta:
         root.meta["digest.authorities"] = _authorities()
     found: Authorities = root.meta["digest.authorities"]
+    return found
+
+
+def addresses() -> Mapping[str, str]:
+    """The addresses of all records, in every form, each with the key of its record."""
+    from digest.citing.links import known_addresses
+
+    root = click.get_current_context().find_root()
+    if "digest.addresses" not in root.meta:
+        root.meta["digest.addresses"] = known_addresses(library().articles())
+    found: Mapping[str, str] = root.meta["digest.addresses"]
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,12 +19,10 @@ if TYPE_CHECKING:
 def offered(read: Report, *, auto: bool, ask: bool, quiet: bool) -> list[Proposal]:
     """The proposals to carry out: those that are sure with `auto`, those a person says yes to with `ask`; else none,
     and all are listed."""
-    from digest.citing.links import known_addresses
     from digest.citing.proposals import propose
 
     library = desk.library()
-    known = known_addresses(library.articles())
-    found = propose(read, library.articles(), known=known, copies=library.copies())
+    found = propose(read, library.articles(), known=addresses_for(read), copies=library.copies())
     if ask:
         return [chosen for one in found if (chosen := _asked(read, one))]
     if auto:
@@ -50,6 +48,13 @@ def suggested(read: Report, *, as_objects: bool) -> None:
         place = f"{where(read, one.paragraph)}: perhaps @{one.key}{_located(one)}"
         say(f"{place} ({one.score:.2f}): {short(one.words, 160)}")
         say(f"  the source says: {one.source}")
+
+
+def addresses_for(read: Report) -> Mapping[str, str]:
+    """The addresses of all records, where the report has a link at all: a large library takes seconds to read."""
+    from digest.citing.links import find_links
+
+    return desk.addresses() if any(find_links(one) for one in read.paragraphs) else {}
 
 
 def with_proposals(read: Report, proposals: Sequence[Proposal]) -> Report:

@@ -104,14 +104,12 @@ def known() -> Known:
     from digest.attaching import Known
 
     library = desk.library()
-    addresses: dict[str, str] = {}
 
     def by_address(address: str) -> Article | None:
-        from digest.citing.links import forms, known_addresses
+        from digest.citing.links import forms
 
-        if not addresses:
-            addresses.update(known_addresses(library.articles()))
-        key = next((addresses[form] for form in forms(address) if form in addresses), None)
+        known = desk.addresses()
+        key = next((known[form] for form in forms(address) if form in known), None)
         return library.get(key) if key else None
 
     return Known(by_key=library.get, by_address=by_address, current=current_key)
