@@ -81,8 +81,9 @@ def _fields(article: Article, lines: Sequence[str]) -> Iterator[tuple[str, str]]
     yield from _people(values)
     yield from _issued(values.get("issued"))
     yield from ((tag, str(values[name])) for name, tag in _TAGS.items() if name in values)
-    yield from _pages(article.type, values)
-    yield "SN", str(values.get("ISBN" if article.type in BOUND else "ISSN", ""))
+    kind = "book" if _TYPES.get(article.type) == "BOOK" else article.type
+    yield from _pages(kind, values)
+    yield "SN", str(values.get("ISBN" if kind in BOUND else "ISSN", ""))
     yield "UR", str(values.get("URL", ""))
     accessed = values.get("accessed")
     if isinstance(accessed, Date) and accessed.is_day:
