@@ -10,7 +10,8 @@ from digest.model import Article, Block, Date, Evidence, Name, Tag
 
 def record(key: str, **known: Any) -> Article:
     """A newspaper article with what is `known`; names that are no field of ours are variables of CSL."""
-    ours = {name: known.pop(name) for name in list(known) if name in Article.__dataclass_fields__}
+    fields = Article.__dataclass_fields__.keys() - ({"keyword"} if isinstance(known.get("keyword"), str) else set())
+    ours = {name: known.pop(name) for name in list(known) if name in fields}
     other = {name.replace("__", "-"): json.dumps(value, ensure_ascii=False) for name, value in known.items()}
     values = {"type": "article-newspaper", "title": "The Price of Tea", **ours}
     return Article(id=key, other=tuple(sorted(other.items())), **values)

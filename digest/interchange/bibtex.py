@@ -167,9 +167,9 @@ def _notes(fields: Mapping[str, str]) -> Iterator[tuple[str, str, object]]:
 
 def _dates(fields: Mapping[str, str]) -> Iterator[tuple[str, str, object]]:
     yield "date", "issued", _date(fields)
-    yield "urldate", "accessed", to_text(fields.get("urldate", "")) or _urlparts(fields)
-    yield "origdate", "original-date", to_text(fields.get("origdate", ""))
-    yield "eventdate", "event-date", to_text(fields.get("eventdate", ""))
+    yield "urldate", "accessed", _plain_date(fields, "urldate") or _urlparts(fields)
+    yield "origdate", "original-date", _plain_date(fields, "origdate")
+    yield "eventdate", "event-date", _plain_date(fields, "eventdate")
 
 
 def _lines(value: str) -> str:
@@ -206,7 +206,7 @@ def _printed(name: str, value: str) -> str:
 
 def _date(fields: Mapping[str, str]) -> str:
     """`date`, or year, month and day; BibTeX's month is a name or a number, at times with the day in it."""
-    if date := to_text(fields.get("date", "")):
+    if date := _plain_date(fields, "date"):
         return date
     year, month = to_text(fields.get("year", "")), to_text(fields.get("month", ""))
     day = to_text(fields.get("day", ""))
@@ -214,6 +214,11 @@ def _date(fields: Mapping[str, str]) -> str:
         return " ".join(part for part in (day, month, year) if part)
     parts = [year, month.zfill(2), day.zfill(2) if day.isdecimal() else ""]
     return "-".join(part for part in parts if part)
+
+
+def _plain_date(fields: Mapping[str, str], name: str) -> str:
+    """A date whose tilde says that it is approximate, and is no blank of TeX's."""
+    return to_text(fields.get(name, "").replace("\\~", "~").replace("~", "\\textasciitilde{}"))
 
 
 def _urlparts(fields: Mapping[str, str]) -> str:
