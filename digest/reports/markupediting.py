@@ -26,7 +26,7 @@ class Dialect:
 
     formatted: Callable[[Sequence[Run], str, bool], str]  # after these characters; with links or without
     cited: Callable[[Sequence[Cited], str, str], str]  # sources, how they were typed, what is shown
-    escaped: Callable[[str], str]
+    escaped: Callable[[str, str], str]  # after these characters
     call: Callable[[str, str], str]  # of the note of that name, before these characters
     named: Callable[[str, str], str]  # an author's name before the call of the note of that name
     link: str  # what openings and closings of links are called
@@ -67,11 +67,16 @@ class Editing:
         elif edit.sources and edit.place != "text" and not (in_note and edit.alone):
             self._into_note(edit, (start, end), typed)
         else:
-            content = self._content(edit, typed, found, before=self.text[max(0, start - 1) : start])
+            content = self._content(edit, typed, found, before=self._before(edit, start))
             self._put(start, end, content + self._unpaired(block, found, start, end))
         cleared = not edit.sources and not edit.text
         self.cleared = (found.typed if found else raw, shown, found) if cleared else None
         self.name_at = (edit.paragraph, edit.start) if edit.text and edit.start == edit.end else None
+
+    def _before(self, edit: Edit, start: int) -> str:
+        """The character before a place; none where a block or a line begins there."""
+        line = self.text[max(0, self.text.rfind("\n", max(0, start - 1000), start) + 1) : start]
+        return "" if edit.start == 0 or not line.strip(" \t>") else self.text[start - 1]
 
     def _put(self, start: int, end: int, text: str) -> None:
         self.splices.append(Splice(start=start, end=end, text=text))
@@ -85,7 +90,7 @@ class Editing:
         """What stands in the text for an edit."""
         if not edit.sources:
             found = found or (self.cleared[2] if self.cleared else None)
-            return _given_back(edit, found) or self._words(edit.text)
+            return _given_back(edit, found) or self._words(edit.text, before)
         if self.mode == "markers":
             return typed.strip() or trace(edit.sources)
         block = self.blocks[edit.paragraph]
@@ -95,14 +100,14 @@ class Editing:
             return self.dialect.formatted(shown, before, linked)
         return self.dialect.cited(edit.sources, typed, self.dialect.formatted(shown, ">", linked))
 
-    def _words(self, text: str) -> str:
+    def _words(self, text: str, before: str) -> str:
         """Words that are no citation: a marker as it is, anything else such that it says only itself."""
         core = text.strip()
         found = find_markers(core)
         if (len(found) == 1 and (found[0].start, found[0].end) == (0, len(core))) or _ALONE.fullmatch(core):
             blank = text[: len(text) - len(text.lstrip())]
             return f"{blank}{plain(core).replace('<', '&lt;')}"
-        return self.dialect.escaped(text)
+        return self.dialect.escaped(text, before)
 
     def _into_note(self, edit: Edit, place: tuple[int, int], typed: str) -> None:
         """A note of its own, called where the citation stood."""

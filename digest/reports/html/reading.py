@@ -29,6 +29,7 @@ _CALL = re.compile(r"<a\s[^<>]{0,2000}>", re.IGNORECASE)
 _NAMES = re.compile(
     r"\b(?:id|name)\s{0,9}=\s{0,9}(?:\"([^\"<>]{1,200})\"|'([^'<>]{1,200})'|([^\s\"'<>]{1,200}))", re.IGNORECASE
 )
+_LONGEST = 20_000  # letters of a citation
 _SEARCHED = 64  # elements that are looked through for one to close
 
 
@@ -340,6 +341,8 @@ class _Reading:
             block.opaque.append((first, len(block)))
 
     def _cite(self, one: Element, block: Block, span: tuple[int, int]) -> None:
+        if len(block) - one.place > _LONGEST:
+            return
         given, shown = one.token.given, block.shown_from(one.piece)
         sources = told(given.get("data-digest", "")) or _of_pandoc(given.get("data-cites", ""), shown)
         if sources and NOTE not in shown:

@@ -94,6 +94,10 @@ def _formatted(runs: Sequence[Run], _: str, linked: bool) -> str:  # noqa: FBT00
     return formatted(runs, linked=linked)
 
 
+def _escaped(text: str, _: str) -> str:
+    return escaped(text)
+
+
 def _cited(sources: Sequence[Cited], typed: str, shown: str) -> str:
     keys = attribute(" ".join(one.key for one in sources))
     kept = f' data-typed="{attribute(typed)}"' if typed else ""
@@ -104,4 +108,4 @@ def _named(name: str, words: str) -> str:
     return f'<span data-name="{name}">{words}</span>'
 
 
-_HTML = Dialect(formatted=_formatted, cited=_cited, escaped=escaped, call=_call, named=_named, link="a")
+_HTML = Dialect(formatted=_formatted, cited=_cited, escaped=_escaped, call=_call, named=_named, link="a")

@@ -21,7 +21,7 @@ def blocks_of(source: str, *, plain: bool) -> Blocks:
 
 def _ours(scan: Scan, place: int, text: str, prefix: str) -> bool:
     match = rows.OURS.match(text)
-    end = scan.source.find(rows.OURS_END, place) if match else -1
+    end = scan.source.find(rows.OURS_END, place) if match and place < scan.last else -1
     if not match or end < 0:
         return False
     scan.finish()

@@ -57,6 +57,7 @@ class Scan:
     def __init__(self, source: str, rules: tuple[Rule, ...], *, plain: bool) -> None:
         self.source, self.plain, self.rules = source, plain, rules
         self.found = Blocks()
+        self.last = source.rfind(rows.OURS_END)  # where the last list of sources of ours ends
         self.open: list[Container] = []
         self.leaf: Leaf | None = None
         self.fence = ""  # the marks that opened it

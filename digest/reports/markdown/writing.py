@@ -35,7 +35,11 @@ def written(document: Document, made: Made) -> Written:
 
 
 def _formatted(runs: Sequence[Run], before: str, linked: bool) -> str:  # noqa: FBT001 - as a dialect has it
-    return formatted(runs, before=before, opening=before in ("", "\n"), linked=linked)
+    return formatted(runs, before=before, opening=not before, linked=linked)
+
+
+def _escaped(text: str, before: str) -> str:
+    return escaped(text, opening=not before)
 
 
 def _cited(sources: Sequence[Cited], typed: str, shown: str) -> str:
@@ -52,7 +56,7 @@ def _named(name: str, words: str) -> str:
     return f'<span data-name="{name}">{words}</span>'
 
 
-_MARKDOWN = Dialect(formatted=_formatted, cited=_cited, escaped=escaped, call=_call, named=_named, link="[")
+_MARKDOWN = Dialect(formatted=_formatted, cited=_cited, escaped=_escaped, call=_call, named=_named, link="[")
 
 
 def _notes(document: Document, work: Editing) -> Iterator[Splice]:
