@@ -143,7 +143,22 @@ def test_notes_are_real_and_numbered() -> None:
     made = cited(data, place="footnote").data
 
     assert [" An old note.", " (ng2031)", " Only (li2030)."] == texts(made)[1:4]
-    assert ["2", "3"] == re.findall(r'"noteIndex":(\d)', part_of(made, "word/footnotes.xml").decode())[::-1]
+    assert ["2", "3"] == re.findall(r'"noteIndex":(\d)', part_of(made, "word/footnotes.xml").decode())
+    assert made == cited(made, place="footnote").data
+
+
+def test_notes_have_their_numbers_in_the_order_they_are_called() -> None:
+    """LibreOffice takes notes by the order of their identifiers: a new one before an old one moves that one on."""
+    notes = note(1, "First.") + note(2, "Second.")
+    data = document(p("One[@a]", called(1), " two[@b]", called(2), "[@c]."), p("Three[@d]."), footnotes=notes)
+    made = cited(data, place="footnote").data
+    ids = [re.findall(rf'<w:{name} w:id="(\d+)"', part_of(made, file).decode()) for name, file in (
+        ("footnoteReference", MAIN), ("footnote", "word/footnotes.xml"))]  # fmt: skip
+
+    assert [[str(n) for n in range(1, 7)]] * 2 == ids
+    assert [" (a)", " First.", " (b)", " Second.", " (c)", " (d)"] == [
+        one.text for one in read(made, "x.docx").paragraphs if one.part == "footnote"
+    ]
     assert made == cited(made, place="footnote").data
 
 

@@ -119,8 +119,10 @@ def add_note(notes: Any, part: NotePart, number: int, styles: NoteStyles, conten
 def in_number_order(notes: Any, old: Collection[Any]) -> None:
     """Let the notes that were added stand in the order of their numbers, as other programs expect them."""
     there = set(old)
-    new = [one for one in notes if one not in there and _is_real(one)]
-    for note in sorted(new, key=lambda one: int(identifier(one))):
+    real = [one for one in notes if _is_real(one)]
+    if all(one in there for one in real) or not all(_numbers([one]) for one in real):
+        return
+    for note in sorted(real, key=lambda one: int(identifier(one))):
         notes.append(note)
 
 

@@ -13,6 +13,7 @@ from digest.reports.docx.adding import now, place_of
 from digest.reports.docx.desk import Desk, desk_for, written
 from digest.reports.docx.document import open_document
 from digest.reports.docx.listing import set_list
+from digest.reports.docx.numbering import renumber_notes
 from digest.reports.docx.package import with_parts
 from digest.reports.docx.placing import jobs_for, make
 from digest.reports.docx.preferences import preferences_in, with_preferences
@@ -31,6 +32,7 @@ def write_document(data: bytes, name: str, made: Made) -> Written:
     for job in reversed(jobs_for(desk)):
         make(desk, job)
     set_list(desk)
+    renumber_notes(desk)
     _set_codes(desk)
     changed = written(desk)
     _set_preferences(desk)
