@@ -18,7 +18,7 @@ from digest.export.pandoc import run as pandoc
 from digest.model import Article
 from digest.reports.docx import notes, read, write
 from digest.reports.docx.document import in_strict_names
-from tests.word_files import faults, part_of, plain_report, saved, tree_of, with_members
+from tests.word_files import converted, faults, part_of, plain_report, saved, tree_of, with_members
 
 KEYS = ("li2030", "ng2031")
 TEXTS = ("Ships wait [see @ng2031, para. 3; @li2030]. Trains [@li2030, pp. 4–5] do not.", "Ports close [@ng2031].")
@@ -153,6 +153,18 @@ def test_citations_are_read_back_by_pandoc() -> None:
         assert "[see @ng2031, paragraph 3 ; @li2030]" in told
         assert "[@li2030, page 4--5 ]" in told
         assert "title: Storm" in told
+
+
+@pytest.mark.parametrize(("fields", "place"), [("live", "footnote"), ("word", "text")])
+def test_libreoffice_keeps_what_word_has(fields: str, place: str, tmp_path: Path) -> None:
+    """A colleague opens the report in LibreOffice and saves it: every citation is still one, and given back."""
+    before = report_of("python-docx")
+    once = cited(before, fields, place)
+    saved_there = converted(once, tmp_path, "docx")
+    keys = [[source.key for source in one.sources] for _, one in in_order(read(saved_there, "report.docx"))]
+
+    assert [["ng2031", "li2030"], ["li2030"], ["ng2031"]] == keys
+    assert texts_of(before)[:3] == texts_of(uncited(saved_there))[:3]
 
 
 def test_where_nothing_is_cited_nothing_is_written() -> None:
