@@ -171,6 +171,13 @@ def test_zotero_marks_are_citations(lead: str) -> None:
     assert ["7"] == [one.key for one in second.sources]
 
 
+def test_fields_that_cannot_be_read_are_told() -> None:
+    """They stay as they are, and a person hears of them."""
+    report = read(document(f"<text:p>{mark('(Ng)', name='ZOTERO_ITEM CSL_CITATION {broken RNDx')}</text:p>"))
+
+    assert ("1 citation field of another program without data that can be read",) == report.notes
+
+
 def test_a_field_that_a_person_changed_is_known() -> None:
     """What it shows is not what its program put there."""
     name = 'ZOTERO_ITEM CSL_CITATION {"properties":{"plainCitation":"(Ng)"},"citationItems":[{"id":"a"}]} RNDx'

@@ -518,6 +518,16 @@ def test_a_long_report_takes_seconds(place: str) -> None:
     assert 15 > time.process_time() - start
 
 
+@pytest.mark.parametrize("one", ["[@ng2031]", mark("(Ng)")], ids=["typed", "fields"])
+def test_ten_thousand_citations_in_one_paragraph_take_seconds(one: str) -> None:
+    """Each of them is looked up, none is looked for."""
+    data = document(f"<text:p>{' '.join([one] * 10_000)}</text:p>")
+    start = time.process_time()
+
+    assert 10_000 == part(cited(data)).count("<text:reference-mark-start")
+    assert 60 > time.process_time() - start
+
+
 WORDS = st.text(st.sampled_from("ab &<é\u4e16\u0301."), max_size=12)
 
 

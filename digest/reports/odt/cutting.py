@@ -36,6 +36,8 @@ class Cutter:
     fields: dict[int, list[Field]] = field(default_factory=dict)
     ends: dict[int, Mapping[int, str]] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
+    linked: dict[int, Mapping[tuple[int, int], tuple[int, int]]] = field(default_factory=dict)
+    placed: tuple[Piece, list[tuple[int, int]]] | None = None  # the piece looked at last: it may be a whole paragraph
 
     def region(self, number: int, start: int, end: int) -> Region:
         """The region of the characters from `start` to `end` of a paragraph, or of the field that they are."""
@@ -54,12 +56,13 @@ class Cutter:
                 return Region(start=held.start, end=held.end, before=blanks(start - held.at), after=more)
             place = self._place(number, spot, stream, start)
             return Region(start=place, end=place)
-        link = next((one for one in spot.links if one[:2] == (start, end)), None)
-        if link:
-            return self._cut(stream, link[3], link[4])
+        if number not in self.linked:
+            self.linked[number] = {(one[0], one[1]): (one[3], one[4]) for one in spot.links}
+        if link := self.linked[number].get((start, end)):
+            return self._cut(stream, *link)
         first, last = _piece_at(spot, start), _piece_at(spot, end - 1)
-        begun = places(first, stream.text)[start - first.at]
-        ended = places(last, stream.text)[end - 1 - last.at]
+        begun = self._places(first, stream)[start - first.at]
+        ended = self._places(last, stream)[end - 1 - last.at]
         region = self._cut(
             stream,
             min([begun[0], *(one.first for one in within[:1])]),
@@ -69,6 +72,11 @@ class Cutter:
         before = "" if first.written else blanks(start - first.at)
         after = "" if last.written else blanks(last.at + last.size - end)
         return Region(start=region.start, end=region.end, before=before, after=after + region.after)
+
+    def _places(self, piece: Piece, stream: Stream) -> list[tuple[int, int]]:
+        if self.placed is None or self.placed[0] is not piece:
+            self.placed = (piece, places(piece, stream.text))
+        return self.placed[1]
 
     def _within(self, number: int, start: int, end: int) -> list[Field]:
         """The fields that show characters from `start` to `end` of a paragraph and no others."""
@@ -96,8 +104,8 @@ class Cutter:
         if not at:
             return _first(spot, stream)
         piece = _piece_at(spot, at - 1)
-        place = places(piece, stream.text)[at - 1 - piece.at][1]
-        if at < piece.at + piece.size:
+        place = self._places(piece, stream)[at - 1 - piece.at][1]
+        if at < piece.at + piece.size or stream.text[place] != "<":
             return place
         if number not in self.ends:
             self.ends[number] = self._left(spot, stream)

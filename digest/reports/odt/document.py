@@ -73,7 +73,9 @@ def open_document(data: bytes, name: str) -> Document:
         body=walks[0].body,
         codes=codes,
         blocks=walks[0].blocks,
-        report=_report(spots, lists, looks, _told(meta, codes)),
+        report=replace(
+            _report(spots, lists, looks, _told(meta, codes)), notes=_notes(sum(one.broken for one in walks))
+        ),
     )
 
 
@@ -131,6 +133,12 @@ def _report(spots: Sequence[Spot], lists: Sequence[ListSpot], looks: Looks, told
         locale=told["locale"],
         language=looks.language or told["language"],
     )
+
+
+def _notes(broken: int) -> tuple[str, ...]:
+    """What could not be read, for a person."""
+    several = "s" if broken > 1 else ""
+    return (f"{broken} citation field{several} of another program without data that can be read",) if broken else ()
 
 
 def _paragraph(spot: Spot) -> Paragraph:

@@ -50,8 +50,11 @@ def _ends(found: Walk, begun: Mark, token: Token) -> None:
     spot = found.spots[found.open[-1]]
     if is_list(begun.code):
         _spanned(found, begun, found.open[-1])
-    elif begun.spot == found.open[-1] and (code := code_of(begun.code)):
-        spot.fields.append(Field(start=begun.at, end=spot.size, first=begun.start, last=token.end, code=code))
+    elif code := code_of(begun.code):
+        if begun.spot == found.open[-1]:
+            spot.fields.append(Field(start=begun.at, end=spot.size, first=begun.start, last=token.end, code=code))
+    elif "CSL_CITATION" in begun.code:
+        found.broken += 1
 
 
 def _spanned(found: Walk, begun: Mark, last: int) -> None:
@@ -67,13 +70,11 @@ def coded(found: Walk, token: Token) -> None:
     """A field as Word has it begins; its code is the value of a parameter."""
     code = ""
     for inner in tokens(found.stream, token.end, min(token.end + LARGEST, len(found.stream.text))):
-        if inner.name != "field:param":
+        if inner.name != "field:param" and inner.kind != "text":
             break
         told = attributes(inner, found.stream)
         if told.get("field:name", "").endswith("field.code"):
             code = told.get("field:value", "")
-        if inner.kind != "empty":
-            break
     if found.open:
         found.coded.append(Mark(code, found.open[-1], found.spots[found.open[-1]].size, token.start))
 

@@ -44,6 +44,7 @@ class Walk:
     index: int = 0
     boxes: int = 0
     page: int | None = None
+    broken: int = 0  # citations whose code says nothing
     marks: dict[str, Mark] = field(default_factory=dict)
     coded: list[Mark] = field(default_factory=list)
     blocks: dict[int, int] = field(default_factory=dict)  # where an outermost list begins → where it ends

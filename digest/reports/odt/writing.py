@@ -52,7 +52,7 @@ class Work:
     automatic: list[Automatic]
     notes: Notes
     numbers: Numbers
-    names: set[str] = field(default_factory=set)
+    names: dict[str, int] = field(default_factory=dict)  # identifier → the marks that have it
     said: list[str] = field(default_factory=list)
 
     @property
@@ -153,12 +153,9 @@ def _citation(work: Work, cut: Cut) -> str:
 
 def _named(work: Work, code: str, identifier: str) -> str:
     """The name of a mark: its code, and ten letters by which no two are the same."""
-    for number in range(len(work.names) + 1):
-        name = f"{code} RND{_random(f'{identifier} {number}' if number else identifier)}"
-        if name not in work.names:
-            work.names.add(name)
-            return name
-    raise AssertionError(code)  # more names than there are cannot be taken
+    number = work.names.get(identifier, 0)
+    work.names[identifier] = number + 1
+    return f"{code} RND{_random(f'{identifier} {number}' if number else identifier)}"
 
 
 def _random(identifier: str) -> str:
