@@ -157,25 +157,6 @@ def test_words_own_citations(held: bool) -> None:
     assert "CITATION NgS31" not in part_of(cited(data).data, "word/document.xml").decode()
 
 
-@pytest.mark.parametrize("inline", [True, False])
-def test_a_control_that_holds_more_than_its_citation_loses_nothing(inline: bool) -> None:
-    """LibreOffice sets the control of one citation around a whole paragraph: its other words stay."""
-    inside = (
-        r("Ships "),
-        field(" CITATION Li30 ", "(Li)"),
-        " wait ",
-        field(r" CITATION NgS31 \l 1033", "(Ng)"),
-        r("."),
-    )
-    inside = tuple(one if one.startswith("<") else r(one) for one in inside)
-    held = p(control("<w:citation/>", *inside)) if inline else control("<w:citation/>", p(*inside))
-    made = cited(document(held)).data
-
-    assert ["Li30", "NgS31"] == [one.sources[0].key for one in citations(document(held))]
-    assert "Ships (Li30) wait (NgS31)." == texts(made)[0]
-    assert made == cited(made).data
-
-
 def test_zotero_in_bookmarks() -> None:
     """A document that keeps its citations in bookmarks has their codes in custom properties."""
     code = 'ZOTERO_ITEM CSL_CITATION {"citationID":"a","citationItems":[{"id":"ng2031","uris":[],"locator":"3"}]}'

@@ -111,7 +111,9 @@ def _citation(start: int, end: int, told: Told) -> Citation:
 
 _PLAIN = Told(role="link")
 """A span in which text is text."""
-_CHOSEN = ("dropDownList", "comboBox", "date", "checkbox", "picture", "docPartList")
+_CHOSEN = ("dropDownList", "comboBox", "date", "checkbox", "picture", "docPartList", "dataBinding")
+"""Kinds of controls whose text is chosen, or comes from data beside the text: what is typed there does not last."""
+_CARRIER = "https://www.zotero.org/"
 
 
 def _told(span: Span, block: Block, here: Here) -> Told:
@@ -122,7 +124,7 @@ def _told(span: Span, block: Block, here: Here) -> Told:
         shown = block.text[span.start : span.end]
         return replace(told, edited=bool(told.shown) and _loose(told.shown) != _loose(shown))
     if span.kind == "link":
-        return Told(role="link", url=here.addresses.get(span.element.get(REFERENCE, ""), ""))
+        return _linked(here.addresses.get(span.element.get(REFERENCE, ""), ""), block.text[span.start : span.end])
     properties = child(span.element, "sdtPr")
     if properties is None:
         return _PLAIN
@@ -134,6 +136,14 @@ def _told(span: Span, block: Block, here: Here) -> Told:
     if told is OTHER and any(child(properties, name) is not None for name in ("showingPlcHdr", *_CHOSEN)):
         return OTHER
     return _PLAIN if told is OTHER else told
+
+
+def _linked(url: str, text: str) -> Told:
+    """A link; Zotero carries its citations over from Google Docs as links whose words are the code."""
+    if url.startswith(_CARRIER) and text.startswith(("ITEM CSL_CITATION", "BIBL ")):
+        told = told_by(f" ADDIN ZOTERO_{text}", [], {})
+        return replace(told, shown="") if told.role != "other" else told
+    return Told(role="link", url=url)
 
 
 def _inner(span: Span, block: Block, here: Here) -> tuple[Span, Told] | None:

@@ -18,7 +18,7 @@ from digest.reports.docx.elements import texts, w
 from digest.reports.docx.formatting import Look, field, runs_of
 from digest.reports.docx.notes import NotePart, add_note, call, remove_note
 from digest.reports.docx.runs import Cut, bench_for, fill, open_gap
-from digest.reports.docx.tags import child, local
+from digest.reports.docx.tags import W, child, local
 from digest.reports.docx.wordsources import lcid, tag_of
 
 _NO_NOTES = "a citation in a header, a footer or a text box stands in the text: Word has no notes there"
@@ -110,6 +110,7 @@ def make(desk: Desk, job: Job) -> None:
         desk.benches.clear()  # jobs of one paragraph follow each other
         desk.benches[job.spot] = bench_for(spot.block)
     gap, like = open_gap(desk.benches[job.spot], job.cut)
+    _let_hold_fields(gap)
     touch(desk, spot.file, spot.block.strip.element)
     if job.note:
         look = note_look(desk, job.note)
@@ -124,6 +125,15 @@ def make(desk: Desk, job: Job) -> None:
         kind: NotePart = "footnote" if local(job.drop) == "footnote" else "endnote"
         remove_note(job.drop)
         touch(desk, desk.document.notes[kind])
+
+
+def _let_hold_fields(gap: Any) -> None:
+    """Let the controls around a place hold more than plain text: a field is more."""
+    for control in gap.iterancestors(f"{W}sdt"):
+        properties = child(control, "sdtPr")
+        plain = child(properties, "text")
+        if properties is not None and plain is not None:
+            properties.remove(plain)
 
 
 def _open_control(control: Any) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from digest.citing import Link, Note, Paragraph, Report
@@ -10,8 +11,14 @@ from digest.citing.places import is_bibliography_marker
 from digest.reports.docx.document import Document, Spot, custom_properties, open_document, root_of_story
 from digest.reports.docx.outline import Known, Outline, kind_of, language_of, outline_of
 from digest.reports.docx.package import Package, relationship_of
+from digest.reports.docx.tags import W
 from digest.reports.zoterofields import PREFERENCES, told_in
 
+_GOOGLE = "https://www.zotero.org/google-docs/"
+_ONLINE = (
+    "citations of Zotero's in Google Docs have their data there alone: choose Switch word processors in Zotero's menu"
+    " there, and give the document that it makes"
+)
 _BROKEN = "a citation of another program goes over several paragraphs and is left as it is"
 
 
@@ -19,6 +26,7 @@ _BROKEN = "a citation of another program goes over several paragraphs and is lef
 class _Kinds:
     outline: Outline
     pages: dict[int, int]
+    rows: dict[Any, int] = field(default_factory=dict)
 
 
 def read_document(data: bytes, name: str) -> Report:
@@ -39,8 +47,16 @@ def read_document(data: bytes, name: str) -> Report:
         style=style,
         locale=locale,
         language=language_of(styles, settings),
-        notes=(_BROKEN,) if any(spot.holds.broken for spot in document.spots) else (),
+        notes=tuple(_notes(document)),
     )
+
+
+def _notes(document: Document) -> Iterator[str]:
+    """What could not be read."""
+    if any(spot.holds.broken for spot in document.spots):
+        yield _BROKEN
+    if any(link.url.startswith(_GOOGLE) for spot in document.spots for link in spot.holds.links):
+        yield _ONLINE
 
 
 def _part(package: Package, kind: str) -> Any | None:
@@ -59,11 +75,18 @@ def _paragraph(place: int, spot: Spot, kinds: _Kinds) -> Paragraph:
         kind=known.kind,
         level=known.level,
         page=kinds.pages.get(place),
+        row=_row(spot, kinds.rows),
         citations=tuple(held.citation for held in spot.holds.cited),
         links=_without_doubles(spot.holds.links),
         notes=tuple(calls),
         opaque=spot.holds.opaque,
     )
+
+
+def _row(spot: Spot, rows: dict[Any, int]) -> int:
+    """The number of a table's row among those of the document, 0 outside of tables."""
+    element = next(spot.block.strip.element.iterancestors(f"{W}tr"), None) if spot.place == "table" else None
+    return 0 if element is None else rows.setdefault(element, len(rows) + 1)
 
 
 def _without_doubles(links: tuple[Link, ...]) -> tuple[Link, ...]:

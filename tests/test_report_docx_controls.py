@@ -1,0 +1,58 @@
+"""Content controls in Word reports, and citations that another program put into links."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from digest.reports.docx import read
+from tests.word_files import part_of
+from tests.word_reports import citations, cited, control, document, field, p, r, texts
+
+
+@pytest.mark.parametrize("inline", [True, False])
+def test_a_control_that_holds_more_than_its_citation_loses_nothing(inline: bool) -> None:
+    """LibreOffice sets the control of one citation around a whole paragraph: its other words stay."""
+    inside = (
+        r("Ships "),
+        field(" CITATION Li30 ", "(Li)"),
+        " wait ",
+        field(r" CITATION NgS31 \l 1033", "(Ng)"),
+        r("."),
+    )
+    inside = tuple(one if one.startswith("<") else r(one) for one in inside)
+    held = p(control("<w:citation/>", *inside)) if inline else control("<w:citation/>", p(*inside))
+    made = cited(document(held)).data
+
+    assert ["Li30", "NgS31"] == [one.sources[0].key for one in citations(document(held))]
+    assert "Ships (Li30) wait (NgS31)." == texts(made)[0]
+    assert made == cited(made).data
+
+
+def test_citations_that_zotero_carries_over_from_google() -> None:
+    """The form in which Zotero moves a document from one word processor to another: links whose words are codes."""
+    code = json.dumps({"citationItems": [{"id": "ng2031", "uris": [], "locator": "3"}]})
+    link = f"<w:hyperlink r:id='rL'>{r(f'ITEM CSL_CITATION {code}')}</w:hyperlink>"
+    data = document(p("Ships ", link, " wait."), links={"rL": "https://www.zotero.org/"})
+
+    assert ("ng2031", "3") == (citations(data)[0].sources[0].key, citations(data)[0].sources[0].locator)
+    assert "Ships (ng2031, 3) wait." == texts(cited(data).data)[0]
+
+
+def test_citations_whose_data_is_elsewhere_are_told() -> None:
+    """A download from Google Docs has links in place of Zotero's codes: a person is told what to do."""
+    link = f"<w:hyperlink r:id='rL'>{r('(Ng 2031)')}</w:hyperlink>"
+    data = document(p(link), links={"rL": "https://www.zotero.org/google-docs/?aB3"})
+
+    assert any("Switch word processors" in one for one in read(data, "x.docx").notes)
+
+
+def test_controls_for_plain_text_and_for_data() -> None:
+    """A control for plain text is let hold a field; one that shows data from elsewhere is left alone."""
+    plain = control("<w:text/>", r("[@ng2031]"))
+    bound = control("<w:dataBinding w:xpath='/a'/><w:text/>", r("[@li2030]"))
+    made = cited(document(p("Ships ", plain, " wait ", bound, "."))).data
+
+    assert "Ships (ng2031) wait [@li2030]." == texts(made)[0]
+    assert 1 == part_of(made, "word/document.xml").decode().count("<w:text/>")
