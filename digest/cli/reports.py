@@ -142,6 +142,7 @@ def _wishes(read: Report, output: Path, options: Mapping[str, Any]) -> Wishes:
     from digest.attaching import Wishes
     from digest.export.styles import style_details
 
+    library = desk.library()
     style = style_details(options["style"] or read.style or _STYLE)
     language = options["language"] or read.locale or read.language or desk.config().language
     return Wishes(
@@ -150,7 +151,7 @@ def _wishes(read: Report, output: Path, options: Mapping[str, Any]) -> Wishes:
         fields=options["fields"],
         notes="endnote" if options["endnotes"] else "footnote",
         heading=options["heading"] or _HEADINGS.get(language.partition("-")[0], "Sources"),
-        also=options["also"],
+        also=tuple(library.wanted(key).id for key in options["also"]),
         stem=output.stem,
     )
 

@@ -1,0 +1,242 @@
+"""`cite`, `uncite` and `check` of a person's own report, as a shell meets them."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from digest.cli import digest
+from digest.export.pandoc import run as pandoc
+from digest.library import open_library
+from digest.model import Article, Block, Date, Name, Page, Source
+
+PARAGRAPHS = (
+    "The harbour of Aktau was closed on Monday after a storm broke two cranes and sank a barge, the port master said.",
+    '"We have not seen such a wave since the port was built," said Carl Berg, a pilot for thirty years.',
+    "The ministry said that no one was hurt, and that the cost of the damage was not yet known.",
+)
+QUOTED = "“We have not seen such a wave since the port was built,” a pilot said."
+KEY = "serik2031storm"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Every test works in a folder of its own, with a library of two articles."""
+    monkeypatch.chdir(tmp_path)
+    Path("config.yaml").write_text("library: library.sqlite\n", encoding="utf-8")
+    with open_library(Path("library.sqlite")) as library:
+        put(library, "Storm Closes Harbour", "Serik", "2031-04-01", "https://caspianpost.example/storm", PARAGRAPHS)
+        put(library, "Ice Opens It", "Ng", "2031-04-02", "https://caspianpost.example/ice", ("Ice came to the quay.",))
+    return tmp_path
+
+
+def put(library, title, family, day, url, paragraphs) -> None:  # type: ignore[no-untyped-def]
+    blocks = tuple(Block(text=text, line=line) for line, text in enumerate(paragraphs, start=1))
+    article = Article(
+        type="article-newspaper",
+        title=title,
+        author=(Name(family=family, given="Amina"),),
+        container_title="Caspian Post",
+        issued=Date(edtf=day),
+        url=url,
+        language="en",
+        paragraphs=blocks,
+    )
+    library.add(article, Page(source=Source(name=f"{title}.txt", data=title.encode()), blocks=blocks), blocks)
+
+
+def run(*arguments: str, stdin: str = "") -> Result:
+    return CliRunner().invoke(digest, arguments, input=stdin)
+
+
+def written(text: str, name: str = "report.md") -> Path:
+    path = Path(name)
+    data = (
+        text.encode()
+        if name.endswith(".md")
+        else pandoc(["-f", "markdown-citations", "-t", path.suffix[1:]], text.encode())
+    )
+    path.write_bytes(data)
+    return path
+
+
+def test_the_report_stays_and_a_copy_has_the_citations() -> None:
+    """The name of the copy says what it is; standard output says what was cited."""
+    report = written(f"Ships wait [@{KEY}, para. 1].\n")
+    before = report.read_bytes()
+    done = run("cite", "report.md")
+
+    assert (0, "1 citation of 1 source\nreport-cited.md\n") == (done.exit_code, done.stdout)
+    assert before == report.read_bytes()
+    assert "(Serik 2031, para. 1)" in Path("report-cited.md").read_text(encoding="utf-8")
+
+
+def test_the_report_itself_is_written_only_where_that_is_said() -> None:
+    """-o with its own name is refused; --in-place writes over it, and a second time changes nothing."""
+    report = written(f"Ships wait [@{KEY}].\n")
+    refused = run("cite", "report.md", "-o", "report.md")
+    done = run("cite", "report.md", "--in-place")
+    once = report.read_bytes()
+    run("cite", "report.md", "--in-place")
+
+    assert (7, 0) == (refused.exit_code, done.exit_code)
+    assert b"(Serik 2031)" in once
+    assert once == report.read_bytes()
+
+
+def test_an_unknown_key_is_told_and_left() -> None:
+    """The exit code is 1, and the rest is cited all the same."""
+    written(f"Ships wait [@{KEY}]. Others [@serik2031strom].\n")
+    done = run("cite", "report.md")
+
+    assert 1 == done.exit_code
+    assert "no article has the key @serik2031strom" in done.stderr
+    assert "[@serik2031strom]" in Path("report-cited.md").read_text(encoding="utf-8")
+
+
+def test_a_quotation_without_a_citation_is_offered_and_set_with_auto() -> None:
+    """Nothing is cited that was not asked for."""
+    written(f"{QUOTED}\n")
+    offered = run("cite", "report.md")
+    done = run("cite", "report.md", "--auto")
+
+    assert f"@{KEY}, para. 2" in offered.stderr
+    assert "0 citations" in offered.stdout
+    assert "1 citation of 1 source" in done.stdout
+    assert "(Serik 2031, para. 2)" in Path("report-cited.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("answer", "cited"), [("1\n", True), ("0\n", False)])
+def test_each_proposal_can_be_answered(answer: str, cited: bool) -> None:
+    """A person may say no."""
+    written(f"{QUOTED}\n")
+    run("cite", "report.md", "--ask", stdin=answer)
+
+    assert cited == ("(Serik 2031, para. 2)" in Path("report-cited.md").read_text(encoding="utf-8"))
+
+
+def test_a_link_to_a_record_is_cited_with_auto() -> None:
+    """Behind words the citation follows them; a bare address gives way to it."""
+    written(
+        "As [the paper](https://www.caspianpost.example/storm?utm_source=x) says. See https://caspianpost.example/ice.\n"
+    )
+    run("cite", "report.md", "--auto")
+    text = Path("report-cited.md").read_text(encoding="utf-8")
+
+    assert "utm_source=x)" in text
+    assert "(Serik 2031)" in text
+    assert "(Ng 2031)" in text
+
+
+def test_a_source_may_be_listed_without_being_cited() -> None:
+    """--also takes keys; a wrong one is told."""
+    written(f"Ships wait [@{KEY}].\n")
+    other = next(key for key in json_lines(run("list", "--json")) if key != KEY)
+    done = run("cite", "report.md", "--also", other)
+    wrong = run("cite", "report.md", "--also", "nobody")
+
+    assert 0 == done.exit_code
+    assert "Ice Opens It" in Path("report-cited.md").read_text(encoding="utf-8")
+    assert 0 != wrong.exit_code
+
+
+def json_lines(done: Result) -> list[str]:
+    return [json.loads(line)["id"] for line in done.stdout.splitlines()]
+
+
+@pytest.mark.parametrize("form", ["md", "docx", "odt", "html"])
+def test_markers_come_back(form: str) -> None:
+    """uncite undoes cite."""
+    written(
+        f"Ships wait \\[@{KEY}, para. 1\\].\n" if form != "md" else f"Ships wait [@{KEY}, para. 1].\n", f"report.{form}"
+    )
+    run("cite", f"report.{form}", "--style", "chicago-notes-bibliography")
+    done = run("uncite", f"report-cited.{form}")
+    again = run("check", f"report-plain.{form}")
+
+    assert f"report-plain.{form}: 1 citation given back as markers\n" == done.stdout
+    assert "1 citation checked" in again.stderr
+
+
+def test_check_says_where_and_what_and_exits_with_1() -> None:
+    """One word too many in a quotation is an error, with the words that differ."""
+    written(f"{QUOTED.replace('such a wave', 'such a big wave')[:-1]} [@{KEY}, para. 2].\n")
+    done = run("check", "report.md")
+    [row] = [json.loads(line) for line in run("check", "report.md", "--json").stdout.splitlines()]
+
+    assert 1 == done.exit_code
+    assert "report.md: line 1: error:" in done.stdout
+    assert ("not in the source", KEY, 1) == (row["kind"], row["key"], row["paragraph"])
+
+
+def test_check_writes_comments_into_a_copy_of_a_word_report() -> None:
+    """The report stays as it is; a report of another format has none."""
+    written("Others \\[@nobody\\].\n", "report.docx")
+    done = run("check", "report.docx", "--format", "docx-comments")
+    with zipfile.ZipFile("report-checked.docx") as package:
+        comments = package.read("word/comments.xml").decode()
+
+    assert (1, "report-checked.docx: 1 comment\n") == (done.exit_code, done.stdout)
+    assert "no article has the key @nobody" in comments
+    assert 2 == run("check", str(written("x\n")), "--format", "docx-comments").exit_code
+
+
+def test_a_source_that_changed_is_told() -> None:
+    """A field carries its record as it was cited; what the library says now is compared with it."""
+    written(f"Ships wait \\[@{KEY}\\].\n", "report.docx")
+    run("cite", "report.docx")
+    run("edit", KEY, "title=Storm Closes Harbour For A Week")
+
+    assert "Storm Closes Harbour For A Week" in run("check", "report-cited.docx").stdout
+
+
+def zipped(**members: bytes) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in members.items():
+            package.writestr(
+                name.replace("__", "/").replace("_", ".") if name != "types" else "[Content_Types].xml", data
+            )
+    return made.getvalue()
+
+
+HOSTILE = {
+    "no zip": b"PK\x03\x04" + b"\x00" * 200,
+    "an empty zip": zipped(),
+    "a document that is no XML": zipped(types=b"<Types/>", word__document_xml=b"<w:document"),
+    "an entity": zipped(
+        types=b"<Types/>", word__document_xml=b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'
+    ),
+    "an old .doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600,
+    "nothing": b"",
+}
+
+
+@pytest.mark.parametrize("command", ["cite", "uncite", "check"])
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("ending", ["docx", "odt"])
+def test_a_broken_report_is_an_error_in_a_line_and_a_hint(command: str, name: str, ending: str) -> None:
+    """No traceback, no output, and the report as it was."""
+    report = Path(f"report.{ending}")
+    report.write_bytes(HOSTILE[name])
+    done = run(command, str(report))
+
+    assert 5 == done.exit_code, done.stderr
+    assert isinstance(done.exception, SystemExit)
+    assert done.stderr.startswith(f"report.{ending}")
+    assert HOSTILE[name] == report.read_bytes()
+    assert [] == list(Path().glob("report-*"))
+
+
+def test_a_format_that_is_none_of_ours_is_told() -> None:
+    """With those that are."""
+    Path("report.rtf").write_bytes(b"{\\rtf1 x}")
+    done = run("cite", "report.rtf")
+
+    assert 5 == done.exit_code
+    assert ".docx" in done.stderr
