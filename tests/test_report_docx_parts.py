@@ -232,6 +232,15 @@ def test_script_and_language_of_an_entry_are_told() -> None:
     assert ["新华社. “港口”罢工"] == hinted
 
 
+def test_a_citation_in_a_right_to_left_sentence_runs_with_it() -> None:
+    """Its brackets and year too; the languages that the sentence has told stay told."""
+    like = w("rPr", w("rtl"), w("lang", val="de-DE", bidi="ar-SA"))
+    (made,) = runs_of([Run(text="(شىنجاڭ، 2022)")], Look(like=like, language="ug"))
+
+    assert ["rtl", "lang"] == [plain_name(one) for one in made[0]]
+    assert ("de-DE", "ug-CN") == (made[0][1].get(q("val")), made[0][1].get(q("bidi")))
+
+
 @given(st.text(max_size=60))
 def test_stretches_are_the_whole_text(text: str) -> None:
     """Nothing is lost or moved where a text is cut by its scripts."""

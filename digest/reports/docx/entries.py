@@ -8,7 +8,7 @@ from typing import Any
 
 from digest.citing import Entry, Made
 from digest.reports.docx.elements import PARAGRAPH_ORDER, plain_name, put, q, w
-from digest.reports.docx.formatting import Look, Relate, field, is_right_to_left, runs_of
+from digest.reports.docx.formatting import Look, Relate, Script, field, is_right_to_left, runs_of
 from digest.reports.docx.looks import heading_like
 from digest.reports.zoterofields import BIBLIOGRAPHY, BIBLIOGRAPHY_END, bibliography_code
 
@@ -83,8 +83,10 @@ def _identifier(control: Any) -> str:
 
 def _paragraph(entry: Entry, place: Place, made: Made, *, wide: bool) -> Any:
     article = made.articles.get(entry.key)
-    look = Look(link=place.link, relate=place.relate, language=article.language if article else None)
     text = "".join(run.text for run in entry.runs)
+    around: Script = "rtl" if is_right_to_left(text) else ""
+    language = article.language if article else None
+    look = Look(link=place.link, relate=place.relate, language=language, around=around)
     label = [*runs_of(entry.label, look), w("r", w("tab"))] if wide else []
     return w("p", _properties(place.entry, text, wide=wide), *label, *runs_of(entry.runs, look))
 

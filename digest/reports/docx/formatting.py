@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Any, Literal
 
 from digest.citing import Run
-from digest.reports.docx.elements import RUN_ORDER, put, texts, w
+from digest.reports.docx.elements import RUN_ORDER, put, q, texts, w
 
 Script = Literal["", "rtl", "asian"]
 Relate = Callable[[str], str]
@@ -33,13 +33,15 @@ _REGIONS = {told[:2]: told for told in _KNOWN.split()}
 class Look:
     """How runs are to look: the properties of the text they stand in (`w:rPr`), the style of links, their language.
 
-    `link` None leaves addresses as plain text. Without `relate`, an address is a field of its own.
+    `link` None leaves addresses as plain text. Without `relate`, an address is a field of its own. `around` is the way
+    of setting the text they stand in, which brackets and blanks at their edges go with.
     """
 
     like: Any | None = None
     link: str | None = None
     language: str | None = None
     relate: Relate | None = None
+    around: Script = ""
 
 
 def script_of(character: str) -> Script | None:
@@ -55,19 +57,27 @@ def script_of(character: str) -> Script | None:
     return "" if _LEFT.match(character) else None
 
 
-def stretches(text: str) -> Iterator[tuple[Script, str]]:
+def stretches(text: str, around: Script = "") -> Iterator[tuple[Script, str]]:
     """The text cut where its script changes; what stands between two letters of one script goes with them.
+
+    What stands between two scripts goes with the text around.
 
     >>> [*stretches("RFE/RL, شىنجاڭ، ئۈرۈمچى, 2022")]
     [('', 'RFE/RL, '), ('rtl', 'شىنجاڭ، ئۈرۈمچى'), ('', ', 2022')]
+    >>> [*stretches("(شىنجاڭ، 2022)", "rtl")]
+    [('rtl', '(شىنجاڭ، 2022)')]
+    >>> [*stretches("(Standish 2022)", "rtl")]
+    [('rtl', '('), ('', 'Standish 2022'), ('rtl', ')')]
     """
     scripts: list[Script | None] = [script_of(one) for one in text]
-    last: Script = ""
+    last: Script = around
     at = 0
     while at < len(scripts):
         end = next((n for n in range(at, len(scripts)) if scripts[n] is not None), len(scripts))
-        following: Script = (scripts[end] or "") if end < len(scripts) else ""
-        scripts[at:end] = [following if following == last else ""] * (end - at)
+        following: Script = (scripts[end] or "") if end < len(scripts) else around
+        numbered = max((n + 1 for n in range(at, end) if text[n].isdigit()), default=at) if not last else at
+        scripts[at:numbered] = [last] * (numbered - at)  # a year behind a Latin name goes with it
+        scripts[numbered:end] = [following if following == last else around] * (end - numbered)
         if end < len(scripts):
             last = following
         at = end + 1
@@ -113,7 +123,8 @@ def field(code: str, result: Iterable[Any]) -> list[Any]:
 
 
 def _runs(run: Run, look: Look, *, style: str | None) -> Iterator[Any]:
-    for script, text in stretches(run.text):
+    around = look.around or ("rtl" if look.like is not None and _is_on(look.like, "rtl") else "")
+    for script, text in stretches(run.text, around):
         properties = properties_of(run, look.like, style=style)
         _set_script(properties, script, text, look)
         yield w("r", properties if len(properties) else None, *texts(text))
@@ -143,26 +154,32 @@ def _set_script(properties: Any, script: Script, text: str, look: Look) -> None:
     language = language_tag(look.language)
     if script == "rtl":
         put(properties, w("rtl"), RUN_ORDER)
-        if language and is_right_to_left(_SAMPLES.get(language[:2], "")):
-            put(properties, w("lang", bidi=language), RUN_ORDER)
+        if language[:2] in _RIGHT_TO_LEFT:
+            put(properties, _with(properties, "lang", bidi=language), RUN_ORDER)
     elif script == "asian":
-        put(properties, _hinted(properties), RUN_ORDER)
+        put(properties, _with(properties, "rFonts", hint="eastAsia"), RUN_ORDER)  # its quotation marks are wide ones
         if language[:2] in ("ja", "ko", "zh"):
-            put(properties, w("lang", eastAsia=language), RUN_ORDER)
+            put(properties, _with(properties, "lang", eastAsia=language), RUN_ORDER)
     elif language and _is_cyrillic(text) and language[:2] in _CYRILLIC:
-        put(properties, w("lang", val=language), RUN_ORDER)
+        put(properties, _with(properties, "lang", val=language), RUN_ORDER)
 
 
-_SAMPLES = dict.fromkeys(("ar", "fa", "he", "ug", "ur"), "ش")
+_RIGHT_TO_LEFT = ("ar", "fa", "he", "ug", "ur")
 _CYRILLIC = ("be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk")
 
 
-def _hinted(properties: Any) -> Any:
-    """The fonts of a run, with the hint that its quotation marks and dashes are East Asian ones."""
-    there = next((one for one in properties if one.tag.endswith("}rFonts")), None)
-    fonts = w("rFonts") if there is None else deepcopy(there)
-    fonts.set(w("x", hint="").keys()[0], "eastAsia")
-    return fonts
+def _with(properties: Any, tag: str, **attributes: str) -> Any:
+    """A property of a run with attributes more, to be put in place of the one there is."""
+    there = properties.find(q(tag))
+    made = w(tag) if there is None else deepcopy(there)
+    for name, value in attributes.items():
+        made.set(q(name), value)
+    return made
+
+
+def _is_on(properties: Any, tag: str) -> bool:
+    there = properties.find(q(tag))
+    return there is not None and there.get(q("val"), "1") not in ("0", "false", "off")
 
 
 def _is_cyrillic(text: str) -> bool:
