@@ -69,6 +69,15 @@ def document(
     return packed(usual | dict(parts))
 
 
+def flat(body: str) -> bytes:
+    """A document in one file of XML."""
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document{DECLARED} office:version="1.3" office:mimetype='
+        f'"{MIMETYPE}"><office:meta/><office:styles>{STYLES}</office:styles><office:automatic-styles/>'
+        f"<office:body><office:text>{body}</office:text></office:body></office:document>"
+    ).encode()
+
+
 def packed(parts: dict[str, bytes]) -> bytes:
     """An archive of these parts, the type first and as it is."""
     out = io.BytesIO()

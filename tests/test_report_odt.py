@@ -124,6 +124,14 @@ def test_links_are_known_by_their_addresses() -> None:
     ]
 
 
+def test_cells_know_their_row() -> None:
+    """Rows are counted through the report; what stands outside of tables has none."""
+    row = "<table:table-row><table:table-cell><text:p>a</text:p></table:table-cell></table:table-row>"
+    data = document(f"<table:table>{row * 2}</table:table><text:p>b</text:p><table:table>{row}</table:table>")
+
+    assert [1, 2, 0, 3] == [one.row for one in read(data).paragraphs]
+
+
 def test_a_table_of_contents_is_opaque() -> None:
     """It repeats the headings, with what is typed into them."""
     data = document(

@@ -20,9 +20,9 @@ from digest.citing import Cited, Edit, Entry, Made, Run
 from digest.citing.nouns import NOTE
 from digest.errors import ConfigError, ReadError
 from digest.model import Article
-from digest.reports import odt
+from digest.reports import format_of, odt
 
-from .odt_documents import APA, body, citations, cited, document, made, mark, packed, part, read, texts, uncited
+from .odt_documents import APA, body, citations, cited, document, flat, made, mark, packed, part, read, texts, uncited
 
 NOTED = (
     '<text:note text:id="ftn1" text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body>'
@@ -480,6 +480,26 @@ def test_an_edit_that_fits_no_place_is_refused(wrong: Edit) -> None:
     """The report is another than the one that was read."""
     with pytest.raises(ReadError, match="changed"):
         edit(document("<text:p>One two</text:p>"), wrong)
+
+
+def test_a_document_in_one_file_is_written_as_it_was() -> None:
+    """Its preferences, styles and text are parts of the same XML."""
+    data = flat("<text:p>A [@ng2031]</text:p><text:p>[bibliography]</text:p>")
+    once = odt.write(data, "report.fodt", made(data)).data
+
+    assert "odt" == format_of(data, "report.fodt")
+    assert ["A (ng2031, 2031)", "ng2031. A storm."] == texts(once)
+    assert "http://www.zotero.org/styles/apa" == read(once).style
+    assert once == odt.write(once, "report.fodt", made(once)).data
+    assert texts(data) == texts(uncited(once))
+    assert flat("<text:p>A</text:p>") == odt.write(flat("<text:p>A</text:p>"), "r.fodt", Made(edits=())).data
+
+
+def test_nothing_to_write_changes_nothing() -> None:
+    """Not a byte."""
+    data = document("<text:p>A</text:p>")
+
+    assert data == odt.write(data, "report.odt", Made(edits=(), fields="none")).data
 
 
 def test_two_edits_of_the_same_words_are_refused() -> None:

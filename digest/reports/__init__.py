@@ -28,7 +28,7 @@ FORMATS: Mapping[str, Format] = {
     "markdown": Format(
         module="digest.reports.markdown", endings=(".md", ".markdown", ".qmd", ".txt"), title="Markdown"
     ),
-    "odt": Format(module="digest.reports.odt", endings=(".odt", ".ott"), title="LibreOffice"),
+    "odt": Format(module="digest.reports.odt", endings=(".odt", ".ott", ".fodt"), title="LibreOffice"),
     "typst": Format(module="digest.reports.typst", endings=(".typ",), title="Typst"),
 }
 """The formats of reports, by name."""
@@ -36,11 +36,11 @@ FORMATS: Mapping[str, Format] = {
 
 def format_of(data: bytes, name: str) -> str:
     """The format of a report, by its ending; of a zip file, by what it holds. ReadError where it is none of ours."""
-    if data.startswith(b"PK"):
-        if b"opendocument.text" in data[:200]:
-            return "odt"
-        return "docx"
     low = name.lower()
+    if data.startswith(b"PK"):
+        return "odt" if b"opendocument.text" in data[:200] or low.endswith(FORMATS["odt"].endings) else "docx"
+    if low.endswith(".fodt"):  # the same in one file of XML
+        return "odt"
     for form, row in FORMATS.items():
         if low.endswith(row.endings):
             if form in ("docx", "odt"):

@@ -22,6 +22,17 @@ def _part_ends(found: Walk, token: Token) -> None:  # noqa: ARG001
     found.parts.pop()
 
 
+def table_row(found: Walk, token: Token) -> Close:  # noqa: ARG001
+    """A row of a table, counted through the report."""
+    found.rows += 1
+    found.row.append(found.rows)
+    return partial(_row_ends, found)
+
+
+def _row_ends(found: Walk, token: Token) -> None:  # noqa: ARG001
+    found.row.pop()
+
+
 def items(found: Walk, token: Token) -> Close:
     """A list of items."""
     found.listed.append(token.start)

@@ -160,6 +160,7 @@ def _paragraph(spot: Spot) -> Paragraph:
         kind=spot.kind,
         level=spot.level,
         page=spot.page,
+        row=spot.row,
         citations=citations,
         links=links,
         notes=tuple(_called(one) for one in spot.notes),

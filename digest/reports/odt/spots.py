@@ -61,6 +61,7 @@ class Spot:
     kind: Kind = "paragraph"
     level: int | None = None
     page: int | None = None
+    row: int = 0
     close: int = 0
     end: int = 0
     empty: bool = False  # one tag

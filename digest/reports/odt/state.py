@@ -44,6 +44,8 @@ class Walk:
     index: int = 0
     boxes: int = 0
     page: int | None = None
+    rows: int = 0  # of tables so far
+    row: list[int] = field(default_factory=lambda: [0])
     broken: int = 0  # citations whose code says nothing
     marks: dict[str, Mark] = field(default_factory=dict)
     coded: list[Mark] = field(default_factory=list)

@@ -7,7 +7,7 @@ from functools import partial
 
 from digest.citing.nouns import NOTE, Part
 from digest.errors import ReadError
-from digest.reports.odt.blocks import index, items, part_of, section, sources, title
+from digest.reports.odt.blocks import index, items, part_of, section, sources, table_row, title
 from digest.reports.odt.marks import coded, coded_ends, entry, link, mark, mark_ends
 from digest.reports.odt.spots import NoteSpot, Spot
 from digest.reports.odt.state import Close, Walk
@@ -91,6 +91,7 @@ def _paragraph(found: Walk, token: Token) -> Close:
         found.page += 1
     spot = Spot(stream=found.number, start=token.start, inside=token.end, style=style, part=found.parts[-1])
     spot.page, spot.empty = found.page, token.kind == "empty"
+    spot.row = found.row[-1] if spot.part == "table" else 0
     spot.kind = found.looks.kind(style) or ("list item" if found.listed else "paragraph")
     spot.lists = found.listed[0] + 1 if found.listed else 0
     if token.name == "text:h":
@@ -226,6 +227,7 @@ _BEGIN: dict[str, Callable[[Walk, Token], Close | None]] = {
     "style:header-first": partial(part_of, "header"),
     "style:header-left": partial(part_of, "header"),
     "table:table": partial(part_of, "table"),
+    "table:table-row": table_row,
     "text:a": link,
     "text:alphabetical-index": index,
     "text:bibliography": sources,

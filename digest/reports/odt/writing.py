@@ -213,7 +213,8 @@ def _saved(work: Work, name: str, splices: Sequence[list[Splice]]) -> Written:
     for stream, own in zip(document.streams, splices, strict=True):
         changed |= _spliced(stream, own, name)
     if not document.archive:
-        return Written(data=next(iter(changed.values()), b"") or document.streams[0].text.encode(), notes=_said(work))
+        whole = document.streams[0]
+        return Written(data=changed.get(whole.name) or whole.text.encode(whole.encoding), notes=_said(work))
     if META in changed and not meta and MANIFEST in document.archive.members:
         manifest = opened(member(document.archive, MANIFEST), MANIFEST, name)
         changed[MANIFEST] = checked(replace(manifest, text=with_entry(manifest)), name)
