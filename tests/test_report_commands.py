@@ -174,6 +174,17 @@ def test_check_says_where_and_what_and_exits_with_1() -> None:
     assert ("not in the source", KEY, 1) == (row["kind"], row["key"], row["paragraph"])
 
 
+def test_a_source_that_is_listed_and_never_cited_is_told() -> None:
+    """By its title in the list, whoever made that."""
+    written(
+        f"Ships wait [@{KEY}].\n\n# Sources\n\nNg, Amina. 2031. *Ice Opens It*. Caspian Post.\n\nSerik 2031, Storm.\n"
+    )
+    done = run("check", "report.md")
+
+    assert "is listed and never cited" in done.stdout
+    assert 0 == done.exit_code
+
+
 def test_check_writes_comments_into_a_copy_of_a_word_report() -> None:
     """The report stays as it is; a report of another format has none."""
     written("Others \\[@nobody\\].\n", "report.docx")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from digest.citing.nouns import Paragraph, Report
+from digest.model import Article
 
 _WORDS = """references|reference list|list of references|bibliography|selected bibliography|annotated bibliography
     |works cited|sources|list of sources|sources cited|sources used|literature|literature cited|further reading
@@ -75,3 +76,21 @@ def _is_entry(paragraph: Paragraph) -> bool:
     if paragraph.kind == "heading" or paragraph.citations or len(paragraph.text) > _LONGEST:
         return False
     return bool(_ENTRY.search(paragraph.text) or any(link.url.startswith("http") for link in paragraph.links))
+
+
+def listed_keys(report: Report, articles: Iterable[Article]) -> tuple[str, ...]:
+    """The records whose titles stand in the report's list of sources, whoever made it."""
+    entries = [_fold(one.text) for one in without_lists(report).paragraphs if one.kind == "bibliography"]
+    if not entries:
+        return ()
+    text = " | ".join(entries)
+    titled = ((article.id, _fold(article.title)) for article in articles if article.title)
+    return tuple(key for key, title in titled if len(title.split()) >= _TELLING and title in text)
+
+
+_TELLING = 3  # words of a title that stand in a list by no chance
+
+
+def _fold(text: str) -> str:
+    """A title or an entry without marks, capitals and emphasis."""
+    return " ".join(re.findall(r"\w+", text.casefold()))

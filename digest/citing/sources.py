@@ -14,7 +14,7 @@ from digest.citing.links import addresses_of, forms
 from digest.citing.nouns import Citation, Cited, Report, in_order
 from digest.citing.remarks import Known, Remark, Spot, remark, short
 from digest.citing.trees import located
-from digest.csl import to_csl
+from digest.csl import printed_title, to_csl
 from digest.duplicates.corrections import notices
 from digest.model import Article
 from digest.verify.wording import form
@@ -209,7 +209,8 @@ def _embedded(report: Report, uses: Sequence[_Use], known: Known) -> Iterator[Re
         if article is None or not use.source.item or (use.source.key, use.source.item) in seen:
             continue
         seen.add((use.source.key, use.source.item))
-        for name, before, after in differing(item_of(use.source.item), to_csl(article)):
+        now = to_csl(article) | {"title": printed_title(article)}  # in the case it has, not in a style's
+        for name, before, after in differing(item_of(use.source.item), now):
             message = (
                 f"@{use.source.key} is cited with the {name} “{short(before)}”; the record now says “{short(after)}”"
             )

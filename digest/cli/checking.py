@@ -78,10 +78,12 @@ def _is_report(file: Path) -> bool:
 def _check_report(ctx: click.Context, file: Path, *, form: str, output: Path | None, strict: bool) -> None:
     """Print what is to be said of a report, or write it into a copy as comments; exit 1 where a source does not."""
     from digest.citing.checks import check_report
+    from digest.citing.listed import listed_keys
 
     data, report = read_marked(file)
     library = desk.library()
-    found = check_report(report, _known(report), library.articles(), same=alike)
+    expected = listed_keys(report, library.articles())
+    found = check_report(report, _known(report), library.articles(), expected=expected, same=alike)
     if form == "docx-comments":
         _comment(file, data, report, found, output)
     elif form == "json":
