@@ -20,6 +20,7 @@ from digest.export.inert import Entry, Inert, make_inert
 from digest.export.masthead import Masthead, masthead
 from digest.export.pandoc import Document, run_parts
 from digest.export.pdf import make_pdf
+from digest.export.styles import style_language
 from digest.export.web import make_html
 from digest.model import Article
 from digest.resources import template_folder
@@ -113,7 +114,11 @@ def rendered(
     head = masthead(draft, inferred_years=any(csl.YEAR_INFERRED in csl.marks(article) for article in cited.values()))
     epoch = _epoch(head)
     issue = _Issue(head=head, headings=inert.headings, epoch=epoch, draft=draft, articles=cited)
-    request = _request(head, style, cited, keys) | {"parts": sorted({known[name].part for name in formats})}
+    language = head.language if draft.listing else style_language(draft.style, head.language)
+    request = _request(head, style, cited, keys) | {
+        "language": language,
+        "parts": sorted({known[name].part for name in formats}),
+    }
     parts = run_parts(template_folder() / "briefing" / "render.lua", request, inert.document, epoch=epoch)
     return _finished(formats, parts, issue, inert)
 

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from digest.csl import is_supplied, marks, to_csl
 from digest.export import pandoc
+from digest.export.masthead import words_in
 from digest.export.styles import style_names, style_path
 from digest.model import Article
 from digest.resources import template_folder
@@ -46,4 +47,5 @@ def citation_request(articles: Sequence[Article], style: Path, language: str) ->
         "language": language,
         "marks": {article.id: list(marks(article)) for article in articles if marks(article)},
         "supplied": {article.id: True for article in articles if is_supplied(article)},
+        "words": words_in(language),
     }

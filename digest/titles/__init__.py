@@ -17,7 +17,7 @@ from digest.countries import peoples, states
 from digest.entities.places import table
 from digest.entities.stops import calendar
 from digest.model import Article
-from digest.titles.words import COMMON, CREEDS, SMALL
+from digest.titles.words import BETWEEN, COMMON, CREEDS, SMALL
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _SENTENCE = re.compile(r"(?:^|[.!?:…])[\s”’\"')\]]*[\s“‘\"'(\[]*$")
@@ -64,7 +64,7 @@ def sentence_case(article: Article) -> str:
     words = [word for word in _WORD.finditer(title) if not any(a <= word.start() < b for a, b, _ in kept)]
     forms = [(word, _lowered(word, title, uses)) for word in words]
     if any(form is None for _, form in forms):
-        forms = [(word, form) for word, form in forms if form and form.lower() in SMALL]
+        forms = [(word, form) for word, form in forms if form in BETWEEN]
     for word, form in reversed(forms):
         title = title[: word.start()] + (form or word[0]) + title[word.end() :]
     return _with_names(title, kept)

@@ -23,6 +23,10 @@ SMALL = _listed(
     """
 )
 """What is no name, wherever it stands."""
+BETWEEN = _listed(
+    "a an and as at but by for from if in into nor of off on onto or out over per so than the to up upon via vs with"
+)
+"""Those of them that are small in titles set in capitals, too."""
 COMMON = _listed(
     """
     accord action aid air alliance analysis army arms attack attacks ban bank battle bid big bill black blow
@@ -55,6 +59,7 @@ COMMON = _listed(
     waits wake wall want wants war wars watch water waters way ways weapon weapons week weeks well west wheat
     white win wind winds winner wins winter wire woman women word words work worker workers works world worst
     year years young youth
+    diary engineer engineers farmer share shares vow vows
     """
 )
 """What is seldom a name, for records whose text we do not have."""

@@ -230,6 +230,17 @@ local function with_letter_in_place(element)
   end }
 end
 
+-- A style may begin its date like a sentence, which it is not after a comma.
+local function with_small_circa(inlines)
+  for index = 3, #inlines do
+    local before, word = inlines[index - 2], inlines[index]
+    if word.t == 'Str' and word.text == 'Circa' and before.t == 'Str' and before.text:sub(-1) == ',' then
+      inlines[index] = pandoc.Str('circa')
+    end
+  end
+  return inlines
+end
+
 -- "Retrieved https://…" lacks the day for which it would stand there.
 local function without_lone_retrieved(div)
   return div:walk { Inlines = function(inlines)
@@ -270,6 +281,7 @@ end
 -- is looked into, and only citations for what styles leave hanging.
 local function tidy(doc, described, source, doubts)
   local repeats = source:find('"ibid-with-locator"', 1, true)
+  local raises_circa = source:find('term="circa" text-case="capitalize-first"', 1, true)
   local retrieved = source:find('term="retrieved"', 1, true)
   return doc:walk({
     Cite = function(cite)
@@ -282,6 +294,7 @@ local function tidy(doc, described, source, doubts)
       local key = div.identifier:match('^ref%-(.+)$')
       if not key then return nil end
       if described[key] then div = without_quotes(div) end
+      if raises_circa then div = div:walk { Inlines = with_small_circa } end
       if retrieved then div = without_lone_retrieved(div) end
       return doubts and with_letter_in_place(div) or div
     end,

@@ -14,7 +14,7 @@ local function cited(references)
     blocks:insert(pandoc.Div({ pandoc.Para { pandoc.Cite({}, { citation }) } }, pandoc.Attr('cite-' .. reference.id)))
   end
   local meta = { references = references, csl = request.style, lang = request.language }
-  return cite(pandoc.Pandoc(blocks, meta), request.marks, request.supplied)
+  return cite(pandoc.Pandoc(blocks, meta), request.marks, request.supplied, request.words)
 end
 
 local function written(parts)
