@@ -8,10 +8,13 @@ from digest.citing.nouns import Fields
 from digest.model import Article, Date, Name
 from digest.reports import read_report, write_report
 
+APA = Style(name="apa", path="")
 KEYS = frozenset({"ng2031storm", "li2030"})
 
 
-def cite(data: bytes, fields: Fields = "live", place: str = "text", name: str = "report.tex") -> Written:
+def cite(
+    data: bytes, fields: Fields = "live", place: str = "text", name: str = "report.tex", style: Style = APA
+) -> Written:
     """Every citation of a report written, as the command line would have it."""
     report = with_markers(read_report(data, name), KEYS)
     edits = tuple(
@@ -40,7 +43,7 @@ def cite(data: bytes, fields: Fields = "live", place: str = "text", name: str = 
     entries = tuple(
         Entry(key=key, runs=(Run(text=f"Ng, {key} & 50%", url="https://a.example/?a=1&b=%20"),)) for key in keys
     )
-    made = Made(edits=edits, entries=entries, fields=fields, articles=articles, style=Style(name="apa", path=""))
+    made = Made(edits=edits, entries=entries, fields=fields, articles=articles, style=style)
     return write_report(data, name, made)
 
 

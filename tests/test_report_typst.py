@@ -252,3 +252,27 @@ def test_hostile_sources_are_read_in_time(text: str) -> None:
     read_report(text.encode(), "a.typ")
 
     assert time.process_time() - before < 8
+
+
+def test_in_a_style_of_notes_no_note_stands_in_a_note(tmp_path: Path) -> None:
+    """In a note the whole reference, in the text the note that Typst makes, behind its author where one is named."""
+    path = str(template_folder() / "styles" / "chicago-notes-bibliography.csl")
+    style = Style(name="chicago-notes-bibliography", path=path, notes=True)
+    once = cite(
+        b"Ships [@ng2031storm].#footnote[See [@li2030, p. 3].] \\@li2030 [p. 4] says.", name="a.typ", style=style
+    )
+    words = page(once.data, tmp_path, dict(once.beside))
+
+    assert (
+        'Ships #cite(<ng2031storm>).#footnote[See #cite(<li2030>, supplement: [p.~3], form: "full").]'
+        ' #cite(<li2030>, form: "author")#h(0pt)#cite(<li2030>, supplement: [p.~4]) says.'
+    ) in once.data.decode()
+    assert "Ng3 says." in words
+    assert once.data == cite(once.data, name="a.typ", style=style).data
+    assert b"[p. 4] says." in uncite(once.data, "a.typ")
+
+
+def test_a_list_that_was_set_as_text_stays() -> None:
+    once = done("Ships [@li2030].", "none").data
+
+    assert once == cite(once, "none", name="report.typ").data

@@ -175,7 +175,8 @@ def apply(source: str, changes: Iterable[Change]) -> str:
     """The source with the changes made; one that lies within another is left out."""
     parts: list[str] = []
     done = 0
-    for change in sorted(changes, key=lambda one: (one.start, -one.end)):
+    # What is only put in goes before what is replaced there; of two that begin together the longer holds the other.
+    for change in sorted(changes, key=lambda one: (one.start, one.end > one.start, -one.end)):
         if change.start < done:
             continue
         parts += [source[done : change.start], change.text]
@@ -274,8 +275,7 @@ def replaced(draft: Draft, edit: Edit, source: str, text: str, is_balanced: Call
 
 
 def wants_blank(draft: Draft, edit: Edit, source: str) -> bool:
-    """Whether a blank must stand before what an edit puts in: at a word that nothing parts from it."""
+    """Whether a blank must stand before what comes out of a note: at a word that nothing parts from it."""
     start, end = edited_range(draft, edit)
-    moved = draft.called == (start, end)
     before = source[start - 1 : start]
-    return (start == end or moved) and bool(before.strip()) and before not in "([{~“‘"
+    return draft.called == (start, end) and bool(before.strip()) and before not in "([{~“‘"

@@ -16,6 +16,8 @@ from digest.reports.sourcemap import Command
 
 Family = Literal["biblatex", "natbib", "plain"]
 """The packages whose commands a report cites by; `plain` has none but \\cite."""
+Place = Literal["text", "note", "in note"]
+"""Where a citation is to stand: in the text, in a note of its own, in a note that is there, in a style of notes."""
 
 # What a citation is: in brackets, with its author part of the sentence, without an author, in a note of its own.
 _PLAIN, _IN_TEXT, _SUPPRESSED, _NOTE = "", "t", "s", "n"
@@ -133,19 +135,20 @@ _WRITTEN: Mapping[str, tuple[str, str]] = {
 _PAGES = re.compile(r"[\divxlcdm]{1,8}(?:[–-][\divxlcdm]{1,8})?")
 
 
-def write_command(sources: Sequence[Cited], keys: Mapping[str, str], family: Family, *, note: bool) -> str:
+def write_command(sources: Sequence[Cited], keys: Mapping[str, str], family: Family, place: Place) -> str:
     """The command that cites these sources; `keys` says by which key each stands in the .bib file."""
     if family == "biblatex":
-        return _biblatex(sources, keys, note=note)
-    written = _natbib(sources, keys, note=note) if family == "natbib" else _bare(sources, keys)
-    return f"\\footnote{{{written}.}}" if note else written
+        return _biblatex(sources, keys, place)
+    written = _natbib(sources, keys, bare=place != "text") if family == "natbib" else _bare(sources, keys)
+    return f"\\footnote{{{written}.}}" if place == "note" else written
 
 
-def _biblatex(sources: Sequence[Cited], keys: Mapping[str, str], *, note: bool) -> str:
-    first = sources[0]
-    name = "footcite" if note else "textcite" if first.in_text else "autocite"
-    if name == "autocite" and all(one.suppress_author for one in sources):
-        name = "autocite*"
+def _biblatex(sources: Sequence[Cited], keys: Mapping[str, str], place: Place) -> str:
+    name = {"note": "footcite", "in note": "cite", "text": "autocite"}[place]
+    if sources[0].in_text and place != "note":
+        name = "textcite"
+    elif place != "note" and all(one.suppress_author for one in sources):
+        name += "*"
     if len(sources) == 1 or _is_list(sources):
         return f"\\{name}{_arguments(sources, keys, 'biblatex')}"
     each = "".join(_arguments([one], keys, "biblatex") for one in sources)
@@ -157,20 +160,20 @@ def _is_list(sources: Sequence[Cited]) -> bool:
     return not any(one.prefix for one in sources[1:]) and not any(one.locator or one.suffix for one in sources[:-1])
 
 
-def _natbib(sources: Sequence[Cited], keys: Mapping[str, str], *, note: bool) -> str:
+def _natbib(sources: Sequence[Cited], keys: Mapping[str, str], *, bare: bool) -> str:
     first = sources[0]
     if len(sources) == 1 or (_is_list(sources) and not any(one.suppress_author for one in sources)):
         if first.suppress_author:
-            name = "citeyear" if note else "citeyearpar"
+            name = "citeyear" if bare else "citeyearpar"
         elif first.in_text:
             name = "citet"
         else:
-            name = "citealp" if note else "citep"
+            name = "citealp" if bare else "citep"
         return f"\\{name}{_arguments(sources, keys, 'natbib')}"
     names = ("citeyear" if one.suppress_author else "citealp" for one in sources)
     parts = (f"\\{name}{_arguments([one], keys, 'natbib')}" for name, one in zip(names, sources, strict=True))
     joined = "; ".join(parts)
-    return joined if note else f"\\citetext{{{joined}}}"
+    return joined if bare else f"\\citetext{{{joined}}}"
 
 
 def _bare(sources: Sequence[Cited], keys: Mapping[str, str]) -> str:

@@ -43,7 +43,7 @@ def list_changes(text: Decoded, drafts: Sequence[Draft], made: Made, before: Pre
         yield from _joined(own, name if live and before.family != "biblatex" else "", source, text.newline)
     if made.entries is None or made.fields == "markers":
         yield from _taken_out(source, slot, text.newline)
-    elif slot and not live and made.fields == "none":
+    elif slot and not live and made.fields == "none" and made.entries:  # citations that are text are not met again
         yield _as_text(slot, made, before, text.newline)
     elif slot and live and not (own or _prints(source)):
         yield _command(slot, made, before, text.newline)
@@ -133,10 +133,9 @@ def _as_text(slot: Slot, made: Made, before: Preamble, newline: str) -> Change:
     marker = f", in place of {slot.marker}" if slot.marker else ""
     heading = f"\\{'chapter' if before.chapters else 'section'}*{{{escape(made.heading)}}}"
     lines = [f"% digest: sources begin{marker}", heading]
-    if made.entries:
-        lines += [r"\begin{list}{}{\setlength{\leftmargin}{2em}\setlength{\itemindent}{-2em}}"]
-        lines += [_item(entry, links=before.links) for entry in made.entries]
-        lines += [r"\end{list}"]
+    lines += [r"\begin{list}{}{\setlength{\leftmargin}{2em}\setlength{\itemindent}{-2em}}"]
+    lines += [_item(entry, links=before.links) for entry in made.entries or ()]
+    lines += [r"\end{list}"]
     text = newline.join([*lines, "% digest: sources end", ""])
     return Change(start=slot.start, end=slot.end, text=text)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from digest.citing import Edit, Made, Written
 from digest.citing.markers import as_marker
-from digest.reports.latex.citations import write_command
+from digest.reports.latex.citations import Place, write_command
 from digest.reports.latex.escaping import escape, set_runs
 from digest.reports.latex.listing import list_changes
 from digest.reports.latex.preamble import Preamble, read_preamble
@@ -78,7 +78,7 @@ def _changes(job: Job, draft: Draft, edit: Edit) -> list[Change]:
         return []
     text = _text(job, draft, edit)
     start, _ = edited_range(draft, edit)
-    if wants_blank(draft, edit, job.source) and not text.startswith(("\\foot", " ", "~")):
+    if text and wants_blank(draft, edit, job.source) and not text.startswith(("\\foot", " ", "~")):
         text = f" {text}"
     if text.startswith("[") and _EATS_BRACKETS.search(job.source, max(0, start - 60), start):
         text = f"{{[}}{text[1:]}"
@@ -91,7 +91,9 @@ def _text(job: Job, draft: Draft, edit: Edit) -> str:
         return escape(edit.text)
     note = edit.place != "text" and not draft.called
     if job.made.fields in LIVE:
-        return write_command(edit.sources, job.keys, job.before.family, note=note)
+        bare = bool(draft.called) and job.made.style is not None and job.made.style.notes
+        place: Place = "note" if note else "in note" if bare else "text"
+        return write_command(edit.sources, job.keys, job.before.family, place)
     if job.made.fields == "markers":
         return escape(as_marker(edit.sources))
     shown = set_runs(edit.shown, links=job.before.links)

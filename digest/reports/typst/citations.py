@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from digest.citing import Cited
 from digest.citing.markers import locator
@@ -12,8 +13,12 @@ from digest.reports.sourcemap import Command
 from digest.reports.typst.escaping import escape
 from digest.reports.typst.syntax import ARGUMENTS, SUPPLEMENT, plain
 
+Place = Literal["text", "noted", "in note"]
+"""Where a citation is to stand: in the text, in the text in a style of notes, in a note in a style of notes."""
+
 _KEY = re.compile(r"\s*(?:<(?P<label>[^<>\s]{1,200})>|label\(\s*\"(?P<string>[^\"\\]{1,200})\"\s*\))")
 _FORM = re.compile(r"\bform\s*:\s*\"(?P<form>\w{1,20})\"")
+_APART = re.compile(r"#h\(0pt\)#cite(?=\()")  # so that Typst sets an author and a note, not a group
 _SUPPLEMENT = re.compile(r"\bsupplement\s*:\s*(?=\[)")
 
 
@@ -37,6 +42,10 @@ def read_cite(source: str, start: int, end: int) -> Command | None:
     cited = _cited(key["label"] or key["string"], plain(supplement["inside"]) if supplement else "")
     cited = replace(cited, in_text=how in ("prose", "author"), suppress_author=how == "year")
     past = arguments.end()
+    if how == "author" and (apart := _APART.match(source, past)):
+        note = read_cite(source, start, apart.end())
+        if note and note.sources[0].key == cited.key:
+            return replace(note, sources=(replace(note.sources[0], in_text=True),))
     return Command(start=start, end=past + (source[past : past + 1] == ";"), sources=(cited,))
 
 
@@ -52,7 +61,7 @@ _WRITTEN: Mapping[str, tuple[str, str]] = {
 }  # fmt: skip
 
 
-def write_cite(sources: Sequence[Cited], keys: Mapping[str, str]) -> str:
+def write_cite(sources: Sequence[Cited], keys: Mapping[str, str], place: Place) -> str:
     """The calls that cite these sources: those that stand side by side Typst sets as one group.
 
     It knows no words before a source; they stand before its citation.
@@ -61,11 +70,18 @@ def write_cite(sources: Sequence[Cited], keys: Mapping[str, str]) -> str:
     for number, source in enumerate(sources):
         before = f"{' ' if number else ''}{escape(source.prefix)} " if source.prefix else ""
         form = "prose" if source.in_text else "year" if source.suppress_author else ""
-        named = [f"<{keys[source.key]}>"]
-        named += [f"supplement: [{supplement}]"] if (supplement := _supplement(source)) else []
-        named += [f'form: "{form}"'] if form else []
-        parts.append(f"{before}#cite({', '.join(named)})")
+        if place == "noted" and source.in_text:
+            before += f'#cite(<{keys[source.key]}>, form: "author")#h(0pt)'
+            form = ""
+        parts.append(f"{before}{_call(source, keys, 'full' if place == 'in note' else form)}")
     return "".join(parts)
+
+
+def _call(source: Cited, keys: Mapping[str, str], form: str) -> str:
+    named = [f"<{keys[source.key]}>"]
+    named += [f"supplement: [{supplement}]"] if (supplement := _supplement(source)) else []
+    named += [f'form: "{form}"'] if form else []
+    return f"#cite({', '.join(named)})"
 
 
 def _supplement(source: Cited) -> str:

@@ -61,7 +61,8 @@ def list_changes(text: Decoded, drafts: Sequence[Draft], made: Made) -> tuple[li
     if not is_live(made):
         changes = _parted(source)
         if made.fields == "none" and made.entries is not None:
-            return [*changes, _as_text(slot, made, text.newline)], ()
+            # Citations that are text are not met again: a list that an earlier run set then stays.
+            return [*changes, *([_as_text(slot, made, text.newline)] if made.entries else [])], ()
         if made.entries is None or made.fields == "markers":
             changes += _taken_out(source, slot, text.newline)
         return changes, ()

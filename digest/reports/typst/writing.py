@@ -23,13 +23,14 @@ from digest.reports.sourcemap import (
     sources_name,
     wants_blank,
 )
-from digest.reports.typst.citations import write_cite
+from digest.reports.typst.citations import Place, write_cite
 from digest.reports.typst.escaping import escape, set_runs
 from digest.reports.typst.listing import is_live, list_changes, style_file
 from digest.reports.typst.reading import read_paragraphs
 
 _BRACKETS = re.compile(r"\\.|[\[\](){}]", re.S)
 _PARTS = {"[": "]", "(": ")", "{": "}"}
+_AFTER_KEY = re.compile(r"(\\@[\w:.-]{1,200} )\\\[([^\[\]\\]{1,200})\\\]")  # `\@key [p. 3]`
 _GOES_ON = re.compile(r"[(\[;]|\.[^\W\d]")  # what would be taken for more of a call
 
 
@@ -65,7 +66,7 @@ def _changes(job: Job, draft: Draft, edit: Edit) -> list[Change]:
     if command and live and edit.sources and says_the_same(command.sources, edit.sources):
         return []
     text = _text(job, draft, edit, live=live)
-    if wants_blank(draft, edit, job.source) and not text.startswith(("#footnote", " ", "~")):
+    if text and wants_blank(draft, edit, job.source) and not text.startswith(("#footnote", " ", "~")):
         text = f" {text}"
     _, end = edited_range(draft, edit)
     is_call = text.startswith("#footnote") or (live and bool(edit.sources))
@@ -79,7 +80,9 @@ def _text(job: Job, draft: Draft, edit: Edit, *, live: bool) -> str:
     if not edit.sources:
         return as_typed(edit.text)
     if live:
-        return write_cite(edit.sources, job.keys)
+        noted = job.made.style is not None and job.made.style.notes
+        place: Place = "text" if not noted else "in note" if draft.called else "noted"
+        return write_cite(edit.sources, job.keys, place)
     if job.made.fields == "markers":
         return as_typed(as_marker(edit.sources))
     shown = set_runs(edit.shown)
@@ -88,7 +91,11 @@ def _text(job: Job, draft: Draft, edit: Edit, *, live: bool) -> str:
 
 
 def as_typed(text: str) -> str:
-    """Text whose bracketed markers stand as a person types them, all else escaped."""
+    r"""Text whose bracketed markers stand as a person types them, all else escaped.
+
+    >>> print(as_typed("[@ng2031, p. 3] and @li2030 [p. 4] #x"))
+    [@ng2031, p. 3] and \@li2030 [p. 4] \#x
+    """
     parts: list[str] = []
     done = 0
     for marker in find_markers(text):
@@ -96,7 +103,7 @@ def as_typed(text: str) -> str:
         opened = re.sub(r"\\([@-])", r"\1", escape(inside))
         parts += [escape(text[done : marker.start]), f"[{opened}]"]
         done = marker.end
-    return "".join([*parts, escape(text[done:])])
+    return _AFTER_KEY.sub(r"\1[\2]", "".join([*parts, escape(text[done:])]))
 
 
 def is_balanced(source: str) -> bool:
