@@ -197,6 +197,8 @@ def test_earlier_keys_survive_merging_and_the_way_to_another_library(library: Li
     library.merge(one, "mill")
     texts = [tuple(block.text for block in found.paragraphs) for key in (other, "mill") if (found := library.get(key))]
     library.key_book().rekey(one, "gale")
+    with pytest.raises(LibraryError):  # it stands for another text
+        library.key_book().rekey("gale", "mill")
 
     assert [STEEL, STEEL] == texts
     with open_library(tmp_path / "copy.sqlite") as copy:

@@ -23,18 +23,19 @@ _PURE = b""
 
 
 class Taken:
-    """The keys that a new article may not have."""
+    """The keys that a new article may not have, or the record in the row `besides` may not change to."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, besides: int = 0) -> None:
         self._connection = connection
+        self._besides = besides
 
     def __contains__(self, key: object) -> bool:
         """Whether a record has or had the key."""
         asked = (
-            "select 1 from article where key = ?1 union all select 1 from retired where key = ?1 "
-            "union all select 1 from alias where key = ?1"
+            "select 1 from article where key = ?1 and id <> ?2 union all select 1 from retired where key = ?1 "
+            "union all select 1 from alias where key = ?1 and not (article = ?2 and record = x'')"
         )
-        return self._connection.execute(asked, (key,)).fetchone() is not None
+        return self._connection.execute(asked, (key, self._besides)).fetchone() is not None
 
 
 def minted(connection: sqlite3.Connection, article: Article) -> str:
@@ -61,9 +62,9 @@ def _pattern(connection: sqlite3.Connection) -> str | None:
 
 
 def _rekey(connection: sqlite3.Connection, old: Stored, key: str) -> Article:
-    connection.execute("delete from alias where key = ? and article = ?", (key, old.id))  # an old key of its own
-    if key in Taken(connection):
+    if key in Taken(connection, besides=old.id):
         raise LibraryError(f'"{key}" is the key of another record, or was', hint="choose another")
+    connection.execute("delete from alias where key = ?", (key,))  # an earlier key of its own
     article = replace(old.article, id=key)
     tables.rewrite(connection, old, article, old.edited)
     connection.execute("update article set key = ? where id = ?", (key, old.id))
@@ -109,5 +110,5 @@ class KeyBook:
             raise LibraryError(f'"{new}" cannot be a key', hint=hint)
         with self._recorded("rekey", key) as db:
             old = self._wanted(key)
-            wanted = new or minted(db, old.article)
+            wanted = new or mint_by(_pattern(db), old.article, Taken(db, besides=old.id))
             return old.article if wanted == old.article.id else _rekey(db, old, wanted)
