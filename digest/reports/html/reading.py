@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from html import unescape
+from html.entities import html5
 from typing import Literal
 
 from digest.citing import Note, Report
@@ -89,6 +90,13 @@ def _declared(data: bytes) -> str:
     return str(found.codec_info.name)
 
 
+def _entity(piece: str) -> int:
+    """How many characters of this are a reference: old names need no semicolon, and words may go on behind them."""
+    if piece[1:] in html5 or piece[1:2] == "#":
+        return len(piece) if unescape(piece) != piece else 0
+    return next((length for length in range(min(len(piece), 8), 2, -1) if piece[1:length] in html5), 0)
+
+
 class _Reading:
     """One pass over the tokens of a page."""
 
@@ -125,8 +133,9 @@ class _Reading:
             piece, start, end = match[0], match.start(), match.end()
             if piece.isspace() and piece not in "\u00a0\u2007\u202f" and not verbatim:
                 self._blank(start, end)
-            elif piece[0] == "&" and (shown := unescape(piece)) != piece:
-                self._begun().put(shown, start, end)
+            elif piece[0] == "&" and (length := _entity(piece)):
+                self._begun().put(unescape(piece[:length]), start, start + length)
+                self._begun().run(piece[length:], start + length)
             else:
                 self._begun().run(piece, start)
 
