@@ -8,6 +8,7 @@ turn of phrase, and is worth a warning.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -29,6 +30,7 @@ from digest.verify.tongues import differ
 from digest.verify.wording import Text, Verdict, find_words, form
 
 _WHOLE = "\ufffd"  # after the key of a source that is cited as a whole
+_NESTED = 5  # quotations that may hold a place
 _READ = 400  # paragraphs that the nearest words are looked for in
 _COMPARED = 3_000  # quotations of a report of which that is told
 
@@ -119,7 +121,9 @@ class _Judge:
 
     def _uncited(self, finding: Finding, spot: Spot) -> Iterator[Remark]:
         near = self.proposals.get(spot.paragraph, ())
-        one = next((one for one in near if one.start < max(spot.end, spot.start + 1) and spot.start < one.end), None)
+        first = bisect_left(near, spot.start, key=lambda one: one.end)
+        one = next((one for one in near[first : first + _NESTED] if one.start < max(spot.end, spot.start + 1)), None)
+        one = one if one and spot.start < one.end else None
         if one is None:
             if not cited_by_hand(self.report.paragraphs[spot.paragraph], spot.end):
                 message = f"a quotation without a citation: “{short(finding.words)}”"
@@ -196,11 +200,10 @@ class _Judge:
         tree = as_tree(self.report, {key: (key + _WHOLE, 1) for key in wholes})
         articles = {**self.known.articles, **{key + _WHOLE: article for key, article in wholes.items()}}
         taken: dict[int, list[tuple[int, int]]] = {}
-        for one in findings:
+        for one in sorted(findings, key=lambda one: one.place):
             taken.setdefault(one.place[0], []).append(one.place[1:])
         for doubt in find_doubts(tree.document, articles, same=same):
-            spans = taken.get(doubt.place[0], ())
-            if not any(start <= doubt.place[1] and doubt.place[2] <= end for start, end in spans):
+            if not _covers(taken.get(doubt.place[0], ()), doubt.place[1:]):
                 yield self._doubt(doubt, tree)
 
     def _doubt(self, doubt: Doubt, tree: Tree) -> Remark:
@@ -218,6 +221,12 @@ class _Judge:
             source=doubt.source,
             hint=hint,
         )
+
+
+def _covers(spans: Sequence[tuple[int, int]], place: tuple[int, int]) -> bool:
+    """Whether one of some spans, in order, holds a place; spans lie in few others."""
+    last = bisect_right(spans, place[0], key=lambda span: span[0])
+    return any(place[1] <= end for _, end in spans[max(0, last - _NESTED) : last])
 
 
 def _plain(key: str | None) -> str:

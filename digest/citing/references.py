@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from digest.addresses import host
-from digest.citing.nouns import Paragraph, Report
+from digest.citing.nouns import NOTE, Paragraph, Report
 from digest.citing.proposing import Candidate, Proposal
 from digest.model import Article
 from digest.verify.claims import SENTENCE
@@ -136,7 +136,7 @@ def cited_by_hand(paragraph: Paragraph, place: int) -> bool:
     text = paragraph.text
     end = SENTENCE.search(text, place)
     stop = min(end.end() if end else len(text), place + 600)
-    if any(place <= note.place <= stop for note in paragraph.notes):
+    if paragraph.notes and text.find(NOTE, place, stop + 1) >= 0:
         return True
     beside = _CLOSED.match(text, place)
     return _BY_HAND.search(text, place, stop) is not None or bool(beside and _BY_HAND.match(text, beside.end()))

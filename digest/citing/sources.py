@@ -28,6 +28,7 @@ _RETRACTED = re.compile(
     re.I,
 )
 _WITHDRAWN = re.compile(r"\b(?:retracted|withdrawn|removed)\b", re.I)
+_COMPARED = 50  # unknown keys of a report for which the nearest key is looked for
 _TOLD = 40  # lines of a text, from either end, that may say that it was corrected
 
 
@@ -46,8 +47,10 @@ def source_remarks(report: Report, known: Known) -> Iterator[Remark]:
     first: dict[str, _Use] = {}
     for use in uses:
         first.setdefault(use.source.key, use)
+    compared = [key for key in first if key not in known.articles][:_COMPARED]
     for use in uses:
-        yield from _key(report, use, known, first)
+        nearest = use.source.key in compared and first[use.source.key] is use
+        yield from _key(report, use, known, first, nearest=nearest)
     yield from _paragraphs(report, uses, known)
     yield from _edited(report, uses)
     for key, use in first.items():
@@ -64,7 +67,7 @@ def _uses(report: Report) -> Iterator[_Use]:
             yield _Use(source=source, citation=citation, spot=spot)
 
 
-def _key(report: Report, use: _Use, known: Known, first: Mapping[str, _Use]) -> Iterator[Remark]:
+def _key(report: Report, use: _Use, known: Known, first: Mapping[str, _Use], *, nearest: bool) -> Iterator[Remark]:
     key = use.source.key
     if key in known.articles:
         new = known.renamed.get(key)
@@ -82,7 +85,7 @@ def _key(report: Report, use: _Use, known: Known, first: Mapping[str, _Use]) -> 
             hint = f"digest cite makes it @{met}" if met else "add the article, to have compared what is cited from it"
             yield remark(report, use.spot, "foreign key", message, key=key, hint=hint)
     else:
-        near = get_close_matches(key[:100], known.keys or known.articles, n=1) if first[key] is use else []
+        near = get_close_matches(key[:100], known.keys or known.articles, n=1) if nearest else []
         message = f"no article has the key @{key}" + (f"; did you mean @{near[0]}?" if near else "")
         hint = f"cite @{near[0]}" if near else "add the article to the library, or correct the key"
         yield remark(report, use.spot, "unknown key", message, key=key, hint=hint)
@@ -221,16 +224,17 @@ def _embedded(report: Report, uses: Sequence[_Use], known: Known) -> Iterator[Re
 def _twice(report: Report, first: Mapping[str, _Use], known: Known) -> Iterator[Remark]:
     """The keys that are of a source which is cited by another key before."""
     marks: dict[str, str] = {}
+    order = {key: number for number, key in enumerate(first)}
     for key, use in first.items():
         mine = [f"key {known.renamed.get(key, key)}", *_marks(use.source, known.articles.get(key))]
         other = next((marks[mark] for mark in mine if mark in marks), None)
-        copies = [one for one in known.copies.get(key, ()) if one in first]
+        copies = [one for one in known.copies.get(key, ()) if one in order]
         for mark in mine:
             marks.setdefault(mark, key)
         if other:
             message = f"@{key} and @{other} are one source"
             yield remark(report, use.spot, "same source", message, key=key, hint=f"cite @{other} in both places")
-        elif copies and list(first).index(copies[0]) < list(first).index(key):
+        elif copies and order[copies[0]] < order[key]:
             message = f"@{key} and @{copies[0]} are copies of one text"
             yield remark(report, use.spot, "same source", message, key=key, hint="cite one of them")
 

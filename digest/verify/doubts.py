@@ -8,6 +8,7 @@ name what the article names anywhere, and so may what an extract has in brackets
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -91,8 +92,11 @@ def _sentences(number: int, part: Passage) -> Iterator[_Stated]:
     label = part.label if count_words(part.text[: part.label]) <= _LABEL else 0
     ends = [0, *(found.end() for found in SENTENCE.finditer(part.text)), len(part.text)]
     speaker = bool(_DASH.match(part.text))
+    groups = list(part.cited())
+    places = [place for place, _ in groups]
     for low, high in pairwise(ends):
-        cited = tuple(entry for _, group in part.cited(low, high) for entry in group if not entry.in_note)
+        within = groups[bisect_left(places, low) : bisect_left(places, high)]
+        cited = tuple(entry for _, group in within for entry in group if not entry.in_note)
         start = max(low, label)
         if cited and start < high:
             words = part.text[start:high].replace(BRACKETED, " ").replace(IN_TEXT, " ")
