@@ -403,6 +403,13 @@ def test_a_list_that_is_there_is_replaced(held: str) -> None:
     assert part(out) == part(cited(out))
 
 
+def test_a_citation_in_a_list_of_sources_goes_with_it() -> None:
+    """It is no citation of the report."""
+    held = f'<text:section text:name="ZOTERO_BIBL x"><text:p>Ng {mark("(Ng)")}.</text:p></text:section>'
+
+    assert ["(ng2031, 2031)", "ng2031. A storm."] == texts(cited(document(f"<text:p>[@ng2031]</text:p>{held}")))
+
+
 def test_entries_have_their_label_direction_and_language() -> None:
     """A number and a tab; from right to left where the first letter is; the language of the record."""
     entries = (

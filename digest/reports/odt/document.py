@@ -59,6 +59,9 @@ def open_document(data: bytes, name: str) -> Document:
         hint = "open it in LibreOffice and save it as .odt"
         raise ReadError("no text document of LibreOffice", where=name, hint=hint)
     spots, lists = walks[-1].spots, [held for one in walks for held in one.lists]
+    for held in lists:
+        for spot in spots[held.first : held.last + 1]:
+            spot.fields = []  # it goes with its list
     for spot in spots:
         if is_bibliography_marker(spot.text):
             spot.kind = "bibliography"
