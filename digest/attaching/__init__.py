@@ -92,22 +92,27 @@ def attach(data: bytes, name: str, report: Report, known: Known, wishes: Wishes)
     )
 
 
-def detach(data: bytes, name: str, report: Report, known: Known) -> tuple[Written, int]:
-    """`data`, which is `report`, with typed markers in place of its citations, and how many there are.
+def detach(data: bytes, name: str, report: Report, known: Known, *, whole: bool = False) -> tuple[Written, int, int]:
+    """`data`, which is `report`, with typed markers in place of its citations; how many there are, and how many stay.
 
-    A field that carries the only record of its source stays: a marker would lose it.
+    A field that carries the only record of its source stays, but where the `whole` is wanted: a marker would lose it.
     """
     edits: list[Edit] = []
-    count = 0
+    count = kept = 0
     sources = Sources(known=known)
     for place, paragraph in enumerate(report.paragraphs):
         for one in paragraph.citations:
             named = [source for cited in one.sources if (source := sources.of(cited))]
-            if one.origin != "typed" and named and not any(source.key in sources.items for source in named):
-                edits += given_back(report, place, one, as_marker(named))
-                count += 1
-    made = Made(edits=tuple(edits), entries=None, fields="markers")
-    return write_report(data, name, made), count
+            if one.origin == "typed" or not named:
+                continue
+            if any(source.key in sources.items for source in named) and not whole:
+                kept += 1
+                continue
+            edits += given_back(report, place, one, as_marker(named))
+            count += 1
+    if kept and not edits:
+        return Written(data=data), count, kept
+    return write_report(data, name, Made(edits=tuple(edits), entries=None, fields="markers")), count, kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

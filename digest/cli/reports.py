@@ -74,17 +74,23 @@ def cite(ctx: click.Context, /, report: Path, **options: Any) -> None:
 @click.argument("report", type=_file)
 @click.option("-o", "--output", type=_file, metavar="OUT", help="Where to write; else NAME-plain beside the report.")
 @click.option("--in-place", is_flag=True, help="Write over REPORT itself.")
-def uncite(*, report: Path, output: Path | None, in_place: bool) -> None:
-    """Give the plain markers back: `[@key, para. 12]` in place of each citation, and no list of sources."""
+@click.option("--all", "whole", is_flag=True, help="Also citations whose records stand in the report alone.")
+def uncite(*, report: Path, output: Path | None, in_place: bool, whole: bool) -> None:
+    """Give the plain markers back: `[@key, para. 12]` in place of each citation, and no list of sources.
+
+    A field of another program whose record your library does not have stays: its marker would be of no use.
+    """
     from digest.attaching import detach
     from digest.export.files import write_all
 
     data, read = read_marked(report)
     target = _output(report, output, "plain", in_place=in_place)
-    written, number = detach(data, str(report), read, known())
+    written, number, kept = detach(data, str(report), read, known(), whole=whole)
     write_all({target: written.data})
     for line in written.notes:
         note(line)
+    if kept:
+        note(f"{counted(kept, 'citation')} left: only the report has their records; --all gives markers for them too")
     say(f"{target}: {counted(number, 'citation')} given back as markers")
 
 
@@ -96,7 +102,7 @@ def read_marked(path: Path) -> tuple[bytes, Report]:
 
     data = fetch(path).data
     library = desk.library()
-    return data, with_markers(read_report(data, str(path)), frozenset(library.keys()))
+    return data, with_markers(read_report(data, str(path)), library.key_book().every())
 
 
 def known() -> Known:
@@ -118,10 +124,7 @@ def known() -> Known:
 def current_key(key: str) -> str:
     """The key of the record that an old key stands for; any other key is itself."""
     library = desk.library()
-    keys = library.keys()
-    if key in keys or library.get(key) is None:
-        return key
-    return next((owner for owner in keys if key in library.aliases(owner)), key)
+    return library.wanted(key).id if library.get(key) else key
 
 
 def _output(report: Path, asked: Path | None, what: str, *, in_place: bool) -> Path:
