@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.citing import Cited, Edit, Made, Run
+from digest.citing import Cited, Edit, Made, Report, Run
 from digest.export.pandoc import run as pandoc
 from digest.reports.docx import read, write
 from tests.word_files import faults, part_of, plain_report
@@ -190,6 +190,39 @@ def test_what_is_written_is_valid(fields: str, place: str, tmp_path: Path) -> No
 
     assert [] == faults(made, tmp_path)
     assert docx.Document(BytesIO(made)).paragraphs
+
+
+@pytest.mark.parametrize("fields", ["live", "word"])
+def test_a_heading_and_list_that_were_added_go_again(fields: str) -> None:
+    """Where nothing marked a place, both stand at the end under a heading as the report has, and go together."""
+    blocks = (p("Lage", style="Kapitel"), p("Ships [@ng2031]."), p("Ende", style="berschrift1"), p("Text."))
+    made = cited(document(*blocks), fields=fields).data  # type: ignore[arg-type]
+    report = read(made, "report.docx")
+
+    assert ["Text.", "Sources", "ng2031. Title"] == texts(made)[-3:]
+    assert ("heading", 1, "bibliography") == (*_kind(report, -2), report.paragraphs[-1].kind)
+    assert texts(document(*blocks)) == texts(uncited(made))
+
+
+def _kind(report: Report, place: int) -> tuple[str, int | None]:
+    return report.paragraphs[place].kind, report.paragraphs[place].level
+
+
+def test_a_list_without_fields_is_found_again() -> None:
+    """Plain text is no citation to a later run, but its list of sources is known and written anew."""
+    made = cited(document(p("Ships [@ng2031]."), p("[bibliography]"), p("Annex"))).data
+    plain = cited(made, fields="none")
+
+    assert ["Ships (ng2031).", "ng2031. Title", "Annex"] == texts(plain.data)
+    assert 1 == read(plain.data, "report.docx").bibliography
+    assert any("plain text" in one for one in plain.notes)
+
+
+def test_the_language_is_that_of_most_of_the_text() -> None:
+    """A default says less than what most of the text is marked with."""
+    assert "de-DE" == read(document(p("Text")), "x.docx").language
+    look = '<w:lang w:val="uk-UA"/>'
+    assert "uk-UA" == read(document(p(r("Текст довший", look)), p("Text")), "x.docx").language
 
 
 def test_pandoc_reads_the_same_citations() -> None:

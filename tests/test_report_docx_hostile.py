@@ -6,6 +6,7 @@ import io
 import time
 import zipfile
 from contextlib import suppress
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -142,6 +143,31 @@ def test_a_package_is_written_and_opened_again(changed: dict[str, bytes]) -> Non
             assert new.read(name) == (changed[name] if name in changed else old.read(name))
     if not changed:
         assert made is data
+
+
+def test_an_archive_that_was_streamed_is_written_with_its_sizes() -> None:
+    """Programs that write as they go put sizes behind the data, or in 64 bits: what we write has them before it."""
+
+    class Pipe(io.RawIOBase):
+        def writable(self) -> bool:
+            return True
+
+        def write(self, piece: Any) -> int:
+            written.extend(piece)
+            return len(piece)
+
+    written = bytearray()
+    data = document(p("Ships [@ng2031]."), header=p("Head"))
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(Pipe(), "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            with new.open(name, "w", force_zip64=True) as member:
+                member.write(old.read(name))
+    made = cited(bytes(written)).data
+
+    assert "Ships (ng2031)." == texts(made)[0]
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        assert archive.testzip() is None
+        assert all(not one.flag_bits & 8 for one in archive.infolist())
 
 
 def test_an_edit_that_has_no_place_is_left_out_and_told() -> None:

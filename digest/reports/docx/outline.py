@@ -110,8 +110,14 @@ def _chain(style: str, outline: Outline) -> Iterator[Any]:
         style = value(child(outline.styles[style], "basedOn"))
 
 
-def language_of(styles: Any | None, settings: Any | None) -> str | None:
-    """The language that a document's text is in by default; None where it does not tell."""
+def language_of(written: Mapping[str, int], styles: Any | None, settings: Any | None) -> str | None:
+    """The language of a document's text: the one that most of it is marked with, else the default one; None untold.
+
+    `written` tells how many characters are in each language, "" where a run says nothing.
+    """
+    most = max(written, key=lambda language: written[language], default="")
+    if most and 2 * written[most] > sum(written.values()):
+        return most
     if styles is not None:
         for one in styles.iterfind(f"{W}style"):
             usual = value(one, "default") in ("1", "true", "on") and value(one, "type") == "paragraph"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -11,7 +12,7 @@ from digest.citing.places import is_bibliography_marker
 from digest.reports.docx.document import Document, Spot, custom_properties, open_document, root_of_story
 from digest.reports.docx.outline import Known, Outline, kind_of, language_of, outline_of
 from digest.reports.docx.package import Package, relationship_of
-from digest.reports.docx.tags import W
+from digest.reports.docx.tags import W, child, value
 from digest.reports.zoterofields import PREFERENCES, told_in
 
 _GOOGLE = "https://www.zotero.org/google-docs/"
@@ -46,9 +47,19 @@ def read_document(data: bytes, name: str) -> Report:
         bibliography=bibliography_place(document),
         style=style,
         locale=locale,
-        language=language_of(styles, settings),
+        language=language_of(_written(document), styles, settings),
         notes=tuple(_notes(document)),
     )
+
+
+def _written(document: Document) -> Counter[str]:
+    """How many characters of the body are marked with each language."""
+    counted: Counter[str] = Counter()
+    for spot in document.spots:
+        for event in spot.block.events:
+            if event.what == "text" and event.text:
+                counted[value(child(event.run, "rPr", "lang"))] += len(event.text)
+    return counted
 
 
 def _notes(document: Document) -> Iterator[str]:
