@@ -49,15 +49,15 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "brief": ("digest.cli.briefs", "brief", "Write a brief of a week or another period."),
     "check": ("digest.cli.checking", "check", "Check every citation and quotation of a draft or report."),
     "render": ("digest.cli.briefs", "render", "Turn an edited draft into the formats."),
-    "bibliography": ("digest.cli.bibliography", "bibliography", "Write a bibliography, plain or annotated."),
-    "styles": ("digest.cli.styles", "styles", "List citation styles, with your own records set in them."),
     "cite": ("digest.cli.reports", "cite", "Write the citations of your own report, in place."),
     "uncite": ("digest.cli.reports", "uncite", "Give a report its typed markers back."),
+    "bibliography": ("digest.cli.bibliography", "bibliography", "Write a bibliography, plain or annotated."),
+    "styles": ("digest.cli.styles", "styles", "List citation styles, with your own records set in them."),
     "references": ("digest.cli.references", "references", "Print citations and references to paste."),
-    "push": ("digest.cli.pushing", "push", "Send records to Zotero on this machine."),
-    "pull": ("digest.cli.pulling", "pull", "Take records from Zotero on this machine."),
     "export": ("digest.cli.transfer", "export", "Write the whole library as CSL-JSON with its texts."),
     "import": ("digest.cli.transfer", "import_", "Take an exported library back in."),
+    "push": ("digest.cli.pushing", "push", "Send records to Zotero on this machine."),
+    "pull": ("digest.cli.pulling", "pull", "Take records from Zotero on this machine."),
 }
 """Name → module, attribute, the line `digest --help` shows; in the order of work."""
 
@@ -68,6 +68,7 @@ _SECTIONS = {
     "themes": "Choose",
     "edit": "Put right",
     "brief": "Write",
+    "cite": "Cite",
     "export": "Carry away",
 }
 """The command a section of `digest --help` begins with → its heading."""
