@@ -302,3 +302,14 @@ def test_tex_sets_what_we_write(tmp_path: Path) -> None:
 
     assert "(see Ng 2031" in page.stdout.decode()
     assert "Sources" in page.stdout.decode()
+
+
+def test_a_record_that_the_report_has_itself_is_in_no_second_file() -> None:
+    """BibTeX refuses a key that two files have; the run that joined them tells the later ones."""
+    head = "\\documentclass{article}\n\\usepackage{natbib}\n\\begin{document}\n"
+    data = body("A \\citep{li2030} and [@ng2031storm].\n\n\\bibliographystyle{plainnat}\\bibliography{own}", head)
+    once = cite(data)
+
+    assert "% digest: with report-sources but li2030\n" in once.data.decode()
+    assert [b"ng2031storm"] == re.findall(rb"@\w+\{(\w+),", once.beside["report-sources.bib"])
+    assert (once.data, once.beside) == (cite(once.data).data, cite(once.data).beside)

@@ -276,3 +276,13 @@ def test_a_list_that_was_set_as_text_stays() -> None:
     once = done("Ships [@li2030].", "none").data
 
     assert once == cite(once, "none", name="report.typ").data
+
+
+def test_a_record_that_the_report_has_itself_is_in_no_second_file(tmp_path: Path) -> None:
+    """Typst refuses a key that two files have; the run that joined them tells the later ones."""
+    once = done('A @li2030 and [@ng2031storm].\n#bibliography("own.bib")\n')
+    own = b"@book{li2030, author = {Li, Wei}, title = {Own}, date = {2030}}"
+
+    assert '"report-sources.bib") /* digest: with it but li2030 */' in once.data.decode()
+    assert once == cite(once.data, name="report.typ")
+    assert "Own" in page(once.data, tmp_path, dict(once.beside) | {"own.bib": own})

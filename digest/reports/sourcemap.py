@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from digest.citing import Citation, Cited, Edit, Link, Made, Note, Paragraph, Report
@@ -238,6 +238,16 @@ def sources_file(made: Made, keys: Mapping[str, str], form: str) -> bytes:
     """The records that are cited, under the keys they are cited by."""
     articles = [replace(article, id=keys[key]) for key, article in made.articles.items()]
     return WRITERS.get(form, WRITERS["biblatex"])(articles).encode("utf-8")
+
+
+def native_keys(drafts: Iterable[Draft]) -> frozenset[str]:
+    """The keys that are cited in the format's own way."""
+    return frozenset(source.key for draft in drafts for _, _, one in draft.citations for source in one.sources)
+
+
+def without(made: Made, theirs: Collection[str]) -> Made:
+    """What is made, without the records that the report has in a file of its own: no key may be in two."""
+    return replace(made, articles={key: one for key, one in made.articles.items() if key not in theirs})
 
 
 def says_the_same(one: Sequence[Cited], other: Sequence[Cited]) -> bool:

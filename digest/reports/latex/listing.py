@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from digest.citing import Entry, Made
@@ -11,11 +11,11 @@ from digest.citing.places import is_bibliography_marker
 from digest.reports.latex.escaping import escape, set_runs
 from digest.reports.latex.preamble import BEGUN, ENDED, Preamble
 from digest.reports.latex.traces import LIST, LOADED, PRINTED
-from digest.reports.sourcemap import Change, Decoded, Draft, source_range, sources_name
+from digest.reports.sourcemap import Change, Decoded, Draft, native_keys, source_range, sources_name
 
 _OWN = re.compile(
     r"^[^%\n]*?(?P<command>\\bibliography\{(?P<names>[^{}\n]{0,1000})\})"
-    r"(?P<trace> % digest: with (?P<ours>\S{1,100})[ \t]*$)?",
+    r"(?P<trace> % digest: with (?P<ours>\S{1,100})(?: but (?P<theirs>\S{1,9000}))?[ \t]*$)?",
     re.M,
 )
 _PRINTS = re.compile(r"^[^%\n]*?\\printbibliography\b", re.M)
@@ -32,7 +32,9 @@ class Slot:
     marker: str | None
 
 
-def list_changes(text: Decoded, drafts: Sequence[Draft], made: Made, before: Preamble) -> Iterator[Change]:
+def list_changes(
+    text: Decoded, drafts: Sequence[Draft], made: Made, before: Preamble, own_keys: Collection[str] = ()
+) -> Iterator[Change]:
     """The changes that bring the list of sources in, up to date, or out again."""
     source, name = text.source, sources_name(made)
     live = made.fields not in ("none", "markers") and made.entries is not None and bool(made.articles)
@@ -40,7 +42,8 @@ def list_changes(text: Decoded, drafts: Sequence[Draft], made: Made, before: Pre
     slot = _slot(source, drafts, before)
     own = _own(source)
     if own:
-        yield from _joined(own, name if live and before.family != "biblatex" else "", source, text.newline)
+        but = f" but {','.join(sorted(own_keys))}" if own_keys else ""
+        yield from _joined(own, name if live and before.family != "biblatex" else "", but, source, text.newline)
     if made.entries is None or made.fields == "markers":
         yield from _taken_out(source, slot, text.newline)
     elif slot and not live and made.fields == "none" and made.entries:  # citations that are text are not met again
@@ -60,18 +63,28 @@ def _own(source: str) -> re.Match[str] | None:
     return next(found, None)
 
 
-def _joined(own: re.Match[str], name: str, source: str, newline: str) -> Iterator[Change]:
+def theirs(source: str, drafts: Sequence[Draft], made: Made, before: Preamble) -> frozenset[str]:
+    """The keys that the report cites from its own file, for BibTeX takes none twice; the first run tells the later."""
+    own = _own(source) if before.family != "biblatex" else None
+    if own is None:
+        return frozenset()
+    told = own["theirs"].split(",") if own["theirs"] else native_keys(drafts) if not own["ours"] else ()
+    return frozenset(told) & set(made.articles)
+
+
+def _joined(own: re.Match[str], name: str, but: str, source: str, newline: str) -> Iterator[Change]:
     r"""Our file as one more of those in the report's own \bibliography, or out of it again."""
     names = [one.strip() for one in own["names"].split(",")]
     kept = [one for one in names if one not in (own["ours"], name)]
-    if own["ours"] == (name or None):
+    told = f" but {own['theirs']}" if own["theirs"] else ""
+    if own["ours"] == (name or None) and (not name or but == told):
         return
     if not name:
         yield Change(start=own.start("command"), end=own.end(), text=f"\\bibliography{{{','.join(kept)}}}")
         return
     if name in names and not own["ours"]:
         return
-    line = f"\\bibliography{{{','.join([*kept, name])}}} % digest: with {name}"
+    line = f"\\bibliography{{{','.join([*kept, name])}}} % digest: with {name}{but}"
     rest = "" if _TO_END.match(source, own.end()) else newline
     yield Change(start=own.start("command"), end=own.end(), text=line + rest)
 

@@ -10,7 +10,7 @@ from digest.citing import Edit, Made, Written
 from digest.citing.markers import as_marker
 from digest.reports.latex.citations import Place, write_command
 from digest.reports.latex.escaping import escape, set_runs
-from digest.reports.latex.listing import list_changes
+from digest.reports.latex.listing import list_changes, theirs
 from digest.reports.latex.preamble import Preamble, read_preamble
 from digest.reports.latex.reading import read_paragraphs
 from digest.reports.latex.traces import LOADED
@@ -28,6 +28,7 @@ from digest.reports.sourcemap import (
     sources_file,
     sources_name,
     wants_blank,
+    without,
 )
 
 LIVE = ("live", "zotero", "word")
@@ -50,9 +51,11 @@ def written(data: bytes, name: str, made: Made) -> Written:
     text = decoded(data, name)
     before = read_preamble(LOADED.sub("", text.source))
     drafts = in_sequence(read_paragraphs(text.source, read_preamble(text.source).family)[0])
-    job = Job(source=text.source, made=made, before=before, keys=keys_of(made))
+    keys, own = keys_of(made), theirs(text.source, drafts, made, before)
+    made = without(made, own)
+    job = Job(source=text.source, made=made, before=before, keys=keys)
     changes = [change for edit in made.edits for change in _changes(job, drafts[edit.paragraph], edit)]
-    changes += list_changes(text, drafts, made, before)
+    changes += list_changes(text, drafts, made, before, own)
     live = made.fields in LIVE and made.entries is not None and bool(made.articles)
     form = "biblatex" if before.family == "biblatex" else "bibtex"
     beside = {f"{sources_name(made)}.bib": sources_file(made, job.keys, form)} if live else {}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from digest.citing import Entry, Made
 from digest.citing.places import is_bibliography_marker
-from digest.reports.sourcemap import Change, Decoded, Draft, source_range, sources_name
+from digest.reports.sourcemap import Change, Decoded, Draft, native_keys, source_range, sources_name
 from digest.reports.typst.escaping import escape, quoted, set_runs
 from digest.reports.typst.traces import JOINED, LIST, PRINTED
 from digest.resources import template_folder
@@ -53,7 +53,19 @@ def style_note(made: Made) -> tuple[str, ...]:
     )
 
 
-def list_changes(text: Decoded, drafts: Sequence[Draft], made: Made) -> tuple[list[Change], tuple[str, ...]]:
+def theirs(source: str, drafts: Sequence[Draft], made: Made) -> frozenset[str]:
+    """The keys that the report cites from its own file, for Typst takes none twice; the first run tells the later."""
+    own = next(_own(source, drafts), None)
+    if own is None:
+        return frozenset()
+    there = JOINED.match(source, source.find("(", own) + 1)
+    told = native_keys(drafts) if not there else there["theirs"].split(",") if there["theirs"] else ()
+    return frozenset(told) & set(made.articles)
+
+
+def list_changes(
+    text: Decoded, drafts: Sequence[Draft], made: Made, own_keys: Collection[str] = ()
+) -> tuple[list[Change], tuple[str, ...]]:
     """The changes that bring the list of sources in, up to date, or out again; and what a person should know."""
     source = text.source
     own = next((one for one in _own(source, drafts)), None)
@@ -67,7 +79,7 @@ def list_changes(text: Decoded, drafts: Sequence[Draft], made: Made) -> tuple[li
             changes += _taken_out(source, slot, text.newline)
         return changes, ()
     if own is not None:
-        return _joined(source, own, sources_name(made))
+        return _joined(source, own, sources_name(made), f" but {','.join(sorted(own_keys))}" if own_keys else "")
     return [_call(slot, made, text.newline)], style_note(made)
 
 
@@ -82,7 +94,7 @@ def _own(source: str, drafts: Sequence[Draft]) -> Iterator[int]:
             yield draft.span[0]
 
 
-def _joined(source: str, own: int, name: str) -> tuple[list[Change], tuple[str, ...]]:
+def _joined(source: str, own: int, name: str, but: str) -> tuple[list[Change], tuple[str, ...]]:
     """Our file as one more of those that the report's own call names."""
     file = f"{name}.bib"
     call = source.find("(", own)
@@ -95,7 +107,7 @@ def _joined(source: str, own: int, name: str) -> tuple[list[Change], tuple[str, 
     named = (match["inside"] or match["first"]).strip()
     if quoted(file) in named:
         return [], ()
-    text = f"({named.rstrip(',')}, {quoted(file)}) /* digest: with it */"
+    text = f"({named.rstrip(',')}, {quoted(file)}) /* digest: with it{but} */"
     return [Change(start=match.start("first"), end=match.end("first"), text=text)], ()
 
 

@@ -15,5 +15,8 @@ PRINTED = re.compile(
     r" // digest: (?:added|in place of (?P<marker>[^\n]{1,200}?))[ \t]*(?P<newline>\r?\n|$)"
 )
 """A call of ours that prints the list."""
-JOINED = re.compile(r"\((?P<first>[^\n]{1,1000}?), \"(?P<ours>[^\"\n]{1,200})\"\) ?/\* digest: with it \*/")
+JOINED = re.compile(
+    r"\((?P<first>[^\n]{1,1000}?), \"(?P<ours>[^\"\n]{1,200})\"\) ?/\* digest: with it"
+    r"(?: but (?P<theirs>[^\s*]{1,9000}))? \*/"
+)
 """Our file beside the report's own, in its own call."""

@@ -22,10 +22,11 @@ from digest.reports.sourcemap import (
     sources_file,
     sources_name,
     wants_blank,
+    without,
 )
 from digest.reports.typst.citations import Place, write_cite
 from digest.reports.typst.escaping import escape, set_runs
-from digest.reports.typst.listing import is_live, list_changes, style_file
+from digest.reports.typst.listing import is_live, list_changes, style_file, theirs
 from digest.reports.typst.reading import read_paragraphs
 
 _BRACKETS = re.compile(r"\\.|[\[\](){}]", re.S)
@@ -47,9 +48,11 @@ def written(data: bytes, name: str, made: Made) -> Written:
     """The source with the edits made; the file of sources and the style beside it where its citations are calls."""
     text = decoded(data, name)
     drafts = in_sequence(read_paragraphs(text.source)[0])
-    job = Job(source=text.source, made=made, keys=keys_of(made))
+    keys, own = keys_of(made), theirs(text.source, drafts, made)
+    made = without(made, own)
+    job = Job(source=text.source, made=made, keys=keys)
     changes = [change for edit in made.edits for change in _changes(job, drafts[edit.paragraph], edit)]
-    listed, notes = list_changes(text, drafts, made)
+    listed, notes = list_changes(text, drafts, made, own)
     beside = {}
     if is_live(made):
         beside = {f"{sources_name(made)}.bib": sources_file(made, job.keys, "biblatex")} | style_file(made)
