@@ -10,11 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest.citing import in_order
 from digest.export.pandoc import run as pandoc
 from digest.reports.docx import read
 from digest.reports.docx.comments import Remark, with_comments
 from digest.reports.docx.elements import q
 from tests.test_report_docx_parts import assembled, made_of
+from tests.test_report_docx_rounds import cited, known_faults, report_of, texts_of, uncited
 from tests.word_files import faults, pages, part_of, plain_report, saved, text_of, tree_of, with_members
 
 TEXT = "Ships wait. Trains do not."
@@ -174,3 +176,24 @@ def test_a_remark_in_a_text_box_stands_where_the_box_hangs(tmp_path: Path) -> No
     assert "In the text box: “Ng”Who?" == text_of(tree_of(out, "word/comments.xml"))
     assert "Beside" in anchored(out)["0"]
     assert [] == faults(out, tmp_path)
+
+
+@pytest.mark.parametrize(("fields", "place"), [("live", "text"), ("live", "footnote"), ("word", "text")])
+def test_comments_on_citations_leave_them_what_they_are(fields: str, place: str, tmp_path: Path) -> None:
+    """Around a field, a control and the call of a note: all are read again, and given back as markers."""
+    data = cited(report_of("pandoc"), fields, place)
+    report = read(data, "report.docx")
+    remarks = [
+        Remark(paragraph=number, start=one.start, end=one.end, text="Who?") for number, one in in_order(report)
+    ] + [
+        Remark(paragraph=number, start=0, end=len(one.text), text="All.")
+        for number, one in enumerate(report.paragraphs)
+    ]
+    out = remarked(data, *remarks)
+
+    assert texts_of(data) == texts_of(out)
+    assert [one.sources for _, one in in_order(report)] == [
+        one.sources for _, one in in_order(read(out, "report.docx"))
+    ]
+    assert texts_of(report_of("pandoc")) == texts_of(uncited(out))
+    assert set() == {*faults(out, tmp_path)} - known_faults("pandoc")
