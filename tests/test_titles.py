@@ -11,13 +11,14 @@ from digest.statements import as_text, confirm, state
 from digest.titles import sentence_case
 
 TEXT = (
-    "The Steppe Water Council met in Almaty on Monday. Chairwoman Amina Serik of the Steppe Water Council said that "
-    "the council would march on, whatever the polish of its critics. A drought has emptied canals in Kazakhstan "
-    "since May, and Serik blames the Polish company Wodnik, which built the pumps near Lake Balkhash. Its engineers had "
-    "promised that the new pumps would last. They failed within two summers, the inspectors found, and farmers had to truck in "
-    "their water from the north. A new accord with China, which Serik signed in Beijing, may bring relief: the two "
-    "countries would share what the river carries. The price of it is not known, and the secret talks go on. "
-    "Nobody in the north has been asked for a word on it, a driver said at the gate of the works."
+    "The Steppe Water Council met in Almaty on Monday. Chairwoman Amina Serik of the Steppe Water Council said "
+    "that the council would march on, whatever the polish of its critics. A drought has emptied canals in "
+    "Kazakhstan since May, and Serik blames the Polish company Wodnik, which built the pumps near Lake Balkhash. "
+    "Its engineers had promised that the new pumps would last. They failed within two summers, the inspectors "
+    "found, and farmers had to truck in their water from the north. A new accord with China, which Serik signed "
+    "in Beijing, may bring relief: the two countries would share what the river carries. The price of it is not "
+    "known, and the secret talks go on. Nobody in the north has been asked for a word on it, a driver said at the "
+    "gate of the works."
 )
 
 

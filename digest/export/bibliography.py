@@ -45,7 +45,8 @@ def print_listing(
         toc=False,
         listing=True,
     )
-    return rendered(draft, _document(listing), articles, formats, style)
+    ordered = {key: articles[key] for group in listing.groups for key in group.keys}  # as a style with numbers counts
+    return rendered(draft, _document(listing), ordered, formats, style)
 
 
 def _document(listing: Listing) -> Document:
