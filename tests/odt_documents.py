@@ -57,7 +57,10 @@ def document(
     properties = f"<office:document-meta{DECLARED}><office:meta>{meta}</office:meta></office:document-meta>"
     manifest = (
         f'<manifest:manifest xmlns:manifest="{NAMESPACES["manifest"]}">'
-        f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{MIMETYPE}"/></manifest:manifest>'
+        f'<manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="{MIMETYPE}"/>'
+        '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>'
+        '<manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/>'
+        '<manifest:file-entry manifest:full-path="meta.xml" manifest:media-type="text/xml"/></manifest:manifest>'
     )
     usual = {
         "mimetype": MIMETYPE.encode(),

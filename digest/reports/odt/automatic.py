@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -95,6 +97,15 @@ def splices_of(automatic: Automatic) -> list[tuple[int, int, str]]:
     later = ("office:master-styles", "office:body")
     place = next((one.start for one in tokens(stream) if one.name in later and one.kind != "end"), None)
     return [] if place is None else [(place, place, block)]
+
+
+_OURS_UNUSED = re.compile(r'<style:style style:name="(Cited[PT]\d+)"[^<>]*?(?:/>|>(?:<[^<>]*/>)*</style:style>)')
+
+
+def without_unused(text: str) -> str:
+    """The text of a part without the automatic styles of ours that nothing in it has any more."""
+    names = Counter(re.findall(r'style-name="(Cited[PT]\d+)"', text))
+    return _OURS_UNUSED.sub(lambda found: found[0] if names[found[1]] else "", text)
 
 
 _SLANT = (("fo:font-style", "italic"), ("style:font-style-asian", "italic"), ("style:font-style-complex", "italic"))

@@ -11,7 +11,7 @@ from digest.citing.markers import as_marker
 from digest.errors import ConfigError, ReadError
 from digest.reports import zoterofields
 from digest.reports.archives import member, with_members
-from digest.reports.odt.automatic import Automatic, automatic_of
+from digest.reports.odt.automatic import Automatic, automatic_of, without_unused
 from digest.reports.odt.automatic import splices_of as style_splices
 from digest.reports.odt.cutting import Cutter, Region
 from digest.reports.odt.document import MANIFEST, META, Document, open_document
@@ -238,4 +238,5 @@ def _spliced(stream: Stream, splices: Sequence[Splice], name: str) -> dict[str, 
         at = end
     if not splices:
         return {}
-    return {stream.name: checked(replace(stream, text="".join([*made, stream.text[at:]])), name)}
+    text = without_unused("".join([*made, stream.text[at:]]))
+    return {stream.name: checked(replace(stream, text=text), name)}
