@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 import pytest
 
 from digest.attaching import Known, Wishes, attach, detach
 from digest.citing import Paragraph
 from digest.citing.markers import with_markers
 from digest.errors import ExportError
+from digest.export import pandoc
 from digest.export.styles import style_details
 from digest.model import Article, Date, Name
 from digest.reports.markdown import read
+from tests.conftest import Golden
 
 NG = Article(
     id="ng2031",
@@ -95,3 +100,150 @@ def test_fields_of_word_processors_are_refused() -> None:
     """The message names what Markdown can hold."""
     with pytest.raises(ExportError, match="no fields of Zotero"):
         cited(REPORT.encode(), fields="zotero")
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_cited_report_as_a_person_reads_it(golden: Golden, style: str) -> None:
+    """The file itself, by style."""
+    golden(f"report_markdown_{style}.md", cited(REPORT.encode(), style).decode())
+
+
+@pytest.mark.parametrize("reader", ["commonmark", "gfm", "markdown"])
+def test_other_readers_see_the_citations_as_words(reader: str) -> None:
+    """In a heading, emphasis, list, quotation, cell, note and at the head of a line: the words stand, no span shows."""
+    words = pandoc.run(["--from", reader, "--to", "plain", "--wrap=none"], cited(REPORT.encode())).decode()
+
+    for shown in (
+        "Ships wait (李小 2030)",
+        "wait (Ng 2031, p 3);",
+        "both (李小 2030, 4)",
+        "(李小 2030) begins a line (see this Ng 2031).",
+        "Ng (2031) says",
+        "quoted (李小 2030) more",
+        "item (Ng 2031; 李小 2030)",
+        "Ng, Amy. 2031. “Storm Closes *the* Harbour.”",
+    ):
+        assert shown in words.replace("_", "").replace("\u00a0", " ")
+    assert "digest" not in words
+    assert "span" not in words
+
+
+@pytest.mark.parametrize("reader", ["gfm", "markdown"])
+def test_other_readers_see_the_notes(reader: str) -> None:
+    """Each note is one, with its own words, and none is left over."""
+    tree = json.loads(pandoc.run(["--from", reader, "--to", "json"], cited(REPORT.encode(), STYLES[1])))
+    notes = [one for one in _nodes(tree) if one.get("t") == "Note"]
+
+    assert 12 + (reader == "markdown") == len(notes)  # GitHub knows no notes within the sentence
+
+
+def _nodes(tree: Any) -> list[dict[str, Any]]:
+    below = tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ()
+    return [*([tree] if isinstance(tree, dict) else []), *(one for part in below for one in _nodes(part))]
+
+
+def test_the_shapes_of_a_text_are_told_apart() -> None:
+    """Paragraphs, headings, lists, quotations, cells, notes and code, with the line each begins on."""
+    source = "# A *b*\n\nC\n===\n\nd\ne\n\n- f\n\n> g\n\n| h | i |\n|--|--|\n| j\\|k | |\n\n    l\n\nm[^n]\n\n[^n]: o\n"
+
+    assert [
+        ("heading", "body", 1, "A b"),
+        ("heading", "body", 3, "C"),
+        ("paragraph", "body", 6, "d e"),
+        ("list item", "body", 9, "f"),
+        ("quotation", "body", 11, "g"),
+        ("paragraph", "table", 13, "h"),
+        ("paragraph", "table", 13, "i"),
+        ("paragraph", "table", 15, "j|k"),
+        ("code", "body", 17, "    l"),
+        ("paragraph", "body", 19, "m\ufffc"),
+        ("paragraph", "footnote", 21, "o"),
+    ] == [(one.kind, one.part, one.line, one.text) for one in paragraphs(source)]
+
+
+def test_links_are_told_with_their_words() -> None:
+    """Inline ones, references, addresses in angle brackets and bare ones."""
+    source = (
+        "A [b *c*](<http://d.e/f g> 'h') [i][j] <http://k.l> (http://m.n/o_p). www.q.example!\n\n[j]: http://r.s 'T'\n"
+    )
+    [one] = paragraphs(source)
+
+    assert [
+        ("b c", "http://d.e/f g"),
+        ("i", "http://r.s"),
+        ("http://k.l", "http://k.l"),
+        ("http://m.n/o_p", "http://m.n/o_p"),
+        ("www.q.example", "www.q.example"),
+    ] == [(one.text[link.start : link.end], link.url) for link in one.links]
+
+
+def test_markers_that_are_none_are_left_alone() -> None:
+    """In code, behind a backslash, in comments, maths, HTML and settings nothing is a citation."""
+    source = "---\na: '[@li2030]'\n---\n"
+    source += "`[@li2030]` \\[@li2030] \\@li2030 <!-- [@li2030] --> $[@li2030]$\n\n<div>\n[@li2030]\n</div>\n"
+    report = with_markers(read(source.encode(), "a.md"), frozenset(ARTICLES))
+
+    assert [] == [one for paragraph in report.paragraphs for one in paragraph.citations]
+
+
+@pytest.mark.parametrize(
+    "marker", ["[bibliography]", "{{bibliography}}", "::: {#refs}\n:::", "> [bibliography]", "- [bibliography]"]
+)
+def test_the_list_stands_at_its_marker(marker: str) -> None:
+    """And the marker comes back."""
+    source = f"A [@ng2031].\n\n{marker}\n\n# After\n".encode()
+    written = cited(source)
+
+    assert written.index(b"Ng, Amy. 2031") < written.index(b"# After")
+    assert written == cited(written)
+    assert source == plain(written)
+
+
+def test_mere_text_has_no_trace() -> None:
+    """With --fields none no span and no comment is written; with markers, no citation."""
+    written = cited(REPORT.encode(), fields="none").decode()
+
+    assert "digest" not in written
+    assert "<!--" not in written
+    assert "(Ng 2031, p 3)" in written
+    assert REPORT == cited(REPORT.encode(), fields="markers").decode()
+
+
+def test_another_style_takes_the_place_of_the_first() -> None:
+    """From the text into notes and back: the same as at once, and nothing is left over."""
+    source = b"Ships wait [@ng2031, p. 3].\n"
+    there = cited(source, STYLES[1])
+
+    assert b"[^cite-1]" in there
+    assert cited(source) == cited(there)
+    assert there == cited(cited(source), STYLES[1])
+    kept = cited(b"See [see *this* @ng2031].\n", STYLES[1])
+    assert b"data-typed" in cited(kept)
+
+
+@pytest.mark.parametrize("typed", ["See [see *this* @ng2031].", "A  [@ng2031]", "(a)[@ng2031] b"])
+def test_the_blank_before_a_marker_comes_back(typed: str) -> None:
+    """Also where there was none, or two, and after a change of style."""
+    source = f"{typed}\n".encode()
+
+    for styles in (STYLES[1:2], STYLES[:2], (STYLES[0], STYLES[2], STYLES[1])):
+        written = source
+        for style in styles:
+            written = cited(written, style)
+        assert source == plain(written)
+
+
+def test_an_old_encoding_is_kept() -> None:
+    """What it cannot hold is written as a reference, and the rest keeps its bytes."""
+    source = "Café – [@li2030].\n".encode("cp1252")
+    written = cited(source)
+
+    assert written.startswith("Café – ".encode("cp1252"))
+    assert b"(&#26446;&#23567; 2030)" in written
+    assert source == plain(written)
+
+
+def test_a_plain_text_may_indent_its_paragraphs() -> None:
+    """In a .txt file an indented line is no code."""
+    assert "code" == read(b"    A [@ng2031].", "a.md").paragraphs[0].kind
+    assert "paragraph" == read(b"    A [@ng2031].", "a.txt").paragraphs[0].kind

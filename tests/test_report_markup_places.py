@@ -1,5 +1,6 @@
 """Places in Markdown and HTML reports: what is put in or taken away stands there and nowhere else."""
 
+# ruff: noqa: E501, RUF005, SIM905 - fragments are easier to read in a row
 from __future__ import annotations
 
 from dataclasses import replace

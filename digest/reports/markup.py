@@ -103,8 +103,8 @@ class Block:
         """Where in the source the characters from `start` to `end` stand; of none, where something may be put."""
         if start < end <= len(self):
             first, last = self.starts[start], self.ends[end - 1]
-            inside = [one for one in self._fields_near(start) if start <= one.start and one.end <= end]
-            inside += [one for one in self._fields_near(end) if start <= one.start and one.end <= end]
+            inside = [one for one in self.fields_near(start) if start <= one.start and one.end <= end]
+            inside += [one for one in self.fields_near(end) if start <= one.start and one.end <= end]
             return min([first, *(one.source[0] for one in inside)]), max([last, *(one.source[1] for one in inside)])
         start = min(start, len(self))
         place = self.ends[start - 1] if start else self.starts[0] if len(self) else self.span[1]
@@ -139,7 +139,7 @@ class Block:
             return self._links[before]
         return None
 
-    def _fields_near(self, place: int) -> list[Field]:
+    def fields_near(self, place: int) -> list[Field]:
         """The citations of ours that begin or end there."""
         if self._near is None:
             self._near = {}
@@ -150,7 +150,7 @@ class Block:
 
     def field_at(self, start: int, end: int) -> Field | None:
         """The citation of ours that stands exactly there."""
-        return next((one for one in self._fields_near(start) if (one.start, one.end) == (start, end)), None)
+        return next((one for one in self.fields_near(start) if (one.start, one.end) == (start, end)), None)
 
     def shown_from(self, piece: int) -> str:
         """What it shows from a piece on."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from html import unescape
 from typing import Literal
 
 from digest.citing import Cited, Edit, Run
@@ -45,7 +44,7 @@ class Editing:
     notes: list[tuple[str, str]] = field(default_factory=list)  # new ones: name and content
     gone: set[str] = field(default_factory=set)  # names of notes
     number: int = 0
-    cleared: tuple[str, str, Field | None] | None = None  # what the edit before took away
+    cleared: tuple[str, Field | None] | None = None  # what the edit before took away: as it was typed; a citation
     name_at: tuple[int, int] | None = None  # where the edit before put an author's name
 
     def run(self, edits: Sequence[Edit]) -> None:
@@ -59,6 +58,8 @@ class Editing:
         start, end = found.source if found else block.source_range(edit.start, edit.end)
         raw, shown = self.text[start:end], block.text[edit.start : edit.end]
         typed = found.typed if found else typed_as(raw, shown, edit.sources)
+        if self.cleared and self.cleared[1] and edit.sources and edit.place == "text":
+            typed = self._typed_once(self.cleared[1])
         in_note = block.part == "footnote"
         if in_note and edit.alone and edit.place == "text":
             self._out_of_note(edit, block, typed, found)
@@ -69,9 +70,22 @@ class Editing:
         else:
             content = self._content(edit, typed, found, before=self._before(edit, start))
             self._put(start, end, content + self._unpaired(block, found, start, end))
-        cleared = not edit.sources and not edit.text
-        self.cleared = (found.typed if found else raw, shown, found) if cleared else None
-        self.name_at = (edit.paragraph, edit.start) if edit.text and edit.start == edit.end else None
+        if not (edit.text.isspace() and edit.start == edit.end):  # a blank leads what follows
+            self.cleared = self._cleared(edit, block, found, raw) if not edit.sources and not edit.text else None
+        self.name_at = (edit.paragraph, edit.start) if edit.text.strip() and edit.start == edit.end else None
+
+    def _cleared(self, edit: Edit, block: Block, found: Field | None, raw: str) -> tuple[str, Field | None]:
+        """How what is taken away was typed, with the blank before it."""
+        inner = found or next((one for one in block.fields_near(edit.end) if edit.start <= one.start < one.end), None)
+        if not inner:
+            return raw, None
+        start = block.source_range(edit.start, edit.end)[0]
+        return f"{self.text[start : inner.source[0]]}{inner.typed or trace(inner.sources)}", inner
+
+    def _typed_once(self, field: Field) -> str:
+        """How the marker of a note was typed, where a marker made anew would not be the same."""
+        typed = field.typed.strip()
+        return "" if typed == trace(field.sources) else typed
 
     def _before(self, edit: Edit, start: int) -> str:
         """The character before a place; none where a block or a line begins there."""
@@ -89,7 +103,7 @@ class Editing:
     def _content(self, edit: Edit, typed: str, found: Field | None, before: str = "") -> str:
         """What stands in the text for an edit."""
         if not edit.sources:
-            found = found or (self.cleared[2] if self.cleared else None)
+            found = found or (self.cleared[1] if self.cleared else None)
             return _given_back(edit, found) or self._words(edit.text, before)
         if self.mode == "markers":
             return typed.strip() or trace(edit.sources)
@@ -112,13 +126,11 @@ class Editing:
     def _into_note(self, edit: Edit, place: tuple[int, int], typed: str) -> None:
         """A note of its own, called where the citation stood."""
         start, end = self._whole_link(edit, *place)
-        if start < place[0]:
-            typed = self.text[start:end]
         if self.mode == "markers":
             self._put(start, end, typed or trace(edit.sources))
             return
-        if self.cleared and not typed:
-            typed = typed_as(self.cleared[0], self.cleared[1].strip(), edit.sources)
+        raw = self.text[start:end] if start < place[0] else self._raw(edit, place, typed)
+        typed = "" if raw == f" {trace(edit.sources)}" else raw
         name = self._name()
         self.notes.append((name, self._content(edit, typed, None)))
         if self.name_at == (edit.paragraph, edit.start):
@@ -128,6 +140,15 @@ class Editing:
         if at:
             self._put(start, end, "")
         self._put(at or start, at or end, call)
+
+    def _raw(self, edit: Edit, place: tuple[int, int], typed: str) -> str:
+        """How the citation of a note was typed, with the blank before it; nothing where it was not."""
+        if edit.start == edit.end:
+            return self.cleared[0] if self.cleared else ""
+        block = self.blocks[edit.paragraph]
+        raw, inner = self._cleared(edit, block, block.field_at(edit.start, edit.end), self.text[slice(*place)])
+        shown = block.text[edit.start : edit.end]
+        return raw if inner else typed or (raw if typed_as(f" {raw}", shown, edit.sources) else "")
 
     def _whole_link(self, edit: Edit, start: int, end: int) -> tuple[int, int]:
         """The link that is made of nothing but the citation: a note's call is a link itself, and stands in none."""
@@ -173,12 +194,7 @@ class Editing:
 
 def _given_back(edit: Edit, found: Field | None) -> str:
     """A marker as it was typed, where the edit gives back just that."""
-    if found and found.typed and trace(found.sources) == edit.text.strip():
-        blank = edit.text[: len(edit.text) - len(edit.text.lstrip())]
-        whole = unescape(found.typed[:10])[:1].isspace() or not blank or _NAMED.match(found.typed)
-        return found.typed if whole else f"{blank}{found.typed}"
-    return ""
+    return found.typed if found and found.typed and trace(found.sources) == edit.text.strip() else ""
 
 
-_NAMED = re.compile(r"@|\[-?@[^\]]*\]\(")  # a name was put before it, and a blank is not wanted
 _ALONE = re.compile(r"@(?:\{[^{}\s]{1,200}\}|[^\s\[\]]{1,200})(?: \[[^\[\]]{1,80}\])?")
