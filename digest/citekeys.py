@@ -35,6 +35,7 @@ _WORD = re.compile(r"[a-z0-9]+")
 SPOKEN = re.compile(r"[^\W_]+(?:[/.&'’-][^\W_]+)*")
 _LONGEST = 24
 # What can stand after @ in a draft without braces, in every reader.
+_CITABLE = re.compile(r"[^\W_](?:[\w:.+/-]{0,78}\w)?")
 _KEY = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_:.-]{0,78}[A-Za-z0-9_])?")
 
 
@@ -65,6 +66,15 @@ def is_key(text: str) -> bool:
     (True, False)
     """
     return bool(_KEY.fullmatch(text))
+
+
+def is_citable(text: str) -> bool:
+    """Whether other programs may have cited by `text`, though no record of ours would be given it as its key.
+
+    >>> is_citable("DBLP:conf/tea/Müller22"), is_citable("http://a b"), is_citable("")
+    (True, False, False)
+    """
+    return bool(_CITABLE.fullmatch(text))
 
 
 def fold(text: str) -> str:

@@ -265,3 +265,74 @@ def test_a_long_hostile_bib_file_is_read_in_a_moment(piece: str) -> None:
     RECORD_READERS["application/x-bibtex"](source_of("@misc{x, author = " + "{a} # " * 20_000 + "{b}}"))
 
     assert time.process_time() - started < 8
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "note"),
+    [
+        ('[{"type": "book", "issued": {"date-parts": [[2022]], "season": 1}}]', "2022", "EDTF: 2022-21"),
+        ("@book{x, date = {2022-23}, note = {Good.}}", "2022", "Good.\nEDTF: 2022-23"),
+        ("@book{x, year = 2022, month = {Spring}}", "2022", "EDTF: 2022-21"),
+        ("TY  - BOOK\nDA  - 2022///Winter\nER  - \n", "2022", "EDTF: 2022-24"),
+        ("@book{x, date = {2022-09-XX}}", "2022-09", None),
+        ("@book{x, date = {2022-09-23}}", "2022-09-23", None),
+        ("@book{x, date = {2022-09~}}", "2022-09~", None),
+        ("@book{x, date = {2021/..}}", "2021/..", None),
+    ],
+)
+def test_a_season_stays_in_a_note(text: str, day: str, note: str | None) -> None:
+    """Records hold years, months and days; the season is there again in the next export."""
+    article = records_of(text)[0].article
+    kept = dict(article.other).get("note")
+
+    assert (day, note) == (str(article.issued), json.loads(kept) if kept else None)
+    for form in WRITERS:
+        again = records_of(WRITERS[form]([article]))[0].article
+        assert (article.issued, kept) == (again.issued, dict(again.other).get("note")), form
+
+
+def test_a_key_that_we_would_not_give_stands_for_its_record() -> None:
+    """Reports cite it as they did."""
+    (record,) = records_of("@article{DBLP:conf/tea/Müller22, title = {Tea}, ids = {old2020}}")
+
+    assert "" == record.article.id
+    assert '"old2020, DBLP:conf/tea/Müller22"' == dict(record.article.other)["aliases"].encode().decode(
+        "unicode_escape"
+    )
+
+
+def test_variables_by_their_earlier_names_are_read() -> None:
+    (record,) = records_of('[{"type": "book", "title": "x", "shortTitle": "s", "journalAbbreviation": "j"}]')
+
+    assert {"title-short": '"s"', "container-title-short": '"j"'} == dict(record.article.other)
+
+
+def test_a_section_of_a_newspaper_and_a_note_are_read_as_zotero_nests_them() -> None:
+    """Its newspaper is a part of the section there."""
+    part = (
+        '<dcterms:isPartOf><bib:Part><dc:title>World</dc:title><dcterms:isPartOf rdf:resource="urn:issn:1234-5678"/>'
+        '</bib:Part></dcterms:isPartOf><dcterms:isReferencedBy rdf:resource="#n"/>'
+    )
+    memo = '<bib:Memo rdf:about="#n"><rdf:value>&lt;p&gt;One.&lt;/p&gt;&lt;p&gt;Two.&lt;/p&gt;</rdf:value></bib:Memo>'
+    text = ZOTERO.replace('<dcterms:isPartOf rdf:resource="urn:issn:1234-5678"/>', part).replace(
+        "</rdf:RDF>", memo + "</rdf:RDF>"
+    )
+    article = records_of(text)[0].article
+
+    assert ("World", "The Harbour Times") == (article.section, article.container_title)
+    assert "One.\nTwo." == json.loads(dict(article.other)["annote"])
+
+
+@pytest.mark.parametrize(
+    "line", ["Title: Another", "Author: Somebody || Else", "issued: 1999", "volume: 7 reasons\nURL:"]
+)
+def test_a_line_of_a_note_overrules_no_field(line: str) -> None:
+    """It stays in the note, as somebody wrote it."""
+    item = {"type": "book", "title": "Tea", "author": [{"family": "Ng", "given": "Amy"}], "note": line, "volume": "2",
+            "issued": {"date-parts": [[2022]]}, "URL": "https://e.example/"}  # fmt: skip
+    article = records_of(json.dumps([item]))[0].article
+
+    assert ("Tea", "Ng", "2022", "https://e.example/") == (
+        article.title, article.author[0].family, str(article.issued), article.url
+    )  # fmt: skip
+    assert line.split("\n")[0].casefold() in json.loads(dict(article.other)["note"]).casefold()

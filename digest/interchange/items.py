@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from typing import Any, cast, get_args
 
-from digest.citekeys import is_key
+from digest.citekeys import is_citable, is_key
 from digest.csl import marks
-from digest.dates import parse_date
+from digest.interchange.itemdates import read_date, season_of
 from digest.interchange.notes import fits, line_value, noted, same_letters
-from digest.interchange.values import ALIASES, LINED, MOST_CHARACTERS, OWN, SUPPLIED, neat, text_of
-from digest.model import Article, ArticleType, Date, Evidence, Name, Source, Tag
+from digest.interchange.values import ALIASES, LINED, MOST_CHARACTERS, OWN, SUPPLIED, neat, text_of, with_aliases
+from digest.model import Article, ArticleType, Evidence, Name, Source, Tag
 from digest.names import parse_name
 from digest.records import clean
 from digest.variables import ALL, DATES, NAMES
@@ -36,6 +34,8 @@ _OURS = {
 }
 """CSL variable → the field of `Article` that is it."""
 _PARTS = {entry.name.replace("_", "-"): entry.name for entry in fields(Name)}
+_OLD_NAMES = {"journalAbbreviation": "container-title-short", "shortTitle": "title-short"}
+"""Variables by the names that earlier citation processors gave them."""
 _OLD_TYPES = {"article": "article", "post-blog": "post-weblog", "webpage": "webpage"}
 
 
@@ -81,21 +81,26 @@ def article_of(item: Mapping[str, object], origins: Mapping[str, str], form: str
         evidence=proofs,
         **values,
     )
-    return _without_marks(_ours(article, custom, found)), tuple(lost)
+    keys = [str(item.get(name) or "") for name in ("citation-key", "id")]
+    named = with_aliases(article, (key for key in keys if is_citable(key)))
+    return _without_marks(_ours(named, custom, found)), tuple(lost)
 
 
 def _read(item: Mapping[str, object], origins: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:
     """The values of the variables we know, the type among them, and what of the rest is lost."""
     found: dict[str, Any] = {"type": item.get("type")}
     lost: list[str] = []
-    for variable, raw in item.items():
-        if variable in ("id", "type", "citation-key", "custom") or raw in (None, "", [], {}):
+    for name, raw in item.items():
+        if name in ("id", "type", "citation-key", "custom") or raw in (None, "", [], {}):
             continue
+        variable = _OLD_NAMES.get(name, name)
         value = _value(variable, raw)
         if variable not in ALL | OWN or value is None:
             lost.append(f"{origins.get(variable, variable)}: {_short(raw)}")
         else:
             found[variable] = value
+    if season := season_of(item.get("issued")):  # no record holds one, but it need not be lost
+        found["note"] = "\n".join(filter(None, [found.get("note"), f"EDTF: {season}"]))
     return found, lost
 
 
@@ -224,45 +229,6 @@ def _name(raw: object) -> Name | None:
         whole = parts.get("literal") or parts.get("given") or text_of(raw.get("name"))
         return Name(literal=whole) if whole else None
     return Name(**parts)
-
-
-_EDTF = re.compile(r"[\d.~?%/-]{4,25}")
-_STAMP = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d?:\d\d.{0,24}")
-_SLASHED = re.compile(r"(\d{4})(?:/(\d{1,2})?)?(?:/(\d{1,2})?)?(?:/.{0,200})?")
-
-
-def read_date(raw: object) -> Date | None:
-    """A date in parts, in EDTF, or in words as any program writes it; None where it is none."""
-    if isinstance(raw, Date):
-        return raw
-    if isinstance(raw, Mapping):
-        return _from_parts(raw) or next(
-            (found for name in ("edtf", "raw", "literal") if (found := read_date(raw.get(name)))), None
-        )
-    text = text_of(raw) or ""
-    if stamp := _STAMP.fullmatch(text):
-        text = stamp[1]
-    if _EDTF.fullmatch(text):
-        with suppress(ValueError):
-            return Date(edtf=text)
-    if slashed := _SLASHED.fullmatch(text):
-        text = "-".join([slashed[1], *(part.zfill(2) for part in slashed.groups()[1:] if part)])
-    try:
-        return Date(edtf=text) if _EDTF.fullmatch(text) else parse_date(text)
-    except ValueError:
-        return None
-
-
-def _from_parts(raw: Mapping[Any, Any]) -> Date | None:
-    ends = raw.get("date-parts")
-    if not isinstance(ends, Sequence) or isinstance(ends, str) or not 1 <= len(ends) <= 2:
-        return None
-    mark = "~" if raw.get("circa") else ""
-    try:
-        texts = ["-".join(f"{int(part):0{2 if at else 4}d}" for at, part in enumerate(end[:3])) + mark for end in ends]
-        return Date(edtf="/".join(texts))
-    except (TypeError, ValueError, OverflowError):
-        return None
 
 
 def _short(raw: object) -> str:

@@ -76,7 +76,7 @@ def with_aliases(article: Article, keys: Iterable[str]) -> Article:
     if every == known:
         return article
     rest = (pair for pair in article.other if pair[0] != ALIASES)
-    return replace(article, other=tuple(sorted([*rest, (ALIASES, json.dumps(", ".join(every)))])))
+    return replace(article, other=tuple(sorted([*rest, (ALIASES, json.dumps(", ".join(every), ensure_ascii=False))])))
 
 
 def told_date(article: Article) -> Date:

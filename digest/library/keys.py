@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 
-from digest.citekeys import is_key
+from digest.citekeys import is_citable, is_key
 from digest.errors import LibraryError
 from digest.keypatterns import mint_by
 from digest.library import tables
@@ -47,7 +47,7 @@ def note_keys(connection: sqlite3.Connection, owner: int, keys: Iterable[str]) -
     """Let those of `keys` that are free stand for the record in the row `owner`: it comes with them from elsewhere."""
     taken = Taken(connection)
     for key in keys:
-        if is_key(key) and key not in taken:
+        if (is_key(key) or is_citable(key)) and key not in taken:
             connection.execute("insert into alias values (?, ?, ?)", (key, owner, _PURE))
 
 
