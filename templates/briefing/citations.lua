@@ -5,10 +5,9 @@
 local here = debug.getinfo(1, 'S').source:match('^@(.*[/\\])') or ''
 local locators = dofile(here .. 'locators.lua')
 local lists = dofile(here .. 'lists.lua')
+local tidy = dofile(here .. 'tidying.lua')(locators)
 local OURS = 'supplied-title'
 local YEAR_INFERRED = 'year inferred'
-local OPENING = { '“', '‘', '«', '„', '‚', '‹', '「', '"', "'" }
-local CLOSING = { '”', '’', '»', '“', '‘', '›', '」', '"', "'" }
 
 local function set_of(keys)
   local set = {}
@@ -173,137 +172,6 @@ local function approximate_ones(references, marks)
     end
   end
   return found
-end
-
-local function is_ours(inline)
-  return inline and inline.t == 'Span' and inline.classes:includes(OURS)
-end
-
-local function cut_mark(inline, marks, from_end)
-  if not (inline and inline.t == 'Str') then return false end
-  for _, mark in ipairs(marks) do
-    if from_end and inline.text:sub(-#mark) == mark then
-      inline.text = inline.text:sub(1, -#mark - 1)
-      return true
-    elseif not from_end and inline.text:sub(1, #mark) == mark then
-      inline.text = inline.text:sub(#mark + 1)
-      return true
-    end
-  end
-  return false
-end
-
--- Quotation marks around a description go; a comma or full stop that stands inside them stays.
-local function unquoted(inlines)
-  for index, inline in ipairs(inlines) do
-    if is_ours(inline) and cut_mark(inlines[index - 1], OPENING, true) then
-      for ahead = index + 1, math.min(index + 2, #inlines) do
-        if cut_mark(inlines[ahead], CLOSING, false) or cut_mark(inlines[ahead], CLOSING, true) then break end
-      end
-    end
-  end
-  return inlines
-end
-
--- A style without a word for an unknown date leaves its comma hanging: [Ng, ] or [Ng, , para. 3].
-local function without_hanging_comma(cite)
-  local content = cite.content
-  for index = #content - 2, 1, -1 do
-    local before, blank, after = content[index], content[index + 1], content[index + 2]
-    local hangs = before.t == 'Str' and before.text:sub(-1) == ',' and blank.t == 'Space'
-    if hangs and after.t == 'Str' and after.text:match('^[%]),]') then
-      before.text = before.text:sub(1, -2)
-      content:remove(index + 1)
-    end
-  end
-  cite.content = content
-  return cite
-end
-
--- A style may set a letter that tells two articles of a year apart behind its mark of doubt, [2022?]a; twice, 2022bb;
--- or after the day on which a page was read, 01.10.2022b.
-local function with_letter_in_place(element)
-  return element:walk { Str = function(str)
-    local text = str.text:gsub('%[(%d%d%d%d)%?%](%l)%f[%A]', '[%1%2?]')
-    text = text:gsub('(%d%d%d%d)(%l)%2%f[%A]', '%1%2'):gsub('(%d%d?[./]%d%d?[./]%d%d%d%d)%l%f[%A]', '%1')
-    if text ~= str.text then return pandoc.Str(text) end
-  end }
-end
-
--- A style may begin its date like a sentence, which it is not after a comma.
-local function with_small_circa(inlines)
-  for index = 3, #inlines do
-    local before, word = inlines[index - 2], inlines[index]
-    if word.t == 'Str' and word.text == 'Circa' and before.t == 'Str' and before.text:sub(-1) == ',' then
-      inlines[index] = pandoc.Str('circa')
-    end
-  end
-  return inlines
-end
-
--- "Retrieved https://…" lacks the day for which it would stand there.
-local function without_lone_retrieved(div)
-  return div:walk { Inlines = function(inlines)
-    for index = #inlines - 2, 1, -1 do
-      local word, after = inlines[index], inlines[index + 2]
-      local address = after and (after.t == 'Link' or after.t == 'Str' and after.text:match('^https?:'))
-      if word.t == 'Str' and word.text == 'Retrieved' and inlines[index + 1].t == 'Space' and address then
-        inlines:remove(index + 1)
-        inlines:remove(index)
-      end
-    end
-    return inlines
-  end }
-end
-
-local function plain_wrapper(wrapper)
-  for _, inline in ipairs(wrapper.content) do
-    if is_ours(inline) then return wrapper.content end
-  end
-end
-
-local function holds_ours(inlines)
-  for _, inline in ipairs(inlines) do
-    if is_ours(inline) or (inline.t ~= 'Str' and inline.t ~= 'Space' and inline.content and holds_ours(inline.content)) then
-      return true
-    end
-  end
-  return false
-end
-
-local function without_quotes(element)
-  return element:walk({ Emph = plain_wrapper, Quoted = plain_wrapper }):walk({ Inlines = unquoted }):walk {
-    Str = function(str) if str.text == '' then return {} end end,
-  }
-end
-
--- A walk over every string of a long brief takes longer than its citations, so only what holds a description of ours
--- is looked into, and only citations for what styles leave hanging.
-local function tidy(doc, described, source, doubts)
-  local repeats = source:find('"ibid-with-locator"', 1, true)
-  local raises_circa = source:find('term="circa" text-case="capitalize-first"', 1, true)
-  local retrieved = source:find('term="retrieved"', 1, true)
-  return doc:walk({
-    Cite = function(cite)
-      if holds_ours(cite.content) then cite = without_quotes(cite) end
-      if repeats then cite = locators.with_label_after_ibid(cite) end
-      if doubts then cite = with_letter_in_place(cite) end
-      return without_hanging_comma(cite)
-    end,
-    Div = function(div)
-      local key = div.identifier:match('^ref%-(.+)$')
-      if not key then return nil end
-      if described[key] then div = without_quotes(div) end
-      if raises_circa then div = div:walk { Inlines = with_small_circa } end
-      if retrieved then div = without_lone_retrieved(div) end
-      return doubts and with_letter_in_place(div) or div
-    end,
-  }):walk {
-    Span = function(span)
-      local helper = span.classes:includes('nocase') or (#span.classes == 0 and span.identifier == '')
-      if helper and #span.attributes == 0 then return span.content end
-    end,
-  }
 end
 
 local function last_text(div)
