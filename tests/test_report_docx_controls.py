@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 
 import pytest
@@ -50,3 +51,18 @@ def test_controls_for_plain_text_and_for_data() -> None:
 
     assert "Ships (ng2031) wait [@li2030]." == texts(made)[0]
     assert 1 == part_of(made, "word/document.xml").decode().count("<w:text/>")
+
+
+def test_a_comment_on_a_citation_keeps_its_place() -> None:
+    """What is anchored within a field or control stays in the text when that goes, and the control does not."""
+    mark = '<w:r><w:commentReference w:id="0"/></w:r>'
+    code = base64.b64encode(json.dumps({"citationItems": [{"id": "ng2031", "locator": "3"}]}).encode()).decode()
+    tag = f'<w:tag w:val="MENDELEY_CITATION_v3_{code}"/>'
+    for held in (control(tag, r("(Ng"), mark, r(")")), field(" CITATION ng2031 ", "(Ng", mark, ")")):
+        made = cited(document(p("Ships ", held, " wait."))).data
+        main = part_of(made, "word/document.xml").decode()
+
+        assert "Ships (ng2031" in texts(made)[0]
+        assert 1 == main.count("commentReference")
+        assert "MENDELEY" not in main
+        assert 1 == len(citations(made))

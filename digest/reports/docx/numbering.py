@@ -24,11 +24,10 @@ def renumber_notes(desk: Desk) -> None:
         if not all(map(_is_number, numbers)) or all(int(a) < int(b) for a, b in pairwise(numbers)):
             continue
         notes = [one for one in notes_root(desk, kind) if local(one) == kind]
-        special = [int(identifier(one)) for one in notes if value(one, "type") not in ("", "normal")]
-        first = max([0, *special]) + 1
-        uncalled = [
-            number for one in notes if (number := identifier(one)) not in numbers and int(number) not in special
-        ]
+        special = [identifier(one) for one in notes if value(one, "type") not in ("", "normal")]
+        taken = {*numbers, *special}
+        first = max((int(one) for one in special if _is_number(one)), default=0) + 1
+        uncalled = [number for one in notes if (number := identifier(one)) not in taken]
         new = {old: str(first + n) for n, old in enumerate((*numbers, *uncalled))}
         _rename(desk, kind, new, [*calls, *notes])
 

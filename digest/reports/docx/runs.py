@@ -206,11 +206,16 @@ def _delete(block: Block, cut: Cut, places: Sequence[int], right: Any) -> None:
             parent.remove(element)
             touched.append(parent)
     for element in touched:
-        _tidy(element)
+        _tidy(element, whole=whole)
 
 
-def _tidy(element: Any) -> None:
-    """Take out a run with nothing in it, and the wrappers around it that hold no run any more."""
+def _tidy(element: Any, *, whole: bool) -> None:
+    """Take out a run with nothing in it, and the wrappers around it that hold no run any more.
+
+    Where a field is what goes, its own wrapper does whatever is left in it, such as the mark of a comment.
+    """
+    if whole and local(element) in _UNWRAPPED and element.getparent() is not None:
+        _unwrap(element)
     while element.getparent() is not None:
         parent = element.getparent()
         if local(element) == "r":
