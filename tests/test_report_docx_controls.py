@@ -1,4 +1,4 @@
-"""Content controls in Word reports, and citations that another program put into links."""
+"""Content controls and signs in Word reports, and citations that another program put into links."""
 
 from __future__ import annotations
 
@@ -66,3 +66,19 @@ def test_a_comment_on_a_citation_keeps_its_place() -> None:
         assert 1 == main.count("commentReference")
         assert "MENDELEY" not in main
         assert 1 == len(citations(made))
+
+
+def test_signs_of_every_kind_are_read() -> None:
+    """Tabs, lines, hyphens, symbols, coloured signs and formulas have a place in the text; marks of pages have none."""
+    face = "<mc:AlternateContent><mc:Choice Requires='wps'><w16se:symEx xmlns:w16se='x'/></mc:Choice>"
+    run = (
+        "<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:softHyphen/><w:t>d</w:t>"
+        '<w:br w:type="page"/><w:sym w:font="Arial" w:char="00E9"/><w:sym w:font="Wingdings" w:char="F0E0"/>'
+        f"{face}<mc:Fallback><w:t>☺</w:t></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    maths = "<m:oMath xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'><m:r><m:t>x</m:t></m:r></m:oMath>"
+
+    assert ["a\tb\nc-dé\ufffc☺\ufffc ["] == [
+        text.partition("@")[0] for text in texts(document(p(run, maths, " [@ng2031]")))
+    ]
+    assert "a\tb\nc-dé\ufffc☺\ufffc (ng2031)" == texts(cited(document(p(run, maths, " [@ng2031]"))).data)[0]

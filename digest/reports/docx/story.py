@@ -135,6 +135,8 @@ def _symbol(element: Any) -> str:
 def _drawn(element: Any, run: Any, found: _Found) -> None:
     """A drawing: the text in it is a story of its own; one that stands in the line takes a character's place."""
     drawings = [*_chosen(element)] if element.tag == f"{MC}AlternateContent" else [element]
+    if plain := "".join(one.text or "" for one in element.iterfind(f"{MC}Fallback/{W}t")):
+        found.events.append(Event("object", element, run, plain))  # a coloured sign, such as a face
     for drawing in drawings:
         if local(drawing) not in ("drawing", "pict", "object"):
             continue
