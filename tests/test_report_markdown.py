@@ -1,5 +1,6 @@
 """Markdown reports: read with their places, written with citations, and given back byte for byte."""
 
+# ruff: noqa: E501 - sources stand on one line
 from __future__ import annotations
 
 import json
@@ -247,3 +248,22 @@ def test_a_plain_text_may_indent_its_paragraphs() -> None:
     """In a .txt file an indented line is no code."""
     assert "code" == read(b"    A [@ng2031].", "a.md").paragraphs[0].kind
     assert "paragraph" == read(b"    A [@ng2031].", "a.txt").paragraphs[0].kind
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[" * 100_000, "^[a " * 20_000 + "]" * 20_000, "*a **b " * 30_000, "<a b='" * 50_000, "<!-- " * 50_000, "> " * 50_000,
+        "`" * 100_000, "[a](b) " * 10_000, "".join(f"{'  ' * n}- a\n" for n in range(1000)), "word " * 200_000,
+        "<!--bibliography-->\n" * 10_000, "<!--citations-->\n" * 10_000, "a [@ng2031] " * 5_000, "|a" * 20_000 + "\n" + "|-" * 20_000,
+    ],
+    ids=range(14),
+)  # fmt: skip
+def test_hostile_texts_are_read_at_once(source: str) -> None:
+    """No input takes more than its length is worth."""
+    from time import process_time
+
+    start = process_time()
+    read(source.encode(), "a.md")
+
+    assert process_time() - start < 6

@@ -32,7 +32,7 @@ def written(document: Document, made: Made) -> Written:
     text = document.source.text
     work = Editing(text=text, blocks=document.blocks, calls=document.calls, dialect=_HTML, mode=mode)
     work.run(made.edits)
-    splices = [*work.splices, *list_of_sources(document, made, mode)]
+    splices = work.splices
     if work.notes and "notes" not in document.regions:
         place = end_of_text(document)
         splices.append(Splice(start=place, end=place, text=_section(work.notes)))
@@ -40,7 +40,7 @@ def written(document: Document, made: Made) -> Written:
         start, end, _ = document.regions["notes"]
         place = text.rfind("</ol>", start, end)
         splices.append(Splice(start=place, end=place, text="".join(_item(*one) for one in work.notes)))
-    fresh = merged(document.source, splices)
+    fresh = merged(document.source, [*splices, *list_of_sources(document, made, mode)])
     own = sum(not name.startswith(OURS) for name in document.calls)
     return Written(data=spliced(replace(document.source, text=_numbered(fresh, own)), ()))
 
