@@ -61,8 +61,9 @@ def to_csl(article: Article) -> dict[str, object]:
     language = article.language or "en"
     item: dict[str, object] = {"id": article.id, "type": _PRINTED_AS.get(article.type, article.type)}
     title = _title(article)
-    item["title"] = " ".join([_set(title, language), *_in_other_words(article)])
-    if short := _short_title(article, title):
+    aside = _in_other_words(article)
+    item["title"] = " ".join([_set(title, language), *aside])
+    if short := _short_title(article, title) or (title if aside else None):
         item["title-short"] = _set(short, language)
     if signed := _signed(article):
         item["author"] = [_printed_name(name, language) for name in signed]

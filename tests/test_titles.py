@@ -82,7 +82,8 @@ def test_a_title_says_what_it_means_in_brackets() -> None:
     tea = state(tea, "title-translated", "The price of tea")
 
     assert "茶的价格 [Cha de jiage; The price of tea]" == to_csl(tea)["title"]
-    assert {"id", "type", "title", "language"} == set(to_csl(tea))
+    assert "茶的价格" == to_csl(tea)["title-short"]
+    assert {"id", "type", "title", "title-short", "language"} == set(to_csl(tea))
     assert "The price of tea" == as_text(tea, "title-translated")
     assert "茶的价格 [Cha de jiage]" == to_csl(state(tea, "title-translated", ""))["title"]
     assert "other" in confirm(tea, "title-romanized").fixed
