@@ -326,6 +326,20 @@ def test_a_list_of_sources_is_known(element: str) -> None:
     assert (1, "bibliography", ()) == (report.bibliography, report.paragraphs[1].kind, report.paragraphs[1].citations)
 
 
+def test_a_list_of_sources_may_be_all_there_is() -> None:
+    """Its place is the first paragraph."""
+    held = '<text:section text:name="ZOTERO_BIBL {} CSL_BIBLIOGRAPHY RNDx"><text:p>Ng.</text:p></text:section>'
+
+    assert 0 == read(document(held)).bibliography
+
+
+def test_a_section_of_ones_own_is_no_list() -> None:
+    """Whatever a person calls it."""
+    assert (
+        None is read(document('<text:section text:name="BIBLIOGRAPHY"><text:p>A</text:p></text:section>')).bibliography
+    )
+
+
 def test_other_prefixes_mean_the_same() -> None:
     """A file may name its namespaces as it likes."""
     data = document(f"<text:p>A {mark('(Ng)')}</text:p>")

@@ -284,6 +284,20 @@ def test_a_field_that_shows_nothing_is_replaced_once() -> None:
     assert 1 == len(citations(out))
 
 
+def test_fields_that_nobody_resolved_keep_their_data() -> None:
+    """A bookmark whose citation was left alone, and the preferences that belong to it."""
+    code = 'ZOTERO_ITEM CSL_CITATION {"citationItems":[{"id":"ng2031"}]}'
+    named = (("ZOTERO_BREF_x_1", code), ("ZOTERO_BREF_y_1", code), ("ZOTERO_PREF_1", "&lt;data/&gt;"))
+    meta = "".join(f'<meta:user-defined meta:name="{name}">{told}</meta:user-defined>' for name, told in named)
+    field = '<text:bookmark-start text:name="ZOTERO_BREF_{0}"/>(Ng)<text:bookmark-end text:name="ZOTERO_BREF_{0}"/>'
+    data = document(f"<text:p>{field.format('x')} {field.format('y')}</text:p>", meta=meta)
+    one = Edit(paragraph=0, start=0, end=4, text="[@ng2031]")
+    out = edit(data, one, entries=None, fields="markers")
+
+    assert ["ZOTERO_BREF_y_1", "ZOTERO_PREF_1"] == re.findall(r'meta:name="(\w+)"', part(out, "meta.xml"))
+    assert ["(Ng)"] == [texts(out)[0][one.start : one.end] for one in citations(out) if one.origin == "zotero"]
+
+
 def test_a_marker_over_several_spans_leaves_no_empty_ones() -> None:
     """The citation stands in the first of them."""
     data = document(

@@ -84,10 +84,10 @@ def open_document(data: bytes, name: str) -> Document:
 
 def _parts(archive: Archive, name: str) -> dict[str, bytes]:
     hint = "open it in LibreOffice and save it as .odt"
-    if CONTENT not in archive.members:
-        raise ReadError("no document of LibreOffice", where=name, hint=hint)
     if MANIFEST in archive.members and b"encryption-data" in member(archive, MANIFEST):
         raise ReadError("locked by a password", where=name, hint="open it with its password, save a copy without one")
+    if CONTENT not in archive.members:
+        raise ReadError("no document of LibreOffice", where=name, hint=hint)
     return {one: member(archive, one) for one in (CONTENT, STYLES, META) if one in archive.members}
 
 
@@ -127,11 +127,11 @@ def _told(meta: Stream | None, codes: Mapping[str, str]) -> dict[str, str | None
 
 def _report(spots: Sequence[Spot], lists: Sequence[ListSpot], looks: Looks, told: Mapping[str, str | None]) -> Report:
     marked = (number for number, spot in enumerate(spots) if is_bibliography_marker(spot.text))
-    listed = (held.first for held in lists if held.last >= held.first)
+    listed = [held.first for held in lists if held.last >= held.first]
     return Report(
         format="odt",
         paragraphs=tuple(map(_paragraph, spots)),
-        bibliography=next(listed, None) or next(marked, None),
+        bibliography=next(iter((*listed, *marked)), None),
         style=told["style"],
         locale=told["locale"],
         language=looks.language or told["language"],

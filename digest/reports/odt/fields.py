@@ -16,7 +16,9 @@ __all__ = ["Code", "code_of", "is_list", "native"]
 
 LARGEST = 1_000_000  # characters of a name
 _ENTRIES = re.compile(
-    r"\s*(?:ADDIN )?(?:ZOTERO_BIBL\b|EN\.REFLIST\b)|.{0,100}CSL_BIBLIOGRAPHY|(?:DIGEST_)?BIBLIOGRAPHY\b|JR_bib\b", re.S
+    r"\s*(?:ADDIN )?(?:ZOTERO_BIBL\b|EN\.REFLIST\b)|.{0,100}CSL_BIBLIOGRAPHY"
+    r"|(?:DIGEST_BIBLIOGRAPHY|JR_bib)\b|BIBLIOGRAPHY\s+\\",
+    re.S,
 )
 _ENDNOTE = re.compile(r"\s*ADDIN\s+EN\.CITE\b", re.I)
 _OF_WORD = re.compile(r"\s*CITATION\s+\S")
@@ -38,7 +40,7 @@ class Code:
 def is_list(name: str) -> bool:
     """Whether a mark or section of this name holds a list of sources.
 
-    >>> is_list('ZOTERO_BIBL {"uncited":[]} CSL_BIBLIOGRAPHY RNDabcdefghij'), is_list("Section1")
+    >>> is_list('ZOTERO_BIBL {"uncited":[]} CSL_BIBLIOGRAPHY RNDabcdefghij'), is_list("BIBLIOGRAPHY")
     (True, False)
     """
     return _ENTRIES.match(name[:LARGEST]) is not None

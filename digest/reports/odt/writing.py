@@ -188,12 +188,13 @@ def _pieces(work: Work) -> list[tuple[str, str]]:
     return list(zoterofields.pieces(text))
 
 
-def _gone(work: Work) -> Iterator[str]:
-    """What the names of properties begin with that are written anew or no longer wanted."""
-    if (work.live and work.made.style) or work.made.entries is None:
+def _gone(work: Work, left: str) -> Iterator[str]:
+    """What the names of properties begin with that are written anew or no longer wanted; `left` is the new content."""
+    codes = [name for name in work.document.codes if not zoterofields.PREFERENCES.startswith(name)]
+    kept = [name for name in codes if f'"{name}"' in left]  # fields of others that nobody could resolve
+    if (work.live and work.made.style) or (work.made.entries is None and not kept and "ZOTERO_ITEM" not in left):
         yield zoterofields.PREFERENCES
-    if work.live or work.made.entries is None:
-        yield from (f"{name}_" for name in work.document.codes if name.startswith(("ZOTERO_BREF_", "ZOTERO_BIBL")))
+    yield from (f"{name}_" for name in codes if name not in kept and name.startswith(("ZOTERO_BREF_", "ZOTERO_BIBL")))
 
 
 def _saved(work: Work, name: str, splices: Sequence[list[Splice]]) -> Written:
@@ -204,12 +205,13 @@ def _saved(work: Work, name: str, splices: Sequence[list[Splice]]) -> Written:
         own += style_splices(automatic)
     splices[-1].extend(stock_splices(document.streams[-1], document.looks, written))
     meta = document.meta
+    gone = list(_gone(work, _joined(document.streams[0], splices[0], name)))
     changed: dict[str, bytes] = {}
     if meta is document.streams[0]:
-        splices[0].extend(property_splices(meta, _pieces(work), _gone(work)))
+        splices[0].extend(property_splices(meta, _pieces(work), gone))
     elif meta or _pieces(work):
         held = meta or opened(EMPTY.encode(), META, name)
-        changed |= _spliced(held, property_splices(held, _pieces(work), _gone(work)), name)
+        changed |= _spliced(held, property_splices(held, _pieces(work), gone), name)
     for stream, own in zip(document.streams, splices, strict=True):
         changed |= _spliced(stream, own, name)
     if not document.archive:
@@ -228,7 +230,15 @@ def _said(work: Work) -> tuple[str, ...]:
 
 
 def _spliced(stream: Stream, splices: Sequence[Splice], name: str) -> dict[str, bytes]:
-    """A part with its splices made; nothing where it has none. ReadError where two take the same text."""
+    """A part with its splices made; nothing where it has none."""
+    if not splices:
+        return {}
+    text = without_unused(_joined(stream, splices, name))
+    return {stream.name: checked(replace(stream, text=text), name)}
+
+
+def _joined(stream: Stream, splices: Sequence[Splice], name: str) -> str:
+    """The text of a part with its splices made; ReadError where two take the same text."""
     made: list[str] = []
     at = 0
     for start, end, xml in sorted(splices, key=lambda one: one[:2]):
@@ -236,7 +246,4 @@ def _spliced(stream: Stream, splices: Sequence[Splice], name: str) -> dict[str, 
             raise ReadError("two changes at one place", where=name, hint="run it on the original again")
         made += [stream.text[at:start], xml]
         at = end
-    if not splices:
-        return {}
-    text = without_unused("".join([*made, stream.text[at:]]))
-    return {stream.name: checked(replace(stream, text=text), name)}
+    return "".join([*made, stream.text[at:]])
