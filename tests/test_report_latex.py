@@ -313,3 +313,14 @@ def test_a_record_that_the_report_has_itself_is_in_no_second_file() -> None:
     assert "% digest: with report-sources but li2030\n" in once.data.decode()
     assert [b"ng2031storm"] == re.findall(rb"@\w+\{(\w+),", once.beside["report-sources.bib"])
     assert (once.data, once.beside) == (cite(once.data).data, cite(once.data).beside)
+
+
+def test_a_quotation_of_csquotes_brings_its_citation() -> None:
+    text = r"He said \textcquote[see][3]{li2030}{Ships \emph{wait}} there."
+    report = read(text)
+    ((_, one),) = in_order(report)
+
+    assert "He said “Ships wait” there." == report.paragraphs[0].text
+    assert (20, 20, "[see @li2030, p. 3]") == (one.start, one.end, as_marker(one.sources))
+    assert text == between(cite(body(text)).data).partition("\n")[0]
+    assert text in uncite(body(text)).decode()

@@ -64,6 +64,12 @@ def read_command(source: str, start: int, end: int, family: Family) -> Command |
     return Command(start=start, end=past, sources=told, note=how == _NOTE)
 
 
+def read_quoted(source: str, start: int, end: int) -> Command | None:
+    """The citation of a quotation of csquotes, up to the words that are quoted."""
+    sources, past = _one(source, end)
+    return Command(start=start, end=past, sources=sources) if sources else None
+
+
 def _one(source: str, place: int) -> tuple[tuple[Cited, ...], int]:
     """The sources of `[pre][post]{a,b}` at a place, and where it ends; none where no keys stand there."""
     options: list[str] = []

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from digest.citing.nouns import NOTE
 from digest.interchange.latex import to_text
+from digest.reports.latex.citations import read_quoted
 from digest.reports.latex.tokens import Token
 from digest.reports.latex.walking import Walk
 from digest.reports.latex.words import BREAKS, ENQUOTES, HEADINGS, INPUTS, LETTERS, NOTES, REFERENCES, SKIPPED, SPACES
@@ -113,6 +114,24 @@ def _quotation(walk: Walk, token: Token, name: str) -> None:
         walk.place = where
 
 
+def _cited_quotation(walk: Walk, token: Token, _name: str) -> None:
+    r"""`\textcquote[p. 3]{key}{words}` of csquotes: its citation is part of it, and no edit takes it out."""
+    command = read_quoted(walk.source, token.start, token.end)
+    if command is None:
+        return
+    walk.skip_to(command.end)
+    draft, place = walk.draft, walk.place
+
+    def close(last: Token) -> None:
+        walk.draft.put("”", last.start, last.end)
+        walk.draft.citations.append((len(walk.draft), len(walk.draft), command))
+
+    if walk.enter(close):
+        draft.put("“", token.start, walk.tokens[walk.place - 1].end)
+    else:
+        walk.place = place
+
+
 def _item(walk: Walk, _token: Token, _name: str) -> None:
     walk.finish(kind="list item")
     at = walk.place
@@ -175,6 +194,7 @@ _TABLE: tuple[tuple[Mapping[str, object] | frozenset[str], Handler], ...] = (
     (HEADINGS, _heading),
     (NOTES, _note),
     (ENQUOTES, _quotation),
+    (frozenset(("textcquote", "blockcquote")), _cited_quotation),
     (INPUTS, _input),
     (REFERENCES, _reference),
     (frozenset(("caption", "subcaption")), _caption),

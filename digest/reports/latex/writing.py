@@ -77,6 +77,8 @@ def _notes(made: Made, before: Preamble) -> list[str]:
 def _changes(job: Job, draft: Draft, edit: Edit) -> list[Change]:
     """What an edit changes; a command that says the same already stays as it is."""
     command = command_at(draft, edit)
+    if command and edit.start == edit.end:
+        return []  # part of a quotation's own command
     if command and job.made.fields in LIVE and edit.sources and says_the_same(command.sources, edit.sources):
         return []
     text = _text(job, draft, edit)
