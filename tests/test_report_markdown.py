@@ -234,6 +234,11 @@ def test_the_blank_before_a_marker_comes_back(typed: str) -> None:
         assert source == plain(written)
 
 
+def test_the_style_of_the_last_run_is_known() -> None:
+    """The list of sources keeps its name."""
+    assert "ieee" == read(cited(REPORT.encode(), "ieee"), "a.md").style
+
+
 def test_an_old_encoding_is_kept() -> None:
     """What it cannot hold is written as a reference, and the rest keeps its bytes."""
     source = "Café – [@li2030].\n".encode("cp1252")

@@ -29,6 +29,7 @@ def _ours(scan: Scan, place: int, text: str, prefix: str) -> bool:
     leaf.shape, leaf.kind, leaf.typed = "list of sources", "bibliography", match[2]
     leaf.lines = [(place + text.find("<!--"), end + len(rows.OURS_END))]
     scan.found.leaves.append(leaf)
+    scan.found.style = match[3] or scan.found.style
     scan.inside, scan.ending, scan.leaf = "html", rows.OURS_ENDS, Leaf(lines=[], shape="read already")
     return True
 

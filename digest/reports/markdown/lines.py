@@ -26,7 +26,7 @@ DEFINITION = re.compile(
     r"(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*$"
 )
 TITLE = re.compile(r"[ \t]*(?:\"[^\"]*\"|'[^']*'|\([^()]*\))[ \t]*$")
-OURS = re.compile(r"[ \t]*<!--(bibliography)((?: [^\n]{0,2000}?)?)-->[ \t]*$")
+OURS = re.compile(r"[ \t]*<!--(bibliography)((?: [^\n]{0,2000}?)??)(?: style=([\w.-]{1,100}))?-->[ \t]*$")
 OURS_END = "<!--/bibliography-->"
 OURS_ENDS = re.compile(re.escape(OURS_END))
 FRONT = re.compile(r"---[ \t]*(?:\r\n|\r|\n)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import unescape
 
@@ -16,6 +17,7 @@ from digest.reports.markuptraces import attribute
 
 __all__ = ["list_of_sources"]
 
+_NAME = re.compile(r"[\w.-]{1,100}")
 _ADDED = "added"  # we put it at the end: a marker never stood there
 _INSIDE = "inside"  # it stands in a fence of the report's own
 
@@ -48,11 +50,18 @@ def _entry(entry: Entry) -> str:
     return formatted([*label, *entry.runs], opening=True)
 
 
-def _framed(entries: tuple[Entry, ...], told: str, head: str, prefix: str, end: str) -> str:
+def _framed(made: Made, told: str, head: str, prefix: str, end: str) -> str:
     """The list between its comments; each line begins as the block does that it stands in."""
+    style = f" style={made.style.name}" if made.style and _NAME.fullmatch(made.style.name) else ""
+    entries = made.entries or ()
     empty = f"{end}{prefix.rstrip()}"
     line = f"{end}{prefix}"
-    paragraphs = [f"<!--bibliography{told}-->", *([head] if head else []), *(_entry(one) for one in entries), OURS_END]
+    paragraphs = [
+        f"<!--bibliography{told}{style}-->",
+        *([head] if head else []),
+        *(_entry(one) for one in entries),
+        OURS_END,
+    ]
     return f"{empty}{line}".join(paragraphs)
 
 
@@ -64,12 +73,12 @@ def _at_marker(document: Document, leaf: Leaf, made: Made, mode: str) -> Splice:
     line = _end_of_line(text)
     entries = made.entries or ()
     if DIV.match(typed):
-        framed = _listed(entries, line * 2) if mode == "none" else _framed(entries, f" {_INSIDE}", "", prefix, line)
+        framed = _listed(entries, line * 2) if mode == "none" else _framed(made, f" {_INSIDE}", "", prefix, line)
         return Splice(start=end, end=end, text=f"{line}{line}{prefix}{framed}{line}")
     if mode == "none":
         return Splice(start=start, end=end, text=_listed(entries, f"{line}{prefix.rstrip()}{line}{prefix}"))
     told = "" if typed == BIBLIOGRAPHY_MARKER else f" {attribute(typed)}"
-    return Splice(start=start, end=end, text=_framed(entries, told, "", prefix, line))
+    return Splice(start=start, end=end, text=_framed(made, told, "", prefix, line))
 
 
 def _at_end(document: Document, made: Made, mode: str) -> Splice:
@@ -81,7 +90,7 @@ def _at_end(document: Document, made: Made, mode: str) -> Splice:
     if mode == "none":
         block = f"{head}{line * 2}{_listed(entries, line * 2)}"
     else:
-        block = _framed(entries, f" {_ADDED}{number if number > 1 else ''}", head, "", line)
+        block = _framed(made, f" {_ADDED}{number if number > 1 else ''}", head, "", line)
     return Splice(start=len(text), end=len(text), text=f"{line * number}{block}{line}")
 
 
@@ -113,7 +122,7 @@ def _updated(document: Document, leaf: Leaf, made: Made, mode: str) -> Splice:
     if mode == "none":
         listed = _listed(made.entries, f"{line}{prefix.rstrip()}{line}{prefix}")
         return Splice(start=start, end=end, text=f"{head}{line * 2 if head else ''}{listed}")
-    return Splice(start=start, end=end, text=_framed(made.entries, told, head, prefix, line))
+    return Splice(start=start, end=end, text=_framed(made, told, head, prefix, line))
 
 
 def _kept_heading(inside: str, line: str) -> str:
