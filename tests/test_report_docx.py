@@ -170,6 +170,24 @@ def test_a_note_that_held_only_a_citation_goes_when_it_is_to_stand_in_the_text()
     assert ["One(li2030) two\ufffc.", " See also (ng2031) on this."] == texts(cited(data).data)[:2]
 
 
+def test_what_is_put_in_at_the_beginning_stands_in_its_order() -> None:
+    """A note that begins a cell goes, and a word and a citation take its place; a note's own mark stays the first."""
+    data = document(p(called(1)), p(called(2), "Text."), footnotes=note(1, "[@ng2031].") + note(2, "Words."))
+    spots = [one.part for one in read(data, "x.docx").paragraphs]
+    field_edit = {"sources": (Cited(key="ng"),), "shown": (Run(text="(Ng)"),)}
+    edits = (
+        Edit(paragraph=1, start=0, end=0, text="", alone=True),
+        Edit(paragraph=0, start=0, end=0, text="See "),
+        Edit(paragraph=0, start=0, end=0, **field_edit),  # type: ignore[arg-type]
+        Edit(paragraph=3, start=0, end=0, text="Oh"),
+    )
+    made = write(data, "x.docx", Made(edits=edits)).data
+
+    assert ["body", "footnote", "body", "footnote"] == spots
+    assert ["See (Ng)", "\ufffcText.", "Oh Words."] == texts(made)
+    assert b"</w:r><w:r><w:t>Oh</w:t></w:r>" in part_of(made, "word/footnotes.xml")
+
+
 def test_headers_have_no_notes() -> None:
     """A citation in a header stands in its text, and that is told."""
     made = cited(document(p("Text"), header=p("Head [@ng2031]")), place="footnote")

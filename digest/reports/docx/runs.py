@@ -115,11 +115,14 @@ def _inserted(block: Block, place: int | None, at: int) -> Any:
         if block.starts[place] < at < block.starts[place + 1]:
             return _before(block, place, at)[0]
         return _raised(_behind(block, place))
-    first = next((n for n, event in enumerate(block.events) if event.what != "bookmark"), None)
-    if first is not None:
-        return _raised(_before(block, first, at)[0])
     gap = etree.Element(_GAP)
-    block.strip.element.append(gap)
+    paragraph = block.strip.element
+    before = 0
+    for one in paragraph:
+        if local(one) != "pPr" and not any(local(mark) in _MARKS for mark in one):
+            break
+        before += 1
+    paragraph.insert(before, gap)
     return gap
 
 
