@@ -340,3 +340,35 @@ _ANYTHING: st.SearchStrategy[Any] = st.recursive(
 def test_whatever_an_item_holds_breaks_nothing(value: Any) -> None:
     item = value if isinstance(value, dict) else {"itemType": "book", "creators": value, "tags": value, "notes": value}
     assert csl_of(item) is None or record_of(item | {"itemType": "book"}, "zotero:x") is not None
+
+
+def test_another_library_behind_the_same_port_is_read_whole(zotero: Zotero) -> None:
+    zotero.put("AAAA2345", itemType="book", title="On Railways", citationKey="railways")
+    pull(zotero)
+    zotero.items.clear()
+    zotero.state = 3
+    zotero.put("BBBB2345", itemType="book", title="On Ships", citationKey="ships")
+
+    assert {"ships": "new"} == outcomes(pull(zotero, "--json"))
+
+
+def test_pulling_wants_the_local_interface(zotero: Zotero) -> None:
+    zotero.api = False
+    result = pull(zotero)
+
+    assert (4, True) == (result.exit_code, "local interface is off" in result.stderr)
+
+
+def test_this_server_guards_itself_as_zotero_does(zotero: Zotero) -> None:
+    """Another host's name is refused, and a page in a browser gets no answer."""
+
+    def said(*lines: str) -> bytes:
+        with socket.create_connection(("127.0.0.1", zotero.port)) as plain:
+            plain.sendall("\r\n".join(("GET /api/ HTTP/1.1", *lines, "Connection: close", "", "")).encode())
+            return b"".join(iter(lambda: plain.recv(1_000), b""))
+
+    assert said("Host: evil.example").startswith(b"HTTP/1.0 400")
+    assert b"" == said("Host: localhost", "User-Agent: Mozilla/5.0")
+    assert said("Host: localhost", "Origin: https://evil.example", "Zotero-Allowed-Request: 1").startswith(
+        b"HTTP/1.0 200"
+    )

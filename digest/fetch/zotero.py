@@ -121,9 +121,7 @@ def write(zotero: Zotero, access: Access, items: Sequence[Item]) -> tuple[Outcom
         hint = "choose a library in which you may write, or ask whom it belongs to"
         raise FetchError("this library of Zotero is read-only for you", where=zotero.url, hint=hint)
     told = _object(zotero, got)
-    state = got.headers.get("last-modified-version", "")
-    version = int(state) if state.isdecimal() and len(state) < 12 else 0
-    return tuple(_outcome(told, str(number), version) for number in range(len(items)))
+    return tuple(_outcome(told, str(number), _state(got)) for number in range(len(items)))
 
 
 def _written(zotero: Zotero, access: Access, items: Sequence[Item]) -> Answer:
@@ -197,8 +195,16 @@ def collections(zotero: Zotero) -> dict[str, str]:
 def items(zotero: Zotero, *, collection: str = "", since: int = 0) -> Iterator[tuple[Item, int]]:
     """The items of the library or a collection that changed since a state, and the state of the library."""
     within = f"/collections/{quote(collection, safe='')}" if collection else ""
-    after = f"&since={since}" if since else ""
-    return _pages(zotero, f"/api/{zotero.library}{within}/items/top?format=json&sort=dateAdded&direction=asc{after}")
+    path = f"/api/{zotero.library}{within}/items/top?format=json&sort=dateAdded&direction=asc"
+    if since and _state(_asked(zotero, f"{path}&limit=1&start=0", None, {"Zotero-API-Version": "3"})) < since:
+        since = 0  # another library than the one that was read up to there
+    return _pages(zotero, f"{path}&since={since}" if since else path)
+
+
+def _state(got: Answer) -> int:
+    """The state of a library that an answer tells."""
+    state = got.headers.get("last-modified-version", "")
+    return int(state) if state.isdecimal() and len(state) < 12 else 0
 
 
 def _pages(zotero: Zotero, path: str) -> Iterator[tuple[Item, int]]:
@@ -206,9 +212,7 @@ def _pages(zotero: Zotero, path: str) -> Iterator[tuple[Item, int]]:
     for _ in range(_MOST_PAGES):
         got = _asked(zotero, f"{path}&limit={_PAGE}&start={start}", None, {"Zotero-API-Version": "3"})
         found = _list(zotero, got)
-        state = got.headers.get("last-modified-version", "")
-        total = got.headers.get("total-results", "")
-        version = int(state) if state.isdecimal() and len(state) < 12 else 0
+        total, version = got.headers.get("total-results", ""), _state(got)
         yield from ((one, version) for one in found if isinstance(one, dict))
         start += len(found)
         if not found or (total.isdecimal() and start >= int(total[:9])):
