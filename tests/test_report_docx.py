@@ -188,6 +188,22 @@ def test_what_is_put_in_at_the_beginning_stands_in_its_order() -> None:
     assert b"</w:r><w:r><w:t>Oh</w:t></w:r>" in part_of(made, "word/footnotes.xml")
 
 
+def test_edits_side_by_side_leave_no_empty_runs() -> None:
+    """Two edits that touch, within one run, leave nothing between them: a second run of the program changes no byte."""
+    data = document(p("As @ng2031 [para. 2] writes."))
+    edits = (
+        Edit(paragraph=0, start=3, end=11, text="Ng "),
+        Edit(paragraph=0, start=11, end=20, sources=(Cited(key="ng2031"),), shown=(Run(text="(2031)"),)),
+        Edit(paragraph=0, start=20, end=20, text=" truly"),
+        Edit(paragraph=0, start=20, end=21, text=" "),
+    )
+    made = write(data, "x.docx", Made(edits=edits)).data
+    main = part_of(made, MAIN).decode()
+
+    assert ["As Ng (2031) truly writes."] == texts(made)
+    assert [] == re.findall(r"<w:t(?: [^>]*)?(?:/>|></w:t>)", main)
+
+
 def test_headers_have_no_notes() -> None:
     """A citation in a header stands in its text, and that is told."""
     made = cited(document(p("Text"), header=p("Head [@ng2031]")), place="footnote")

@@ -112,7 +112,8 @@ def _inserted(block: Block, place: int | None, at: int) -> Any:
     from lxml import etree
 
     if place is not None:
-        if block.starts[place] < at < block.starts[place + 1]:
+        left = len(block.events[place].element.text or "")  # what stood behind it may have been cut already
+        if block.starts[place] < at < min(block.starts[place + 1], block.starts[place] + left):
             return _before(block, place, at)[0]
         return _raised(_behind(block, place))
     gap = etree.Element(_GAP)
@@ -199,10 +200,9 @@ def _delete(block: Block, cut: Cut, places: Sequence[int], right: Any) -> None:
             continue
         if event.what == "bookmark" and not (whole and place in (places[0], places[-1])):
             continue
-        beyond = block.starts[place + 1] - cut.end
-        if beyond > 0 and not whole and local(element) == "t":
-            taken = cut.end - max(block.starts[place], cut.start)  # its end may be cut away by an edit behind this one
-            _set_text(element, (element.text or "")[taken:])
+        taken = cut.end - max(block.starts[place], cut.start)  # its end may be cut away by an edit behind this one
+        if not whole and local(element) == "t" and (rest := (element.text or "")[taken:]):
+            _set_text(element, rest)
             continue
         parent = element.getparent()
         if parent is not None:
