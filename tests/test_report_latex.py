@@ -61,6 +61,7 @@ def between(data: bytes) -> str:
         (r"see \url{https://a.example/a_b%20c}.", "see https://a.example/a_b%20c."),
         (r"Typed [@li2030, paras. 4--5] stays", "Typed [@li2030, paras. 4–5] stays"),
         (r"\unknown[option]{its words}", "its words"),
+        (r"one \\[2pt] two \\ [@li2030]", "one two [@li2030]"),
         (r"sum $a_{[@x]}$ and \(b\) and \ref{fig}", f"sum {NOTE} and {NOTE} and {NOTE}"),
     ],
 )

@@ -59,6 +59,8 @@ def page(source: bytes, folder: Path, beside: dict[str, bytes] | None = None) ->
         ('#link("https://a.example/x")[the words] and https://b.example/a_b.', "the words and https://b.example/a_b."),
         ("#let a = [no]\n#set text(fill: red)\n#show heading: it => [no]\nText <label>", "Text"),
         ("#if x [shown] else {\n [too] }", "shown"),
+        ("#show: paper.with(\n  title: [Its _title_ \\#1],\n)\nText", "Its title #1"),
+        ("write to ng@harbour.example now", "write to ng@harbour.example now"),
     ],
 )
 def test_a_paragraph_is_what_a_reader_of_the_page_sees(source: str, shown: str) -> None:

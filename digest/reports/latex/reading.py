@@ -17,6 +17,7 @@ from digest.reports.latex.walking import Frame, Walk
 from digest.reports.latex.words import ARGUMENTS, QUOTING, TABLES
 from digest.reports.sourcemap import Command, Draft
 
+_LENGTH = re.compile(r"\*?\[\s{0,9}-?[\d.,]{1,9}\s{0,9}(?:\\?[A-Za-z]{1,20})\s{0,9}\]")  # after a line's end
 _MARKS = {"---": "—", "--": "–", "``": "“", "''": "”", "?`": "¿", "!`": "¡"}
 _SYMBOLS = {**dict.fromkeys("&%$#_{}", None), ",": " ", ";": " ", ":": " ", " ": " ", "\n": " ", "\t": " ", ">": " "}
 
@@ -122,6 +123,8 @@ def _comment(walk: Walk, token: Token) -> None:
 def _symbol(walk: Walk, token: Token) -> None:
     mark = walk.source[token.start + 1 : token.end]
     if mark == "\\":
+        if length := _LENGTH.match(walk.source, token.end):
+            walk.skip_to(length.end())
         if walk.part == "table":
             walk.finish()
         else:

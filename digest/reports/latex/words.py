@@ -39,7 +39,7 @@ HEADINGS: Mapping[str, int] = {
 }  # fmt: skip
 """Command → how deep a heading it makes; where a report has no chapters, all stand one higher."""
 
-NOTES = words_of("footnote footnotetext endnote sidenote marginnote")
+NOTES = words_of("footnote footnotetext endnote sidenote marginnote marginpar")
 INPUTS = words_of("input include subfile import subimport")
 ENQUOTES: Mapping[str, tuple[str, str]] = {
     "enquote": ("“", "”"),

@@ -50,7 +50,8 @@ def _statement(walk: Walk, start: int) -> None:
     if included := _INCLUDED.match(walk.source, start):
         walk.inputs.append(included[1])
     walk.place = match.end() if match else start + 1
-    if word in ("if", "for", "while", "context"):
+    template = word == "show" and walk.source[walk.place : walk.place + 1] == ":"  # its title and abstract are text
+    if template or word in ("if", "for", "while", "context"):
         walk.open(Frame(mode="line"))
     else:
         walk.place = _end_of_statement(walk.source, walk.place)

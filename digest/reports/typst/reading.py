@@ -115,7 +115,8 @@ def _maths(walk: Walk, match: re.Match[str]) -> None:
 
 def _reference(walk: Walk, match: re.Match[str]) -> None:
     """A citation; of a label of the report's own, a number; in brackets that are only shown, a typed marker."""
-    if walk.frames and walk.frames[-1].plain:
+    in_word = walk.source[match.start() - 1 : match.start()].isalnum()  # an address
+    if in_word or (walk.frames and walk.frames[-1].plain):
         _text(walk, match)
         return
     command = read_reference(walk.source, match.start(), match.end(), match["key"])
