@@ -108,11 +108,19 @@ class Editing:
         if self.mode == "markers":
             return typed.strip() or trace(edit.sources)
         block = self.blocks[edit.paragraph]
-        linked = block.link_at(edit.start, edit.end) is None
+        linked = edit.place != "text" or not self._in_link(edit, block, found)
         shown = without_stop(edit.shown) if block.text[edit.end : edit.end + 1] == "." else edit.shown
         if self.mode == "none":
             return self.dialect.formatted(shown, before, linked)
         return self.dialect.cited(edit.sources, typed, self.dialect.formatted(shown, ">", linked))
+
+    def _in_link(self, edit: Edit, block: Block, found: Field | None) -> bool:
+        """Whether what is put in stands in a link of the report: a citation's own link is none."""
+        link = block.link_at(edit.start, edit.end)
+        if link is None or found is None or link != (found.start, found.end):
+            return link is not None
+        opening = (gap for gap in block.gaps if gap.place == found.start and gap.name == self.dialect.link)
+        return any(gap.role == "open" and gap.start < found.source[0] for gap in opening)
 
     def _words(self, text: str, before: str) -> str:
         """Words that are no citation: a marker as it is, anything else such that it says only itself."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from digest.citing import Made, Report, Written
-from digest.reports.html.reading import document_of, report_of
+from digest.reports.html.page import report_of
+from digest.reports.html.reading import document_of
 from digest.reports.html.writing import written
 
 __all__ = ["read", "write"]

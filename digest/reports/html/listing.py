@@ -7,7 +7,7 @@ from html import escape
 
 from digest.citing import Entry, Made
 from digest.citing.places import BIBLIOGRAPHY_MARKER
-from digest.reports.html.reading import Document
+from digest.reports.html.page import Document
 from digest.reports.html.setting import escaped, formatted, is_right_to_left
 from digest.reports.markupsource import Splice
 from digest.reports.markuptraces import attribute

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from digest.citing import Cited, Made, Run, Written
 from digest.reports.html.listing import end_of_text, list_of_sources
-from digest.reports.html.reading import Document
+from digest.reports.html.page import Document
 from digest.reports.html.setting import escaped, formatted
 from digest.reports.markup import OURS
 from digest.reports.markupediting import Dialect, Editing
