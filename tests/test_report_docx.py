@@ -198,10 +198,17 @@ def test_edits_side_by_side_leave_no_empty_runs() -> None:
         Edit(paragraph=0, start=20, end=21, text=" "),
     )
     made = write(data, "x.docx", Made(edits=edits)).data
-    main = part_of(made, MAIN).decode()
 
     assert ["As Ng (2031) truly writes."] == texts(made)
-    assert [] == re.findall(r"<w:t(?: [^>]*)?(?:/>|></w:t>)", main)
+    assert [] == re.findall(r"<w:t(?: [^>]*)?(?:/>|></w:t>)", part_of(made, MAIN).decode())
+
+
+def test_a_citation_looks_as_most_of_its_marker() -> None:
+    """A few letters of a marker in bold make no bold citation."""
+    made = cited(document(p("Ships ", r("[@ng", "<w:b/>"), r("2031storm, para. 3]", "<w:sz w:val='20'/>"), "."))).data
+
+    assert "<w:b/>" not in part_of(made, MAIN).decode()
+    assert '<w:sz w:val="20"/></w:rPr><w:t>(</w:t>' in part_of(made, MAIN).decode()
 
 
 def test_headers_have_no_notes() -> None:

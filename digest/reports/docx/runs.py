@@ -65,7 +65,7 @@ def open_gap(bench: Bench, cut: Cut) -> tuple[Any, Any | None]:
         place = _anchor(bench, cut.start)
         like = _like(bench, place)
         return _inserted(block, place, cut.start), like
-    like = _like(bench, places[0])
+    like = _like(bench, places[0] if cut.first is not None else _most(bench, cut, places))
     gap, right = _before(block, places[0], cut.start)
     _delete(block, cut, places, right)
     return _raised(gap), like
@@ -263,6 +263,23 @@ def _like(bench: Bench, place: int | None) -> Any | None:
         return None
     at = bisect_right(bench.models, place) - 1 if place is not None else 0
     return child(bench.block.events[bench.models[max(at, 0)]].run, "rPr")
+
+
+def _most(bench: Bench, cut: Cut, places: Sequence[int]) -> int:
+    """The event whose look most characters of a cut have: a person may have set a part of a marker in bold."""
+    from lxml import etree
+
+    models = [place for place in places if _is_model(bench.block.events[place])]
+    if len(models) < 2:
+        return places[0]
+    weights: dict[bytes, list[int]] = {}
+    for place in models:
+        properties = child(bench.block.events[place].run, "rPr")
+        look = b"" if properties is None else etree.tostring(properties, with_tail=False)
+        first, shown = weights.setdefault(look, [place, 0])
+        there = min(bench.block.starts[place + 1], cut.end) - max(bench.block.starts[place], cut.start)
+        weights[look] = [first, shown + there]
+    return max(weights.values(), key=lambda row: row[1])[0]
 
 
 def _is_model(event: Event) -> bool:
