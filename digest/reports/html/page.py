@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from html.entities import html5
@@ -14,7 +15,7 @@ from digest.reports.html.tokens import Token
 from digest.reports.markup import Block
 from digest.reports.markupsource import Source
 
-__all__ = ["Document", "Element", "declared", "entity", "of_pandoc", "report_of"]
+__all__ = ["Document", "Element", "declared", "entity", "in_sequence", "of_pandoc", "report_of"]
 
 _DECLARED = re.compile(rb"<meta[^>]{1,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})", re.IGNORECASE)
 _XML = re.compile(rb"\s{0,20}<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})")
@@ -109,3 +110,23 @@ def report_of(document: Document) -> Report:
         locale=document.language,
         language=document.language,
     )
+
+
+def in_sequence(document: Document, found: Sequence[Block]) -> None:
+    """Put the paragraphs into a document, each followed by those of the notes that it calls."""
+    notes: dict[str, list[Block]] = {}
+    for block in found:
+        if block.note:
+            notes.setdefault(block.note, []).append(block)
+    for block in found:
+        if block.note:
+            continue
+        document.blocks.append(block)
+        for place, start, end, label in block.calls:
+            if label in document.calls:
+                continue
+            document.calls[label] = (block, place, (start, end))
+            if label in notes:
+                block.notes.append((place, notes[label]))
+                document.blocks += notes[label]
+    document.blocks += [one for label, inside in notes.items() if label not in document.calls for one in inside]

@@ -9,7 +9,7 @@ from typing import Literal
 from digest.citing.nouns import NOTE, Kind, Part
 from digest.citing.places import is_bibliography_marker
 from digest.reports.html import elements
-from digest.reports.html.page import Document, Element, declared, entity, of_pandoc
+from digest.reports.html.page import Document, Element, declared, entity, in_sequence, of_pandoc
 from digest.reports.html.tokens import Token, attributes, tokens
 from digest.reports.markup import Block, Field, Gap
 from digest.reports.markupsource import Source, read_source
@@ -304,25 +304,7 @@ class _Reading:
         """End what is open at the end of the source, and put the notes behind what calls them."""
         self._pop_to(0, Token(kind="other", start=length, end=length))
         self.finish(length)
-        notes: dict[str, list[Block]] = {}
-        for block in self.found:
-            if block.note:
-                notes.setdefault(block.note, []).append(block)
-        for block in self.found:
-            if not block.note:
-                self._follow(block, notes)
-        for label, inside in notes.items():
-            if label not in self.made.calls:
-                self.made.blocks += inside
-
-    def _follow(self, block: Block, notes: dict[str, list[Block]]) -> None:
-        self.made.blocks.append(block)
-        for place, start, end, label in block.calls:
-            if label not in self.made.calls:
-                self.made.calls[label] = (block, place, (start, end))
-                if label in notes:
-                    block.notes.append((place, notes[label]))
-                    self.made.blocks += notes[label]
+        in_sequence(self.made, self.found)
 
 
 _NOTED = elements.CODE | elements.STRUCK | {"a", "q"}

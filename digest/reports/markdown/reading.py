@@ -9,7 +9,8 @@ from html import unescape
 from digest.citing import Note, Report
 from digest.citing.places import is_bibliography_marker
 from digest.reports.markdown.blocks import Blocks, Leaf, blocks_of
-from digest.reports.markdown.inlines import Flat, References, fill
+from digest.reports.markdown.filling import fill
+from digest.reports.markdown.inlines import Flat, References
 from digest.reports.markdown.lines import LINE
 from digest.reports.markup import Block
 from digest.reports.markupsource import Source, read_source
