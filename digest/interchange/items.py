@@ -122,11 +122,15 @@ def _sharpen(found: dict[str, Any], told: Mapping[str, str]) -> list[str]:
 def _moved(name: str, found: Mapping[str, Any], everything: Mapping[str, Any]) -> bool:
     """Whether a field had to hold the words of another variable, which is told now."""
     text = found.get(name)
-    return isinstance(text, str) and any(
-        same_letters(text, value) or same_letters(text, text_of(value) or "")
-        for other, value in everything.items()
-        if other != name and isinstance(value, str)
-    )
+    if not isinstance(text, str) or len(text) > _LONG:
+        return False
+    others = (value for other, value in everything.items() if other != name and isinstance(value, str))
+    short = (value for value in others if len(value) <= 2 * _LONG)
+    return any(same_letters(text, value) or same_letters(text, text_of(value) or "") for value in short)
+
+
+_LONG = 2_000
+"""Characters of a text that is looked for in other fields: a title, an outlet, no abstract."""
 
 
 def _is_other(name: str) -> bool:

@@ -65,7 +65,7 @@ def noted(item: Mapping[str, object]) -> tuple[Mapping[str, object], dict[str, s
     >>> noted({"note": "Read twice.\\nOriginal Title: Чай"})
     ({'note': 'Read twice.'}, {'original-title': 'Чай'})
     """
-    rest, told = dict(item), dict[str, str]()
+    rest, told = dict(item), dict[str, list[str]]()
     for name in ("note", "annote"):
         text = item.get(name)
         if not isinstance(text, str) or ":" not in text:
@@ -74,11 +74,11 @@ def noted(item: Mapping[str, object]) -> tuple[Mapping[str, object], dict[str, s
         for line in text.split("\n"):
             variable, value = _told(line)
             if variable and (variable not in told or variable in _REPEATED) and len(told) < _MOST_LINES:
-                told[variable] = f"{told[variable]}\n{value}" if variable in told else value
+                told.setdefault(variable, []).append(value)
             else:
                 kept.append(line)
         rest[name] = "\n".join(kept).strip()
-    return rest, told
+    return rest, {variable: "\n".join(lines) for variable, lines in told.items()}
 
 
 def _told(line: str) -> tuple[str, str]:
