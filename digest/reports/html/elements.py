@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from digest.citing.nouns import Kind
+
 
 def _set(names: str) -> frozenset[str]:
     return frozenset(names.split())
@@ -50,6 +52,24 @@ _NOTE = re.compile(
     r"|sd(?:foot|end)note\d+sym|cite_note[-:_.].+)",
     re.IGNORECASE,
 )
+
+_KINDS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
+    ("heading", tuple(HEADINGS)),
+    ("code", ("pre",)),
+    ("caption", ("caption", "figcaption")),
+    ("quotation", ("blockquote",)),
+    ("list item", ("li", "dd", "dt")),
+)
+
+
+def kind_of(open_now: Mapping[str, int]) -> Kind:
+    """The kind of a paragraph within these elements."""
+    return next((kind for kind, names in _KINDS if any(open_now.get(name) for name in names)), "paragraph")
+
+
+def level_of(open_now: Mapping[str, int]) -> int | None:
+    """The level of a heading within these elements."""
+    return next((level for name, level in HEADINGS.items() if open_now.get(name)), None)
 
 
 def is_hidden(name: str, given: Mapping[str, str]) -> bool:

@@ -6,7 +6,7 @@ import re
 from html import unescape
 from typing import Literal
 
-from digest.citing.nouns import NOTE, Kind, Part
+from digest.citing.nouns import NOTE, Part
 from digest.citing.places import is_bibliography_marker
 from digest.reports.html import elements
 from digest.reports.html.page import Document, Element, declared, entity, in_sequence, of_pandoc
@@ -88,7 +88,9 @@ class _Reading:
     def _begun(self) -> Block:
         """The paragraph that is being read; where none is, one begins."""
         if self.block is None:
-            self.block = Block(part=self._part(), kind=self._kind(), level=self._level())
+            self.block = Block(
+                part=self._part(), kind=elements.kind_of(self.counts), level=elements.level_of(self.counts)
+            )
             self.block.note = self.notes[-1] if self.notes else ""
             self.block.span = (self.begun, 0)
         return self.block
@@ -97,19 +99,6 @@ class _Reading:
         if self.notes:
             return "footnote"
         return "table" if self.counts.get("td") or self.counts.get("th") else "body"
-
-    def _level(self) -> int | None:
-        return next((level for name, level in elements.HEADINGS.items() if self.counts.get(name)), None)
-
-    def _kind(self) -> Kind:
-        kinds: tuple[tuple[Kind, tuple[str, ...]], ...] = (
-            ("heading", tuple(elements.HEADINGS)),
-            ("code", ("pre",)),
-            ("caption", ("caption", "figcaption")),
-            ("quotation", ("blockquote",)),
-            ("list item", ("li", "dd", "dt")),
-        )
-        return next((kind for kind, names in kinds if any(self.counts.get(name) for name in names)), "paragraph")
 
     def _gap(self, token: Token, role: Literal["open", "close", "other"]) -> None:
         if self.hidden:
