@@ -239,6 +239,14 @@ def test_the_style_of_the_last_run_is_known() -> None:
     assert "ieee" == read(cited(REPORT.encode(), "ieee"), "a.md").style
 
 
+def test_emphasis_that_ends_within_a_marker_still_ends() -> None:
+    """A mark that belongs to words outside is kept, once."""
+    written = cited(b"**A [@ng2031** b].\n")
+
+    assert written.startswith(b'**A <span data-digest="[@ng2031, b]">(Ng 2031, b)</span>**.')
+    assert b"**A [@ng2031, b]**.\n" == plain(written)
+
+
 def test_an_old_encoding_is_kept() -> None:
     """What it cannot hold is written as a reference, and the rest keeps its bytes."""
     source = "Café – [@li2030].\n".encode("cp1252")

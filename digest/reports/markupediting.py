@@ -68,8 +68,9 @@ class Editing:
         elif edit.sources and edit.place != "text" and not (in_note and edit.alone):
             self._into_note(edit, (start, end), typed)
         else:
-            content = self._content(edit, typed, found, before=self._before(edit, start))
-            self._put(start, end, content + self._unpaired(block, found, start, end))
+            unpaired = self._unpaired(block, found, start, end)
+            content = self._content(edit, "" if unpaired else typed, found, before=self._before(edit, start))
+            self._put(start, end, content + unpaired)
         if not (edit.text.isspace() and edit.start == edit.end):  # a blank leads what follows
             self.cleared = self._cleared(edit, block, found, raw) if not edit.sources and not edit.text else None
         self.name_at = (edit.paragraph, edit.start) if edit.text.strip() and edit.start == edit.end else None
@@ -196,8 +197,8 @@ class Editing:
         called = self.calls.get(block.note)
         start = called[2][0] if called else 0
         pattern = re.escape(self.dialect.named(block.note, "\0")).replace("\0", "[^<>\n]*")
-        if match := re.compile(rf"{pattern}\Z").search(self.text, max(0, start - 1000), start):
-            self._put(match.start(), start, "")
+        if match := re.compile(pattern).search(self.text, max(0, start - 1000), start):
+            self._put(*match.span(), "")
 
 
 def _given_back(edit: Edit, found: Field | None) -> str:
