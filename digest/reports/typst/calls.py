@@ -20,6 +20,7 @@ from digest.reports.typst.syntax import (
 from digest.reports.typst.walking import Frame, Walk, cite
 
 _STRING = re.compile(r"\(\s*\"(?P<words>(?:[^\"\\]|\\.){0,4000})\"\s*(?P<end>\)|,\s*(?=\[))")
+_MARKER = re.compile(r"\[(?:[^\[\]@\n]{0,200}[\s-])?@[^\[\]\n]{1,400}\]")
 _LEVEL = re.compile(r"\blevel\s*:\s*(\d)")
 _INCLUDED = re.compile(r"#include\s+\"([^\"\n]{1,300})\"")
 
@@ -128,11 +129,20 @@ def _call(walk: Walk, start: int, name: str, then: Callable[[int], None] | None 
         walk.place += 1
         walk.open(Frame(mode="code", name=name, close=lambda _: _call(walk, start, name, then)))
     elif mark == "[":
-        walk.open_content(name, lambda _: _call(walk, start, name, then))
+        walk.open_content(name, lambda _: _rest(walk, start, name, then))
     else:
         walk.place += mark == ";"
         if then:
             then(walk.place)
+
+
+def _rest(walk: Walk, start: int, name: str, then: Callable[[int], None] | None) -> None:
+    """What follows the content of a call; a typed marker that follows at once is no more of it."""
+    if _MARKER.match(walk.source, walk.place):
+        if then:
+            then(walk.place)
+    else:
+        _call(walk, start, name, then)
 
 
 def _left_out(walk: Walk, _start: int, _name: str) -> None:

@@ -25,6 +25,7 @@ class Slot:
     end: int
     marker: str | None
     before: str = ""  # a line's end that the source lacks
+    after: str = ""  # the line's end that is part of it
 
 
 def is_live(made: Made) -> bool:
@@ -76,11 +77,11 @@ def list_changes(
             # Citations that are text are not met again: a list that an earlier run set then stays.
             return [*changes, *([_as_text(slot, made, text.newline)] if made.entries else [])], ()
         if made.entries is None or made.fields == "markers":
-            changes += _taken_out(source, slot, text.newline)
+            changes += _taken_out(source, slot)
         return changes, ()
     if own is not None:
         return _joined(source, own, sources_name(made), f" but {','.join(sorted(own_keys))}" if own_keys else "")
-    return [_call(slot, made, text.newline)], style_note(made)
+    return [_call(slot, made)], style_note(made)
 
 
 def _own(source: str, drafts: Sequence[Draft]) -> Iterator[int]:
@@ -126,22 +127,28 @@ def _slot(text: Decoded, drafts: Sequence[Draft]) -> Slot:
     source = text.source
     for pattern in (LIST, PRINTED):
         if match := pattern.search(source):
-            return Slot(start=match.start(), end=match.end(), marker=match["marker"])
+            return Slot(start=match.start(), end=match.end(), marker=match["marker"], after=_line_end(match[0]))
     for draft in drafts:
         if is_bibliography_marker(draft.text):
             start, end = source_range(draft, 0, len(draft))
             rest = _TO_END.match(source, end)
-            return Slot(start=start, end=rest.end() if rest else end, marker=source[start:end])
-    before = "" if not source or source.endswith("\n") else text.newline
-    return Slot(start=len(source), end=len(source), marker=None, before=before)
+            after = _line_end(rest[0]) if rest else text.newline
+            return Slot(start=start, end=rest.end() if rest else end, marker=source[start:end], after=after)
+    if source and not source.endswith("\n"):
+        return Slot(start=len(source), end=len(source), marker=None, before=text.newline)
+    return Slot(start=len(source), end=len(source), marker=None, after=text.newline)
 
 
-def _call(slot: Slot, made: Made, newline: str) -> Change:
+def _line_end(text: str) -> str:
+    return "\r\n" if text.endswith("\r\n") else "\n" if text.endswith("\n") else ""
+
+
+def _call(slot: Slot, made: Made) -> Change:
     """The call that sets the list, in its slot."""
     style = f", style: {quoted(next(iter(style_file(made))))}" if style_file(made) else ""
     call = f"#bibliography({quoted(f'{sources_name(made)}.bib')}, title: [{escape(made.heading)}]{style})"
     trace = f"in place of {slot.marker}" if slot.marker else "added"
-    return Change(start=slot.start, end=slot.end, text=f"{slot.before}{call} // digest: {trace}{newline}")
+    return Change(start=slot.start, end=slot.end, text=f"{slot.before}{call} // digest: {trace}{slot.after}")
 
 
 def _as_text(slot: Slot, made: Made, newline: str) -> Change:
@@ -149,8 +156,8 @@ def _as_text(slot: Slot, made: Made, newline: str) -> Change:
     marker = f", in place of {slot.marker}" if slot.marker else ""
     heading = f"#heading(numbering: none)[{escape(made.heading)}]"
     entries = [line for entry in made.entries or () for line in ("", _entry(entry))]
-    lines = [f"// digest: sources begin{marker}", heading, *entries, "// digest: sources end", ""]
-    return Change(start=slot.start, end=slot.end, text=slot.before + newline.join(lines))
+    lines = [f"// digest: sources begin{marker}", heading, *entries, "// digest: sources end"]
+    return Change(start=slot.start, end=slot.end, text=slot.before + newline.join(lines) + slot.after)
 
 
 def _entry(entry: Entry) -> str:
@@ -158,9 +165,11 @@ def _entry(entry: Entry) -> str:
     return f"#par(hanging-indent: 2em)[{label}{' ' if label else ''}{set_runs(entry.runs)}]"
 
 
-def _taken_out(source: str, slot: Slot, newline: str) -> list[Change]:
+def _taken_out(source: str, slot: Slot) -> list[Change]:
     """What we had put there out again, and the marker back."""
     if not (LIST.match(source, slot.start) or PRINTED.match(source, slot.start)):
         return []
-    text = f"{slot.marker}{newline}" if slot.marker else ""
-    return [Change(start=slot.start, end=slot.end, text=text)]
+    if slot.marker:
+        return [Change(start=slot.start, end=slot.end, text=f"{slot.marker}{slot.after}")]
+    ended = re.search(r"\r?\n\Z", source[max(0, slot.start - 2) : slot.start]) if not slot.after else None
+    return [Change(start=slot.start - len(ended[0]) if ended else slot.start, end=slot.end, text="")]
