@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from digest.citekeys import is_key, mint
 from digest.config import parse_config
 from digest.errors import ConfigError, LibraryError
-from digest.keypatterns import FILTERS, WORDS, mint_by, parse
+from digest.keypatterns import mint_by, parse
+from digest.keypatterns.words import FILTERS, WORDS
 from digest.library import Library, open_library
 from digest.model import Article, Date, Name
 from tests.test_citekeys import ARTICLE
