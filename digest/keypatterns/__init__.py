@@ -41,6 +41,7 @@ class KeyPlan:
 def mint_by(pattern: str | None, article: Article, taken: Container[str]) -> str:
     """A key by the pattern that is not in `taken`; by our own way where that gives nothing.
 
+    >>> from digest.model import Name
     >>> ng = Article(author=(Name(family="Ng", given="Amy"),), title="The Price of Tea in Łódź")
     >>> mint_by("auth.lower + shorttitle(3,3)", ng, ())
     'ngPriceTeaLodz'
