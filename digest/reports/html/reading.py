@@ -6,9 +6,9 @@ import re
 from html import unescape
 from typing import Literal
 
+import digest.reports.html.elements as elements
 from digest.citing.nouns import NOTE, Part
 from digest.citing.places import is_bibliography_marker
-from digest.reports.html import elements
 from digest.reports.html.page import Document, Element, declared, entity, in_sequence, of_pandoc
 from digest.reports.html.tokens import Token, attributes, tokens
 from digest.reports.markup import Block, Field, Gap

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import digest.reports.markdown.lines as rows
 from digest.citing.places import is_bibliography_marker
-from digest.reports.markdown import lines as rows
 from digest.reports.markdown.scanning import Blocks, Leaf, Rule, Scan
 
 __all__ = ["Blocks", "Leaf", "blocks_of"]

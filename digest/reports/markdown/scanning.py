@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
+import digest.reports.markdown.lines as rows
 from digest.citing.nouns import Kind, Part
-from digest.reports.markdown import lines as rows
 
 __all__ = ["Blocks", "Leaf", "Rule", "Scan"]
 
