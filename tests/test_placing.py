@@ -66,6 +66,7 @@ def noted(text: str, origin: str = "zotero") -> Report:
         (f"Ships wait {NOTE}.", 11, ""),
         (f"“No ship.”{NOTE}", 10, " "),
         (f"It is 5.{NOTE}", 8, " "),
+        (f"船只等待。{NOTE}", 4, ""),
     ],
 )
 def test_a_marker_given_back_stands_before_the_stop(text: str, place: int, lead: str) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from digest.citing import Citation, Edit, Report, Style
-from digest.citing.proposals import insertion
+from digest.citing.proposals import insertion, lead_before
 
 Place = Literal["text", "footnote", "endnote"]
 
@@ -17,7 +17,7 @@ OWN = "own"
 _MADE_BY = ("digest", "mendeley", "zotero")  # who make a note for each citation where the style wants it
 _NO_NOTES = ("header", "footer", "box")  # where a word processor can make none
 _BLANKS = " \u00a0\u202f\t"
-_STOP_BEFORE = re.compile(r"(?<=[^\W_][\w”»’\")\]])[.,;:]$|(?<=[”»’\")\]])[.,;:]$")
+_STOP_BEFORE = re.compile(r"(?<=[^\W_][\w”»’\")\]])[.,;:]$|(?<=[”»’\")\]])[.,;:]$|[。，；：]$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +74,7 @@ def _out_of_note(report: Report, paragraph: int, here: Spot) -> Spot:
     for host, place in _calls(report, paragraph):
         text = report.paragraphs[host].text
         at = place - 1 if _STOP_BEFORE.search(text[max(0, place - 3) : place]) else place
-        lead = "" if at == 0 or text[at - 1] in _BLANKS else " "
+        lead = lead_before(text, at)
         clears = (Edit(paragraph=paragraph, start=here.start, end=here.end, alone=True),)
         return Spot(paragraph=host, start=at, end=at, place="text", lead=lead, clears=clears)
     return here
