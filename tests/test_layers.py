@@ -20,7 +20,7 @@ ROWS: dict[int, str] = {
        addresses analysis authorities bibliographies briefs citekeys citing countries csl dates descriptions drafts
        duplicates entities events feedlists fences health inertxml keypatterns languages learning markdown names plans
        queries quotations quotebank quotemarks records sentences settings sidecars signing statements storylines
-       summaries themes titles typography variables verify
+       summaries themes titles typography variables verify zipmembers
        """,
     3: "extract interchange readers reports",
     4: "attaching collecting config export fetch intake intake_pandoc library limits render workers",

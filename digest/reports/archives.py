@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import io
-import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
 from digest.errors import ReadError
+from digest.zipmembers import fault_of
 
 MOST_MEMBERS = 5_000
 LARGEST_MEMBER = 60_000_000  # bytes of one member that is read, unpacked
@@ -42,33 +41,11 @@ def open_archive(data: bytes, name: str) -> Archive:
             comment = archive.comment
     except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError, OSError, struct.error) as error:
         raise ReadError("a damaged archive", where=name, hint="open it in its program and save it again") from error
-    if fault := _fault(entries):
+    if fault := fault_of(entries, MOST_MEMBERS):
         raise ReadError(fault, where=name, hint="the file is damaged or made to do harm: do not open it")
     if any(entry.flag_bits & 1 for entry in entries):
         raise ReadError("locked by a password", where=name, hint="open it with its password, save a copy without one")
     return Archive(data=data, name=name, members={entry.filename: entry for entry in entries}, comment=comment)
-
-
-def _fault(entries: Sequence[zipfile.ZipInfo]) -> str | None:
-    """What is wrong with an archive's own list of its members."""
-    names = [entry.filename for entry in entries]
-    checks = (
-        (len(entries) > MOST_MEMBERS, f"an archive of more than {MOST_MEMBERS:,} parts"),
-        (any(map(_is_odd, names)), "an archive with a name that leads out of it"),
-        (len(set(names)) < len(names), "an archive with two parts of one name"),
-        (_overlap(entries), "an archive whose parts overlap"),
-    )
-    return next((what for wrong, what in checks if wrong), None)
-
-
-def _is_odd(name: str) -> bool:
-    return name.startswith(("/", "\\")) or ":" in name[:3] or "\0" in name or ".." in re.split(r"[/\\]", name)
-
-
-def _overlap(entries: Sequence[zipfile.ZipInfo]) -> bool:
-    """Whether two members share their bytes: how an archive of megabytes unpacks to terabytes."""
-    placed = sorted((entry.header_offset, entry.compress_size) for entry in entries)
-    return any(start + size > following for (start, size), (following, _) in pairwise(placed))
 
 
 def member(archive: Archive, name: str) -> bytes:

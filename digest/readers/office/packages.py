@@ -8,10 +8,10 @@ import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from digest.errors import ReadError
 from digest.model import Source
+from digest.zipmembers import fault_of
 
 MOST_PARTS = 5_000
 LARGEST_PART = 30_000_000  # bytes of one part with text, unpacked
@@ -38,34 +38,14 @@ def open_package(source: Source) -> Package:
     try:
         with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            if fault := _fault(entries):
+            fault = fault_of(entries, MOST_PARTS)
+            if not fault and any(map(_is_bomb, entries)):
+                fault = "an archive that unpacks to far more than it is"
+            if fault:
                 raise ReadError(fault, where=source.name, hint="the file is damaged or made to do harm: do not open it")
             return _unpacked(archive, entries, source)
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, OSError, RuntimeError) as error:
         raise ReadError("a damaged archive", where=source.name, hint="download it again") from error
-
-
-def _fault(entries: Sequence[zipfile.ZipInfo]) -> str | None:
-    """What is wrong with an archive's own list of its parts."""
-    names = [entry.filename for entry in entries]
-    checks = (
-        (len(entries) > MOST_PARTS, f"an archive of more than {MOST_PARTS:,} parts"),
-        (any(map(_is_odd, names)), "an archive with a name that leads out of it"),
-        (len(set(names)) < len(names), "an archive with two parts of one name"),
-        (_overlap(entries), "an archive whose parts overlap"),
-        (any(map(_is_bomb, entries)), "an archive that unpacks to far more than it is"),
-    )
-    return next((what for wrong, what in checks if wrong), None)
-
-
-def _is_odd(name: str) -> bool:
-    return name.startswith(("/", "\\")) or ":" in name[:3] or "\0" in name or ".." in re.split(r"[/\\]", name)
-
-
-def _overlap(entries: Sequence[zipfile.ZipInfo]) -> bool:
-    """Whether two parts share their bytes: how an archive of megabytes unpacks to terabytes."""
-    placed = sorted((entry.header_offset, entry.compress_size) for entry in entries)
-    return any(start + size > following for (start, size), (following, _) in pairwise(placed))
 
 
 def _is_bomb(entry: zipfile.ZipInfo) -> bool:
