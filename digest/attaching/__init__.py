@@ -34,6 +34,7 @@ class Wishes:
     notes: Literal["footnote", "endnote"] = "footnote"  # where the style wants notes
     heading: str = "Sources"
     also: tuple[str, ...] = ()  # keys that are listed though not cited
+    anew: bool = False  # also what a person changed in the words of a citation
     stem: str = "report"
 
 
@@ -47,6 +48,7 @@ class Attached:
     unknown: tuple[tuple[int, str], ...] = ()  # the paragraph and the key
     converted: tuple[str, ...] = ()  # the programs whose fields are now written anew
     foreign: tuple[str, ...] = ()  # keys of sources that stand in the report's fields alone
+    edited: tuple[tuple[int, str], ...] = ()  # citations whose words a person changed, left so: paragraph and words
     entries: tuple[Entry, ...] = ()
 
 
@@ -88,6 +90,7 @@ def attach(data: bytes, name: str, report: Report, known: Known, wishes: Wishes)
             sorted({spot.citation.origin for spot in spots if spot.citation and _is_converted(spot, wishes)})
         ),
         foreign=tuple(sources.named.values()),
+        edited=tuple((spot.paragraph, _words(report, spot)) for spot in spots if _is_kept(spot, wishes)),
         entries=made.entries,
     )
 
@@ -176,10 +179,24 @@ def _edits(
     one = spot.citation
     if not one:
         return
+    if _is_kept(spot, wishes) and not _is_converted(spot, wishes):
+        return
     if wishes.fields == "markers":
         if one.origin != "typed" or one.start == one.end:  # what a person typed stays as it is
             yield from given_back(report, spot.paragraph, one, one.lead + as_marker(spot.sources))
         return
+    yield from _written(report, spot, _as_changed(report, spot, shown, wishes), articles, wishes)
+
+
+def _as_changed(report: Report, spot: _Spot, shown: Shown, wishes: Wishes) -> Shown:
+    """What is printed: the processor's words, or a person's."""
+    return Shown(runs=(Run(text=_words(report, spot)),)) if _is_kept(spot, wishes) else shown
+
+
+def _written(
+    report: Report, spot: _Spot, shown: Shown, articles: Mapping[str, Article], wishes: Wishes
+) -> Iterator[Edit]:
+    one = spot.citation or Citation(start=0, end=0, sources=())
     own = report.format in _OWN_COMMANDS and wishes.fields == "live"
     style = replace(wishes.style, notes=False) if own else wishes.style
     where = settle(report, spot.paragraph, one, style, wishes.notes)
@@ -203,6 +220,17 @@ def _edits(
         identifier=one.identifier or _identifier(spot, one, own=where.alone and one.origin != "digest"),
         alone=where.alone,
     )
+
+
+def _is_kept(spot: _Spot, wishes: Wishes) -> bool:
+    """Whether a person changed what a citation says: nothing overwrites that unasked."""
+    return bool(spot.citation and spot.citation.edited and not wishes.anew)
+
+
+def _words(report: Report, spot: _Spot) -> str:
+    """What a citation shows now."""
+    one = spot.citation
+    return report.paragraphs[spot.paragraph].text[one.start : one.end] if one else ""
 
 
 def _behind_name(source: Cited, articles: Mapping[str, Article], wishes: Wishes) -> Cited:

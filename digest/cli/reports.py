@@ -37,6 +37,7 @@ _file = click.Path(path_type=Path)
 @click.option("--endnotes", is_flag=True, help="Where the style wants notes, endnotes and not footnotes.")
 @click.option("--heading", metavar="TEXT", help="Over a list of sources that the report has no place for.")
 @click.option("--also", metavar="KEY", multiple=True, help="List this source too, though it is not cited.")
+@click.option("--anew", is_flag=True, help="Write also those citations anew whose words you changed by hand.")
 @click.option("--auto", is_flag=True, help="Cite what is proposed: quotations found word for word, and links.")
 @click.option("--ask", is_flag=True, help="Ask about each proposal.")
 @click.option("--suggest", is_flag=True, help="Only list sentences that look taken from an article; write nothing.")
@@ -155,6 +156,7 @@ def _wishes(read: Report, output: Path, options: Mapping[str, Any]) -> Wishes:
         notes="endnote" if options["endnotes"] else "footnote",
         heading=options["heading"] or _HEADINGS.get(language.partition("-")[0], "Sources"),
         also=tuple(library.wanted(key).id for key in options["also"]),
+        anew=options["anew"],
         stem=output.stem,
     )
 
@@ -204,6 +206,7 @@ def _tell(path: Path, read: Report, made: Attached, files: Mapping[Path, bytes],
                 "keys": made.keys,
                 "unknown": [{"key": key, "page": one.page, "line": one.line} for one, key in unknown],
                 "foreign": made.foreign,
+                "edited": [words for _, words in made.edited],
                 "converted": made.converted,
                 "files": [] if options["dry_run"] else [str(file) for file in files],
             }
@@ -213,6 +216,8 @@ def _tell(path: Path, read: Report, made: Attached, files: Mapping[Path, bytes],
         note(line)
     for one, key in unknown:
         note(f"no article has the key @{key}: {short(one.text, 60)}")
+    for _, words in made.edited:
+        note(f"“{short(words, 60)}” was changed by hand and stays; --anew writes it anew")
     for origin in made.converted:
         note(f"citations of {_PROGRAMS[origin]} are written anew")
     say(f"{counted(made.citations, 'citation')} of {counted(len(made.keys), 'source')}")
