@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from html import unescape
 from typing import Literal
 
 from digest.citing import Cited, Edit, Run
@@ -46,11 +47,14 @@ class Editing:
     number: int = 0
     cleared: tuple[str, Field | None] | None = None  # what the edit before took away: as it was typed; a citation
     name_at: tuple[int, int] | None = None  # where the edit before put an author's name
+    name: str = ""  # an author's name that stood before the call of a note which went: part of the next citation
 
     def run(self, edits: Sequence[Edit]) -> None:
         """Make all edits."""
-        for edit, following in zip(edits, (*edits[1:], None), strict=False):  # none follows the last
-            self._edit(edit, following)
+        for number, edit in enumerate(edits):
+            if self.name and _is_blank(edit):
+                continue  # the name has the blank before it that it always had
+            self._edit(edit, next((one for one in edits[number + 1 : number + 3] if not _is_blank(one)), None))
 
     def _edit(self, edit: Edit, following: Edit | None) -> None:
         block = self.blocks[edit.paragraph]
@@ -63,15 +67,15 @@ class Editing:
         in_note = block.part == "footnote"
         if in_note and edit.alone and edit.place == "text":
             self._out_of_note(edit, block, typed, found)
-            if following is None or not following.sources:
-                self._without_name(block)
+            self._without_name(block, following)
         elif edit.sources and edit.place != "text" and not (in_note and edit.alone):
             self._into_note(edit, (start, end), typed)
         else:
             unpaired = self._unpaired(block, found, start, end)
+            edit, typed = self._with_name(edit, typed)
             content = self._content(edit, "" if unpaired else typed, found, before=self._before(edit, start))
             self._put(start, end, content + unpaired)
-        if not (edit.text.isspace() and edit.start == edit.end):  # a blank leads what follows
+        if not _is_blank(edit):
             self.cleared = self._cleared(edit, block, found, raw) if not edit.sources and not edit.text else None
         self.name_at = (edit.paragraph, edit.start) if edit.text.strip() and edit.start == edit.end else None
 
@@ -192,13 +196,28 @@ class Editing:
         if block.note:
             self.gone.add(block.note)
 
-    def _without_name(self, block: Block) -> None:
+    def _without_name(self, block: Block, following: Edit | None) -> None:
         """Take the author's name out of the sentence again that was put before the call of this note."""
         called = self.calls.get(block.note)
         start = called[2][0] if called else 0
-        pattern = re.escape(self.dialect.named(block.note, "\0")).replace("\0", "[^<>\n]*")
+        pattern = re.escape(self.dialect.named(block.note, "\0")).replace("\0", "([^<>\n]*)")
         if match := re.compile(pattern).search(self.text, max(0, start - 1000), start):
             self._put(*match.span(), "")
+            self.name = match[1].strip() if following and following.sources and following.place == "text" else ""
+
+    def _with_name(self, edit: Edit, typed: str) -> tuple[Edit, str]:
+        """A citation with the author's name that its note left in the sentence: it is part of what it shows again."""
+        name, self.name = self.name, ""
+        if not name or len(edit.sources) != 1:
+            return edit, typed
+        sources = (replace(edit.sources[0], suppress_author=False, in_text=True),)
+        words = (Run(text=_ESCAPED.sub(r"\1", unescape(name)) + " "), *edit.shown)
+        return replace(edit, sources=sources, shown=words), "" if typed == trace(sources) else typed
+
+
+def _is_blank(edit: Edit) -> bool:
+    """Whether it is the blank that leads what follows."""
+    return edit.text.isspace() and edit.start == edit.end
 
 
 def _given_back(edit: Edit, found: Field | None) -> str:
@@ -206,4 +225,5 @@ def _given_back(edit: Edit, found: Field | None) -> str:
     return found.typed if found and found.typed and trace(found.sources) == edit.text.strip() else ""
 
 
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ALONE = re.compile(r"@(?:\{[^{}\s]{1,200}\}|[^\s\[\]]{1,200})(?: \[[^\[\]]{1,80}\])?")

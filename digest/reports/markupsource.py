@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from digest.errors import ReadError
 from digest.readers.charsets import decode as guess
 
-__all__ = ["SURROGATES", "Source", "Splice", "merged", "read_source", "spliced"]
+__all__ = ["SURROGATES", "Source", "Splice", "fitting", "merged", "read_source", "spliced"]
 
 _LARGEST = 100_000_000  # bytes; a report with its pictures inside may be large
 _MARKS = (
@@ -76,21 +76,21 @@ def merged(source: Source, splices: Iterable[Splice]) -> str:
         if one.start < done:  # within another, or a removal that overlaps one
             done = done if one.text else max(done, one.end)
             continue
-        parts += [source.text[done : one.start], _fitting(one.text, source.codec)]
+        parts += [source.text[done : one.start], fitting(one.text, source.codec)]
         done = one.end
     return "".join([*parts, source.text[done:]])
 
 
-def _fitting(text: str, codec: str) -> str:
+def fitting(text: str, codec: str) -> str:
     """`text` with what its encoding cannot hold as character references, which Markdown and HTML both read."""
-    if codec.startswith("utf-"):
+    if codec.startswith("utf-") or _fits(text, codec):
         return text
     return "".join(c if _fits(c, codec) else f"&#{ord(c)};" for c in text)
 
 
-def _fits(character: str, codec: str) -> bool:
+def _fits(text: str, codec: str) -> bool:
     try:
-        character.encode(codec, "surrogateescape")
+        text.encode(codec, "surrogateescape")
     except UnicodeError:
         return False
     return True

@@ -12,7 +12,7 @@ from digest.reports.html.page import Document
 from digest.reports.html.setting import escaped, formatted
 from digest.reports.markup import OURS
 from digest.reports.markupediting import Dialect, Editing
-from digest.reports.markupsource import Splice, merged, spliced
+from digest.reports.markupsource import Splice, fitting, merged, spliced
 from digest.reports.markuptraces import attribute, shown_as, trace
 
 __all__ = ["written"]
@@ -42,7 +42,8 @@ def written(document: Document, made: Made) -> Written:
         splices.append(Splice(start=place, end=place, text="".join(_item(*one) for one in work.notes)))
     fresh = merged(document.source, [*splices, *list_of_sources(document, made, mode)])
     own = sum(not name.startswith(OURS) for name in document.calls)
-    return Written(data=spliced(replace(document.source, text=_numbered(fresh, own)), ()))
+    numbered = fitting(_numbered(fresh, own), document.source.codec)
+    return Written(data=spliced(replace(document.source, text=numbered), ()))
 
 
 def _numbered(text: str, own: int) -> str:

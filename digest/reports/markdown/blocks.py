@@ -68,6 +68,17 @@ def _html(scan: Scan, place: int, text: str, prefix: str) -> bool:
     return True
 
 
+def _comment(scan: Scan, place: int, text: str, prefix: str) -> bool:
+    """A comment of a notebook, which may go over several paragraphs; one that never ends is none."""
+    if scan.leaf or not rows.COMMENT.match(text) or scan.source.find("%%", place + len(text)) < 0:
+        return False
+    scan.leaf = scan.new(prefix)
+    scan.leaf.shape, scan.leaf.kind, scan.inside, scan.ending = "code", "code", "html", rows.COMMENT_END
+    scan.within = len(scan.open)
+    scan.add(place, place + len(text))
+    return True
+
+
 def _heading(scan: Scan, place: int, text: str, prefix: str) -> bool:
     match = rows.HEADING.match(text)
     if not match:
@@ -143,6 +154,7 @@ _RULES: tuple[Rule, ...] = (
     _fenced,
     _indented,
     _html,
+    _comment,
     _heading,
     _underlined,
     _drawn,

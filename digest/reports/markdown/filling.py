@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from digest.citing.nouns import NOTE
 from digest.reports.markdown.emphasis import Node, pair_marks
-from digest.reports.markdown.inlines import Flat, References, nodes_of
+from digest.reports.markdown.flats import Flat, References
+from digest.reports.markdown.inlines import nodes_of
 from digest.reports.markup import Block, Field, Gap
 from digest.reports.markuptraces import told
 

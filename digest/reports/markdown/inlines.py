@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from html import unescape
 from html.entities import html5
 
 from digest.citing.nouns import NOTE
 from digest.reports.markdown.emphasis import Node, flanks
+from digest.reports.markdown.flats import Flat, References
 from digest.reports.markdown.lines import TAG
 from digest.reports.markuptraces import unescaped
 
-__all__ = ["Flat", "References", "nodes_of"]
+__all__ = ["nodes_of"]
 
 _TOKEN = re.compile(
-    r"\\[\s\S]|`+|<|&(?=#?\w{1,32};)|\^\[|!?\[|\]|\*+|_+|~~+|\$+|(?<!\w)(?:https?://|www\.(?=\w))|\n", re.I
+    r"\\[\s\S]|`+|<|&(?=#?\w{1,32};)|\^\[|!?\[|\]|\{(?=[{%])|%%(?!%)|\*+|_+|~~+|\$+|(?<!\w)(?:https?://|www\.(?=\w))|\n",
+    re.I,
 )
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>|`]{1,4000}", re.I)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
@@ -28,6 +30,11 @@ _TARGET = re.compile(
     r"\([ \t\n]{0,9}(?:<([^<>\n]{0,4000})>|((?:[^\s()<>\\]|\\.|\((?:[^\s()<>\\]|\\.){0,2000}\)){0,4000}))"
     r"(?:[ \t\n]{1,9}(?:\"[^\"]{0,2000}\"|'[^']{0,2000}'|\([^()]{0,2000}\)))?[ \t\n]{0,9}\)"
 )
+_APART = re.compile(
+    r"\{\{(?:[^{}]|\{(?!\{)|\}(?!\})){0,4000}+\}\}|\{%(?:[^%{]|%(?!\})|\{(?!%)){0,4000}+%\}"
+    r"|%%(?:[^%]|%(?!%)){1,4000}+%%|!?\[\[[^\[\]\n]{1,500}\]\](?!\()"
+)
+"""What other programs read for themselves: a site's templates, a notebook's comments and links to its pages."""
 _LABEL = re.compile(r"\[([^\[\]]{0,999})\]")
 _ATTRIBUTES = re.compile(r"\{[ ]?[#.\w\-=][^{}\n]{0,300}\}")
 _MATHS = re.compile(r"\$\$[^$]{1,5000}\$\$|\$(?=\S)[^$\n]{1,1000}(?<=\S)\$(?!\d)")
@@ -36,31 +43,6 @@ _SPAN = re.compile(r"<(/?)span\b", re.I)
 _SOLID = re.compile(r"<(/?)(\w{1,20})")
 _DEEPEST = 20  # notes within notes
 _VOID = {"br", "hr", "img", "input", "wbr", "area", "col", "embed", "link", "meta", "source", "track"}
-
-
-class Flat:
-    """The content of a block on one line, and where in the source each character of it stands."""
-
-    def __init__(self, source: str, lines: list[tuple[int, int]]) -> None:
-        self.text = "\n".join(source[start:end] for start, end in lines)
-        self.places = [start for start, _ in lines]
-        self.firsts: list[int] = []
-        first = 0
-        for start, end in lines:
-            self.firsts.append(first)
-            first += end - start + 1
-
-    def at(self, place: int) -> int:
-        """The place in the source of a character of the line; that of a line's end is where its words end."""
-        line = bisect_right(self.firsts, place) - 1 if len(self.firsts) > 1 else 0
-        return self.places[line] + place - self.firsts[line]
-
-
-class References:
-    """What a block's brackets may stand for: addresses by label, and the labels of notes."""
-
-    def __init__(self, addresses: dict[str, str], notes: set[str]) -> None:
-        self.addresses, self.notes = addresses, notes
 
 
 class _Reading:
@@ -168,6 +150,14 @@ class _Reading:
         self._put(Node("code", start, match.end(), match[0].replace("\n", " ")), opaque=True)
         return match.end()
 
+    def _apart(self, start: int, end: int) -> int:
+        match = _APART.match(self.text, start)
+        if not match:
+            self._literal(start, end)
+            return end
+        self._put(Node("code", start, match.end(), match[0].replace("\n", " ")), opaque=True)
+        return match.end()
+
     def _entity(self, start: int, end: int) -> int:
         match = _ENTITY.match(self.text, start)
         if match and (match[0][1] == "#" or match[0][1:] in html5):
@@ -225,6 +215,8 @@ class _Reading:
         return end
 
     def _bracket(self, start: int, end: int) -> int:
+        if match := _APART.match(self.text, start):
+            return self._apart(start, match.end())
         call = _CALL.match(self.text, start)
         if call and call[1] in self.known.notes:
             self.nodes.append(Node("call", start, call.end(), NOTE, name=call[1]))
@@ -285,6 +277,8 @@ _READERS = {
     "&": _Reading._entity,
     "<": _Reading._angle,
     "^": _Reading._note,
+    "{": _Reading._apart,
+    "%": _Reading._apart,
     "!": _Reading._bracket,
     "[": _Reading._bracket,
     "]": _Reading._closing,

@@ -28,10 +28,15 @@ DEFINITION = re.compile(
 TITLE = re.compile(r"[ \t]*(?:\"[^\"]*\"|'[^']*'|\([^()]*\))[ \t]*$")
 OURS = re.compile(r"[ \t]*<!--(bibliography)((?: [^\n]{0,2000}?)??)(?: style=([\w.-]{1,100}))?-->[ \t]*$")
 OURS_END = "<!--/bibliography-->"
+COMMENT = re.compile(r" {0,3}%%(?!.*%%)")
+COMMENT_END = re.compile(r"%%")
 OURS_ENDS = re.compile(re.escape(OURS_END))
-FRONT = re.compile(r"---[ \t]*(?:\r\n|\r|\n)")
-FRONT_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M)
-FRONT_ROW = re.compile(r"^(lang|csl)[ \t]*:[ \t]*[\"']?([^\s\"'#]{1,200})", re.M)
+FRONT = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
+FRONT_ENDS = {
+    "---": re.compile(r"(?:\A|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)"),
+    "+++": re.compile(r"(?:\A|(?<=[\r\n]))\+\+\+[ \t]*(?=[\r\n]|\Z)"),
+}
+FRONT_ROW = re.compile(r"^(lang|csl|languageCode)[ \t]*[:=][ \t]*[\"']?([^\s\"'#]{1,200})", re.M)
 
 _BLOCKS = (
     "address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt "
@@ -102,3 +107,8 @@ def cells(line: str) -> list[tuple[int, int]]:
     if bars and bars[-1] == last - 1:
         edges = edges[:-1]
     return [(one + 1, two) for one, two in pairwise(edges)]
+
+
+def line_end(text: str) -> str:
+    """How the lines of a source end."""
+    return "\r\n" if "\r\n" in text else "\r" if "\r" in text and "\n" not in text else "\n"

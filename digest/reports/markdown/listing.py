@@ -10,7 +10,7 @@ from digest.citing import Entry, Made, Run
 from digest.citing.places import BIBLIOGRAPHY_MARKER
 from digest.reports.markdown.blocks import Leaf
 from digest.reports.markdown.escaping import escaped, formatted
-from digest.reports.markdown.lines import DIV, OURS, OURS_END
+from digest.reports.markdown.lines import DIV, OURS, OURS_END, line_end
 from digest.reports.markdown.reading import Document, bibliography_of
 from digest.reports.markupsource import Splice
 from digest.reports.markuptraces import attribute
@@ -35,10 +35,6 @@ def list_of_sources(document: Document, made: Made, mode: str) -> Iterator[Splic
         yield _at_marker(document, leaf, made, mode)
     elif entries:
         yield _at_end(document, made, mode)
-
-
-def _end_of_line(text: str) -> str:
-    return "\r\n" if "\r\n" in text else "\n"
 
 
 def _listed(entries: tuple[Entry, ...], between: str) -> str:
@@ -70,7 +66,7 @@ def _at_marker(document: Document, leaf: Leaf, made: Made, mode: str) -> Splice:
     start, end = leaf.lines[0][0], leaf.lines[-1][1]
     typed = text[start:end]
     prefix = "".join(mark if mark in ">\t" else " " for mark in leaf.prefix)
-    line = _end_of_line(text)
+    line = line_end(text)
     entries = made.entries or ()
     if DIV.match(typed):
         framed = _listed(entries, line * 2) if mode == "none" else _framed(made, f" {_INSIDE}", "", prefix, line)
@@ -83,7 +79,7 @@ def _at_marker(document: Document, leaf: Leaf, made: Made, mode: str) -> Splice:
 
 def _at_end(document: Document, made: Made, mode: str) -> Splice:
     text = document.source.text
-    line = _end_of_line(text)
+    line = line_end(text)
     number = 1 if text.endswith(("\n", "\r")) or not text else 2
     head = _heading(document, made.heading, line)
     entries = made.entries or ()
@@ -111,7 +107,7 @@ def _updated(document: Document, leaf: Leaf, made: Made, mode: str) -> Splice:
     start, end = leaf.lines[0]
     told = leaf.typed
     added = told.strip().removeprefix(_ADDED) if told.strip().startswith(_ADDED) else None
-    line = _end_of_line(text)
+    line = line_end(text)
     if made.entries is None or mode == "markers":
         if added is None and told.strip() != _INSIDE:
             return Splice(start=start, end=end, text=unescape(told.strip()) or BIBLIOGRAPHY_MARKER)

@@ -8,9 +8,10 @@ from html import unescape
 
 from digest.citing import Note, Report
 from digest.citing.places import is_bibliography_marker
+from digest.reports.dated import day_at_head
 from digest.reports.markdown.blocks import Blocks, Leaf, blocks_of
 from digest.reports.markdown.filling import fill
-from digest.reports.markdown.inlines import Flat, References
+from digest.reports.markdown.flats import Flat, References
 from digest.reports.markdown.lines import LINE
 from digest.reports.markup import Block
 from digest.reports.markupsource import Source, read_source
@@ -131,6 +132,7 @@ def report_of(document: Document) -> Report:
         style=document.scanned.style,
         locale=document.scanned.language,
         language=document.scanned.language,
+        written=day_at_head(text),
         notes=tuple(told),
     )
 

@@ -68,11 +68,11 @@ class Scan:
     def front_matter(self) -> int:
         """Where the text begins, after the settings at its head."""
         opened = rows.FRONT.match(self.source)
-        closed = opened and rows.FRONT_END.search(self.source, opened.end())
+        closed = opened and rows.FRONT_ENDS[opened[1]].search(self.source, opened.end())
         if not opened or not closed:
             return 0
         told = dict(rows.FRONT_ROW.findall(self.source[opened.end() : min(closed.start(), 100_000)]))
-        self.found.language, self.found.style = told.get("lang"), told.get("csl")
+        self.found.language, self.found.style = told.get("lang") or told.get("languageCode"), told.get("csl")
         return closed.end()
 
     def line(self, start: int, end: int, after: int) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from digest.citing import Cited, Made, Run, Written
 from digest.reports.markdown.escaping import escaped, formatted
+from digest.reports.markdown.lines import line_end
 from digest.reports.markdown.listing import list_of_sources
 from digest.reports.markdown.reading import Document
 from digest.reports.markupediting import Dialect, Editing
@@ -20,7 +21,7 @@ __all__ = ["written"]
 
 _OPENING = "<!--citations-->"
 _CLOSING = "<!--/citations-->"
-_OPENED = re.compile(r"<!--citations( [0-9])?-->[ \t]*\r?\n")
+_OPENED = re.compile(r"<!--citations( [0-9])?-->[ \t]*(?:\r\n?|\n)")
 _AFTER = re.compile(r"[ \t]*(?:\r\n|\r|\n)")
 
 
@@ -62,7 +63,7 @@ _MARKDOWN = Dialect(formatted=_formatted, cited=_cited, escaped=_escaped, call=_
 def _notes(document: Document, work: Editing) -> Iterator[Splice]:
     """The definitions of notes: those that go, those that are new."""
     text, ranges = work.text, document.scanned.notes
-    end = "\r\n" if "\r\n" in text else "\n"
+    end = line_end(text)
     gone = set(work.gone)
     first, last, newlines = _ours(text)
     if last:
