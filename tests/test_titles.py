@@ -46,11 +46,67 @@ def article(title: str, text: str = TEXT) -> Article:
         ("Pumps failed within two summers", "Pumps failed within two summers"),
         ("Kazakhstan’s Canals", "Kazakhstan’s canals"),
         ("iPhone Pumps Fail", "iPhone pumps fail"),
+        ("Pumps Failed At The Gate Of The Works", "Pumps failed at the gate of the works"),
+        ("Engineers Sharing Water Dropped Out", "Engineers sharing water dropped out"),
     ],
 )
 def test_what_the_article_calls_so_is_a_name(headline: str, title: str) -> None:
     """Its own text tells names from words."""
     assert title == sentence_case(article(headline))
+
+
+BANK = (
+    "The World Bank cut its outlook on Monday. The bank in Oslo, its president Deng Xiaoming said, is no danger to the "
+    "world. Critics of the bank met in the Great Hall of the People, which is a hall by the river. Deng met them; "
+    "president Deng was quiet. A new chairman, Amy Price, is to name the price of the loan."
+)
+
+
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        ("World Bank Is No Danger", "World Bank is no danger"),
+        ("Critics Of World Bank Met In Hall", "Critics of World Bank met in hall"),
+        ("Critics Met In Great Hall Of The People", "Critics met in Great Hall of the People"),
+        ("Deng Cut Price Of Loan", "Deng cut price of loan"),
+        ("New Chairman Amy Price Is Quiet", "New chairman Amy Price is quiet"),
+    ],
+)
+def test_words_that_a_text_joins_into_a_name_are_one(headline: str, title: str) -> None:
+    """Each of them is common elsewhere in the same text."""
+    assert title == sentence_case(article(headline, BANK))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Leaders Hail Deng Xiaoping",
+        "Frank Price Joins Talks",
+        "Man Held in Reading",
+        "Art Law Wins Race",
+        "Crisis Hits Boeing",
+        "Police Question Fleming",
+        "Aktau Port Bank Fails",
+    ],
+)
+def test_a_common_word_that_may_be_a_name_is_never_small_without_proof(title: str) -> None:
+    """People, towns and bodies bear such words; the whole title then keeps its capitals."""
+    assert title == sentence_case(article(title, ""))
+
+
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        ("Black Sea Grain Deal Ends", "Black Sea grain deal ends"),
+        ("State Department Cuts Jobs", "State Department cuts jobs"),
+        ("South China Sea Dispute Deepens", "South China Sea dispute deepens"),
+        ("White House Denies Report", "White House denies report"),
+        ("Lukashenko’s Long Game", "Lukashenko’s long game"),
+    ],
+)
+def test_known_bodies_and_seas_keep_their_capitals(headline: str, title: str) -> None:
+    """Their words are common ones; together they are names."""
+    assert title == sentence_case(article(headline, ""))
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 
 from digest.countries import peoples, states
 from digest.entities.places import table
 from digest.entities.stops import calendar
 from digest.model import Article
-from digest.titles.words import BETWEEN, COMMON, CREEDS, SMALL
+from digest.titles.words import BETWEEN, BODIES, COMMON, CREEDS, DOUBLE, PEOPLE, SMALL, TOWNS
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _SENTENCE = re.compile(r"(?:^|[.!?:…])[\s”’\"')\]]*[\s“‘\"'(\[]*$")
@@ -31,17 +32,22 @@ _TEXT = 120  # words, from which on a name in the title stands in the text too
 _LOOKED_AT = 40_000  # characters of a text
 
 _ENDINGS = re.compile(
-    r"[a-z]{3,}(?:ings?|[ts]ions?|ments?|ness|ity|ities|[ai]ble|ful|less|ously|ally|edly|ively|wards?|ships?|hood|i[zs]ed)$"
+    r"[a-z]{3,}(?:[ts]ions?|ments?|ness|ity|ities|[ai]ble|ful|less|ously|ally|edly|ively|ships?|hood|i[zs]ed)$"
 )
+_BESIDE = re.compile(r"[A-Z]\w*(?:[’']s)?(?:[ -]| (?:of|for|and|on)(?: the)? )$")
+_FOLLOWED = re.compile(r"(?:[’']s)?(?:[ -]| (?:of|for|and|on)(?: the)? )[A-Z]")
+_NAMED = 7  # words of a name
 _DATED = re.compile(r"(?:\b(?:in|on|by|since|until|till|of|early|late|mid|next|last|this)[- ]|\d ?)$", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Uses:
-    """How a text writes the words of a title: with a capital within a sentence, and small."""
+    """How a text writes the words of a title: with a capital within a sentence, small, and with one that stands in no
+    longer name."""
 
     raised: Counter[str]
     small: Counter[str]
+    lone: Counter[str]
     words: int
 
 
@@ -85,6 +91,7 @@ def _uses(title: str, texts: Sequence[str]) -> _Uses:
     pattern = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, wanted))})(?![^\W_])", re.I)
     raised: Counter[str] = Counter()
     small: Counter[str] = Counter()
+    lone: Counter[str] = Counter()
     words = left = 0
     for text in texts:
         text, left = text[: _LOOKED_AT - left], left + len(text)
@@ -94,15 +101,25 @@ def _uses(title: str, texts: Sequence[str]) -> _Uses:
                 small[found[0].lower()] += 1
             elif not found[0].isupper() and not _SENTENCE.search(text[max(0, found.start() - 8) : found.start()]):
                 raised[found[0].lower()] += 1
+                lone[found[0].lower()] += not _BESIDE.search(text[max(0, found.start() - 40) : found.start()])
+                lone[found[0].lower()] -= bool(_FOLLOWED.match(text, found.end()))
         if left >= _LOOKED_AT:
             break
-    return _Uses(raised=raised, small=small, words=words)
+    return _Uses(raised=raised, small=small, lone=lone, words=words)
 
 
 def _forms(word: str) -> Iterator[str]:
     """A word and what it may be a form of."""
     bare = re.sub(r"[’'](?:s|re|ve|ll|d|t)?$", "", word)
     yield bare
+    stems = list(_stems(bare))
+    yield from stems
+    for stem in (bare, *stems):
+        for ending in ("s", "es", "ed", "ing", "d", stem[-1] + "ed", stem[-1] + "ing"):
+            yield stem + ending
+
+
+def _stems(bare: str) -> Iterator[str]:
     for ending, instead in (
         ("ies", "y"),
         ("es", ""),
@@ -114,9 +131,10 @@ def _forms(word: str) -> Iterator[str]:
         ("ly", ""),
     ):
         if bare.endswith(ending) and len(bare) - len(ending) >= 3:
-            yield bare.removesuffix(ending) + instead
-    for ending in ("s", "ed", "ing", "d"):
-        yield bare + ending
+            stem = bare.removesuffix(ending)
+            yield stem + instead
+            if len(stem) > 3 and stem[-1] == stem[-2]:
+                yield stem[:-1]
 
 
 def _names(title: str, article: Article) -> Iterator[tuple[int, int, str]]:
@@ -124,6 +142,7 @@ def _names(title: str, article: Article) -> Iterator[tuple[int, int, str]]:
     known = {form for one in article.entities if set(one.paragraphs) - {0} for form in (one.name, *one.forms)}
     words = list(_WORD.finditer(title))
     spoken = _places() | {name.casefold(): name for name in known if " " in name and name[0].isupper()}
+    spoken |= {part.casefold(): part for part in _as_written(title, words, article)}
     for first in range(len(words)):
         for last in range(min(first + 6, len(words)) - 1, first, -1):
             start, end = words[first].start(), words[last].end()
@@ -133,9 +152,28 @@ def _names(title: str, article: Article) -> Iterator[tuple[int, int, str]]:
                 break
 
 
+def _as_written(title: str, words: Sequence[re.Match[str]], article: Article) -> Iterator[str]:
+    """The parts of a title that the text writes as names within its sentences: the World Bank, not the bank."""
+    text = "\n".join(block.text for block in article.paragraphs)[:_LOOKED_AT]
+    for first, last in combinations(range(len(words)), 2):
+        if last - first >= _NAMED or any(words[end][0].lower() in SMALL for end in (first, last)):
+            continue
+        part = re.sub(r"[’']s$", "", title[words[first].start() : words[last].end()])
+        form = _WORD.sub(lambda word: word[0].lower() if word[0].lower() in BETWEEN else word[0], part)
+        if form in text and _is_written(form, text):
+            yield form
+
+
+def _is_written(form: str, text: str) -> bool:
+    """Whether a text writes these words so in a sentence, and not in small letters."""
+    form = rf"(?<![^\W_]){re.escape(form)}(?![^\W_])"
+    within = re.search(rf"[a-z],? {form}|{form}(?:[’']s)?,? [a-z]", text)
+    return within is not None and len(re.findall(form.lower(), text)) <= len(re.findall(form, text))
+
+
 @cache
 def _places() -> dict[str, str]:
-    return {name.casefold(): name for name in (*table(), *states()) if " " in name}
+    return {name.casefold(): name for name in (*table(), *states(), *BODIES) if " " in name}
 
 
 def _with_names(title: str, names: Sequence[tuple[int, int, str]]) -> str:
@@ -157,7 +195,11 @@ def _lowered(word: re.Match[str], title: str, uses: _Uses) -> str | None:
         return small if text == "A" and not title[word.end() :].startswith(".") else text
     if text[1:] != text[1:].lower() or any(one.isdigit() for one in text):
         return text
-    return text if _is_name(small, before, title[word.end() :]) else _by_text(text, small, uses)
+    if _is_name(small, before, title[word.end() :]):
+        return text
+    form = _by_text(text, small, uses)
+    seen = any(uses.small[one] for one in _forms(small))
+    return form if seen or not _may_be_a_name(small, before, uses) else text if uses.words >= _TEXT else None
 
 
 def _is_name(small: str, before: str, after: str) -> bool:
@@ -167,17 +209,47 @@ def _is_name(small: str, before: str, after: str) -> bool:
     return bare not in SMALL and bare in _proper()
 
 
+def _may_be_a_name(small: str, before: str, uses: _Uses) -> bool:
+    """Whether a word that no text shows small is one that people, towns and bodies bear, and stands as theirs do."""
+    word = re.sub(r"[’']s$", "", small)
+    first = re.search(r"([^\W_]+(?:[’'][^\W_]+)*)[  ]$", before)
+    if not first or word in SMALL:
+        return False
+    if first[1].lower() in _WHERE:
+        return word in TOWNS
+    if first[1].islower() or not first[1][0].isalpha() or _is_no_name(first[1].lower()):
+        return False
+    given = first[1].lower() not in COMMON - PEOPLE
+    return (given and word in PEOPLE) or word in DOUBLE or _is_signed(first[1].lower(), uses)
+
+
+def _is_no_name(word: str) -> bool:
+    """Whether what follows the word is no part of a name with it: the, Ng's, wins."""
+    if word in SMALL or word.endswith(("’s", "'s", "s’")):
+        return True
+    return word.endswith("s") and word not in PEOPLE | DOUBLE and any(stem in COMMON for stem in _stems(word))
+
+
+def _is_signed(first: str, uses: _Uses) -> bool:
+    """Whether the word before is always raised in the text and no place: the first part of a person's name."""
+    return uses.lone[first] > 1 and not uses.small[first] and first not in _proper()
+
+
+_WHERE = frozenset({"at", "from", "in", "near", "to"})
+
+
 def _by_text(text: str, small: str, uses: _Uses) -> str | None:
     bare, *others = _forms(small)
     if bare in SMALL:
         return small
-    if uses.raised[bare] > 2 * uses.small[bare]:
+    if uses.raised[bare] > 2 * uses.small[bare] or uses.lone[bare] >= max(1, uses.small[bare]):
         return text
     if uses.small[bare] or any(uses.small[form] for form in others):
         return small
     if uses.raised[bare]:
         return text
-    known = bare in COMMON or bool(_ENDINGS.search(bare)) or uses.words >= _TEXT
+    common = bare in COMMON or any(stem in COMMON for stem in _stems(bare) if bare not in PEOPLE)
+    known = common or bool(_ENDINGS.search(bare)) or uses.words >= _TEXT
     return small if known else None
 
 
