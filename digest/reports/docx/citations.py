@@ -132,10 +132,15 @@ def _told(span: Span, block: Block, here: Here) -> Told:
     if told is OTHER and child(properties, "citation") is not None:
         inner = _inner(span, block, here)
         outside = inner and block.text[span.start : inner[0].start] + block.text[inner[0].end : span.end]
-        return inner[1] if inner and not (outside or "").strip() else _PLAIN
+        return _numbered(inner[1], properties) if inner and not (outside or "").strip() else _PLAIN
     if told is OTHER and any(child(properties, name) is not None for name in ("showingPlcHdr", *_CHOSEN)):
         return OTHER
     return _PLAIN if told is OTHER else told
+
+
+def _numbered(told: Told, properties: Any) -> Told:
+    """What a field says, identified by the number of its control: Word's codes have no place for more."""
+    return replace(told, identifier=told.identifier or value(child(properties, "id")))
 
 
 def _linked(url: str, text: str) -> Told:
@@ -198,6 +203,7 @@ def _held_around(span: Span, told: Told, block: Block, here: Here) -> Held | Non
         if (inner := _inner(span, block, here)) is None:
             return None
         field_span, told = inner
+        told = _numbered(told, child(span.element, "sdtPr"))
         citation = _citation(field_span.start, field_span.end, told)
         return Held(citation=citation, first=field_span.first, last=field_span.last, around=span.element)
     if told.role != "citation":

@@ -36,7 +36,9 @@ OTHER = Told(role="other")
 """A field of no matter to citations: a page number, a table of contents."""
 
 _ZOTERO = re.compile(r"\s*ADDIN\s+ZOTERO_ITEM\b")
-_MENDELEY = re.compile(r"\s*ADDIN\s+(?:Mendeley Citation[^{]{0,200})?CSL_CITATION\b", re.I)
+_MENDELEY = re.compile(
+    r"\s*ADDIN\s+(?:Mendeley Citation[^{]{0,200}(?:\{[^{}]{0,10000}\}\s*)?)?(?=CSL_CITATION\b)", re.I
+)
 _ENDNOTE = re.compile(r"\s*ADDIN\s+EN\.CITE\b(?!\.DATA)", re.I)
 _WORD = re.compile(r"\s*CITATION\s+(?=\S)", re.I)
 _LISTS: tuple[tuple[Origin, re.Pattern[str]], ...] = (
@@ -55,8 +57,8 @@ def told_by(code: str, data: Sequence[str], records: Mapping[str, Cited]) -> Tol
     """What a field says by its code and the data packed into its marks; `records` are Word's own sources by tag."""
     if _ZOTERO.match(code):
         return _told(code, "zotero")
-    if _MENDELEY.match(code):
-        return _told(code, "mendeley")
+    if match := _MENDELEY.match(code):
+        return _told(code[match.end() :], "mendeley")
     if _ENDNOTE.match(code):
         return _endnote(code, data)
     if _WORD.match(code):

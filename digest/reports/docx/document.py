@@ -5,8 +5,10 @@ The reader and the writer open it by this one function, so that a place means th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any, Literal
 
 from digest.citing.nouns import Part
@@ -104,7 +106,8 @@ def open_document(data: bytes, name: str) -> Document:
     bookmarks = custom_properties(package)
     here = {file: Here(_addresses(package, file), records, bookmarks) for file in roots}
     body = next((one for one in roots[package.main] if local(one) == "body"), ())
-    ours = {} if body == () else {one: one for one in marked(body, LIST)}
+    names = [LIST, *islice(_lists_in(bookmarks), 5)]
+    ours = {} if body == () else {one: one for name in names for one in marked(body, name)}
     opening = _Opening(document, here, found, ours)
     _gather(body, "body", package.main, opening)
     for one in margins:
@@ -142,6 +145,13 @@ def custom_properties(package: Package) -> dict[str, str]:
         return {}
     root = parsed(part(package, file) or b"", f"{package.name}: {file}")
     return {str(one.get("name", "")): "".join(one.itertext()) for one in root if isinstance(one.tag, str)}
+
+
+def _lists_in(properties: Mapping[str, str]) -> Iterator[str]:
+    """The bookmarks that Zotero keeps a list of sources in."""
+    for name, code in properties.items():
+        if re.fullmatch(r"ZOTERO_BREF_\w{1,40}_1", name) and re.match(r"(?:ADDIN )?\s*ZOTERO_BIBL\b", code.lstrip()):
+            yield name.removesuffix("_1")
 
 
 def _gather(container: Any, place: Part, file: str, opening: _Opening) -> None:

@@ -116,29 +116,38 @@ def mark(paragraphs: Sequence[Any], name: str, body: Any) -> None:
     paragraphs[-1].append(w("bookmarkEnd", id=number))
 
 
-def unmark(body: Any, name: str) -> None:
-    """Take a bookmark out; what it is set around stays."""
+def unmark(body: Any, name: str) -> list[Any]:
+    """Take a bookmark out; what it is set around stays. The paragraphs that its ends stood in."""
     starts = [one for one in body.iter(q("bookmarkStart")) if one.get(q("name")) == name]
     numbers = {one.get(q("id")) for one in starts}
     ends = [one for one in body.iter(q("bookmarkEnd")) if one.get(q("id")) in numbers] if numbers else []
-    for element in (*starts, *ends):
-        element.getparent().remove(element)
+    held = [element.getparent() for element in (*starts, *ends)]
+    for element, parent in zip((*starts, *ends), held, strict=True):
+        parent.remove(element)
+    return held
 
 
 def marked(body: Any, name: str) -> list[Any]:
-    """The paragraphs between the two ends of a bookmark, both among them; none where there is no such bookmark."""
+    """The paragraphs that a bookmark is set around; none where there is no such bookmark.
+
+    Its ends may stand between paragraphs, or before the text of the next one: Word sets them there on saving.
+    """
     start = next((one for one in body.iter(q("bookmarkStart")) if one.get(q("name")) == name), None)
     if start is None:
         return []
-    number = start.get(q("id"))
-    found: list[Any] = []
+    first = next(start.iterancestors(q("p")), None)
+    found: list[Any] = [] if first is None else [first]
+    empty: list[Any] = []
     inside = False
-    for paragraph in body.iter(q("p")):
-        here = [one for one in paragraph.iter(q("bookmarkStart"), q("bookmarkEnd")) if one.get(q("id")) == number]
-        inside = inside or start in here
-        if inside:
-            found.append(paragraph)
-        if inside and any(one.tag == q("bookmarkEnd") for one in here):
+    for one in body.iter(q("p"), q("r"), q("bookmarkStart"), q("bookmarkEnd")):
+        if one is start:
+            inside = True
+        elif inside and one.tag == q("p"):
+            empty.append(one)
+        elif inside and one.tag == q("r"):
+            found += empty
+            empty.clear()
+        elif inside and one.tag == q("bookmarkEnd") and one.get(q("id")) == start.get(q("id")):
             return found
     return found[:1]  # its end is gone: a person cut it away
 

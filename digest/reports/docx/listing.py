@@ -19,6 +19,7 @@ from digest.reports.docx.entries import (
     marked,
     put_at_end,
     put_in_place,
+    unmark,
 )
 from digest.reports.docx.formatting import Relate
 from digest.reports.docx.package import relationship_of, rels_name, with_relationships
@@ -40,6 +41,8 @@ def set_list(desk: Desk) -> None:
         _take_out(desk, body, old)
         return
     marker = _marker(desk)
+    if old and not (desk.made.entries or _is_live(desk)):
+        return  # citations that are plain text are not found again: their list stays
     if old:
         _put(desk, body, old)
     elif marker is not None:
@@ -49,9 +52,15 @@ def set_list(desk: Desk) -> None:
         touch(desk, desk.document.package.main)
 
 
+def _is_live(desk: Desk) -> bool:
+    """Whether a field or a control holds the list."""
+    return any(spot.holds.listed not in (None, LIST) for spot in _spots(desk))
+
+
 def _put(desk: Desk, body: Any, old: Sequence[Any]) -> None:
     """Set the list in place of these blocks. They go before it is made: its names are the same whenever it is."""
     touch(desk, desk.document.package.main, old[0].getparent())
+    _forget(desk, body, LIST)
     stand_in = w("p")
     put_in_place(old, [stand_in])
     put_in_place([stand_in], bibliography(desk.made, _place(desk, None), body))
@@ -142,6 +151,8 @@ def _take_out(desk: Desk, body: Any, old: Sequence[Any]) -> None:
         return
     touch(desk, desk.document.package.main, old[0].getparent())
     heading = marked(body, HEADING)
+    for name in (HEADING, LIST):
+        _forget(desk, body, name)
     if not heading:
         put_in_place(old, [w("p", w("r", w("t", BIBLIOGRAPHY_MARKER)))])
         return
@@ -154,6 +165,12 @@ def _take_out(desk: Desk, body: Any, old: Sequence[Any]) -> None:
             put_in_place([block], [w("p")])
         else:
             block.getparent().remove(block)
+
+
+def _forget(desk: Desk, body: Any, name: str) -> None:
+    """Take out a bookmark, whichever paragraphs its ends stand in by now."""
+    for element in unmark(body, name):
+        touch(desk, desk.document.package.main, element)
 
 
 def _gallery(heading: Any) -> Any | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
@@ -11,7 +12,7 @@ from typing import Any
 
 from digest.citing import Cited, Edit
 from digest.citing.markers import as_marker
-from digest.reports.docx.citations import NO_EVENT
+from digest.reports.docx.citations import NO_EVENT, Held
 from digest.reports.docx.desk import Code, Desk, next_number, note_look, notes_root, touch
 from digest.reports.docx.document import Spot
 from digest.reports.docx.elements import texts, w
@@ -77,15 +78,22 @@ def _job(desk: Desk, edit: Edit) -> Job | None:
 
 
 def _cut(spot: Spot, edit: Edit) -> tuple[Cut, Any]:
+    held = _replaced(spot, edit)
+    if held is None or held.first == NO_EVENT:
+        return Cut(start=edit.start, end=edit.end), held and held.around
+    return Cut(start=edit.start, end=edit.end, first=held.first, last=held.last), held.around
+
+
+def _replaced(spot: Spot, edit: Edit) -> Held | None:
+    """The citation that an edit takes the place of; the blank before it may go with it, where a note is made."""
     cited = spot.holds.cited
     for held in cited[bisect_left(cited, edit.start, key=lambda one: one.citation.start) :]:
-        if held.citation.start > edit.start:
+        one = held.citation
+        if one.start > edit.end:
             break
-        if (held.citation.start, held.citation.end) == (edit.start, edit.end):
-            if held.first == NO_EVENT:
-                return Cut(start=edit.start, end=edit.end), held.around
-            return Cut(start=edit.start, end=edit.end, first=held.first, last=held.last), held.around
-    return Cut(start=edit.start, end=edit.end), None
+        if (one.start, one.end) == (edit.start, edit.end) or edit.start < one.start < one.end == edit.end:
+            return held
+    return None
 
 
 def _leaving(desk: Desk, edit: Edit, spot: Spot, wanted: NotePart | None) -> Job | None:
@@ -179,11 +187,16 @@ def _dressed(made: Sequence[Any], like: Any | None) -> list[Any]:
 
 
 def _word_control(edit: Edit, made: Sequence[Any], like: Any | None) -> Any:
-    name = edit.identifier or f"{edit.paragraph}/{edit.start}"
-    told = blake2b(name.encode(), digest_size=4).digest()
-    number = int.from_bytes(told, "big") % 2_000_000_000 + 1
-    properties = w("sdtPr", w("id", val=str(number)), w("citation"))
+    properties = w("sdtPr", w("id", val=_control_number(edit)), w("citation"))
     return w("sdt", properties, w("sdtContent", *_dressed(made, like)))
+
+
+def _control_number(edit: Edit) -> str:
+    """The number of a citation's control: the one it has already, else one that its identifier gives."""
+    if re.fullmatch(r"-?[1-9]\d{0,9}", edit.identifier, re.ASCII) and abs(int(edit.identifier)) < 2**31:
+        return edit.identifier
+    told = blake2b((edit.identifier or f"{edit.paragraph}/{edit.start}").encode(), digest_size=4).digest()
+    return str(int.from_bytes(told, "big") % 2_000_000_000 + 1)
 
 
 def _word_code(desk: Desk, edit: Edit) -> str:

@@ -20,7 +20,7 @@ _UNWRAPPED = ("hyperlink", "smartTag", "sdt", "fldSimple", "customXml")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cut:
-    """The characters that go, and the events from `first` to `last` where a field is what goes."""
+    """The characters that go, and the events from `first` to `last` of the field that goes with them."""
 
     start: int
     end: int
@@ -80,13 +80,14 @@ def fill(gap: Any, elements: Sequence[Any]) -> None:
 
 def _covered(bench: Bench, cut: Cut) -> list[int]:
     """The events that a cut takes: a field's own, or those that show its characters with the fields among them."""
-    if cut.first is not None and cut.last is not None:
-        return [*range(cut.first, cut.last + 1)]
+    held = range(cut.first, cut.last + 1) if cut.first is not None and cut.last is not None else range(0)
     if cut.start >= cut.end:
-        return []
+        return [*held]
     starts = bench.block.starts
     among = range(max(bisect_right(starts, cut.start) - 1, 0), min(bisect_left(starts, cut.end), len(starts) - 1))
     found = {n for n in among if starts[n] < cut.end and cut.start < starts[n + 1]}
+    if held:
+        return sorted({*held, *found})
     for span in bench.block.spans[bisect_left(bench.begins, cut.start) : bisect_right(bench.begins, cut.end)]:
         whole = span.opened and span.closed and span.kind != "control"
         if whole and span.start < span.end <= cut.end:
@@ -189,16 +190,16 @@ def _set_text(element: Any, text: str) -> None:
 
 def _delete(block: Block, cut: Cut, places: Sequence[int], right: Any) -> None:
     """Take out what a cut covers; of the text at its end, what stands behind it stays."""
-    whole = cut.first is not None
-    touched: list[Any] = []
+    touched: list[tuple[Any, bool]] = []
     for number, place in enumerate(places):
         event = block.events[place]
+        whole = cut.first is not None and cut.last is not None and cut.first <= place <= cut.last
         element = event.element if number else right
         if event.what == "leave":
-            touched.append(event.element)
-        if event.what in ("enter", "leave"):
+            touched.append((event.element, whole))
+        if event.what in ("enter", "leave") or (event.what == "page" and not whole):
             continue
-        if event.what == "bookmark" and not (whole and place in (places[0], places[-1])):
+        if event.what == "bookmark" and not (whole and place in (cut.first, cut.last)):
             continue
         taken = cut.end - max(block.starts[place], cut.start)  # its end may be cut away by an edit behind this one
         if not whole and local(element) == "t" and (rest := (element.text or "")[taken:]):
@@ -207,8 +208,8 @@ def _delete(block: Block, cut: Cut, places: Sequence[int], right: Any) -> None:
         parent = element.getparent()
         if parent is not None:
             parent.remove(element)
-            touched.append(parent)
-    for element in touched:
+            touched.append((parent, whole))
+    for element, whole in touched:
         _tidy(element, whole=whole)
 
 
