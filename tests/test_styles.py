@@ -138,6 +138,11 @@ def test_a_style_without_a_list_sets_citations_but_no_sources(tmp_path: Path) ->
         style_path(str(path))
 
 
+def test_a_style_with_words_for_every_language_is_set_in_its_own() -> None:
+    """No English month stands between a style's own German words; one that words other languages too is free."""
+    assert ["de-DE", "de-DE", "de-DE"] == [style_language("din", language) for language in ("en", "de", "fr")]
+
+
 def test_a_language_of_its_own_is_not_forced_on_a_text() -> None:
     """A style says which English, not which language."""
     assert ["en", "en-GB", "en-US", "ru"] == [

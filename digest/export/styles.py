@@ -63,11 +63,31 @@ def style_details(name: str) -> Style:
 def style_language(name: str, language: str) -> str:
     """The language that citations are set in: that of the text, in the variety of the style where it names none.
 
+    A style that has its own German for "accessed" in every language is set in German, months and all.
+
     >>> style_language("oscola", "en"), style_language("oscola", "de"), style_language("oscola", "en-US")
     ('en-GB', 'de', 'en-US')
+    >>> style_language("iso690-author-date-de", "en")
+    'de-DE'
     """
-    locale = style_details(name).locale
-    return locale if locale.partition("-")[0] == language else language
+    style = style_details(name)
+    own = style.locale.partition("-")[0]
+    if own == language or (
+        own not in ("en", language.partition("-")[0]) and _speaks_for_all(_elements(Path(style.path)))
+    ):
+        return style.locale
+    return language
+
+
+def _speaks_for_all(elements: Sequence[Element]) -> bool:
+    """Whether a style words dates of access itself, whatever the language."""
+    general = False
+    for element, attributes in elements:
+        if element == "locale":
+            general = "xml:lang" not in attributes
+        elif general and element == "term" and attributes.get("name") == "accessed":
+            return True
+    return False
 
 
 def _named(name: str) -> Path:
