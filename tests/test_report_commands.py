@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from digest.cli import digest
 from digest.export.pandoc import run as pandoc
 from digest.library import open_library
-from digest.model import Article, Block, Date, Name, Page, Source
+from digest.model import Article, Block, Date, Evidence, Name, Page, Source
 
 PARAGRAPHS = (
     "The harbour of Aktau was closed on Monday after a storm broke two cranes and sank a barge, the port master said.",
@@ -251,3 +251,57 @@ def test_a_format_that_is_none_of_ours_is_told() -> None:
 
     assert 5 == done.exit_code
     assert ".docx" in done.stderr
+
+
+def test_a_key_that_nothing_knows_is_told_once_with_the_words_around_it() -> None:
+    """However often it stands in the report."""
+    written(f"{'Ships wait. ' * 9}The quay is shut [@nobody2020]. And [@{KEY}].\n\nAgain [@nobody2020].\n")
+    told = run("cite", "report.md").stderr
+
+    assert [
+        "line 1: no article has the key @nobody2020: …wait. Ships wait. The quay is shut [@nobody2020]. And [@ser… "
+        "(and 1 place more)"
+    ] == [line for line in told.splitlines() if "nobody2020" in line]
+
+
+def test_an_empty_library_is_told() -> None:
+    """As in the wrong folder."""
+    Path("elsewhere").mkdir()
+    Path("config.yaml").write_text("library: elsewhere/library.sqlite\n", encoding="utf-8")
+    written(f"Ships wait [@{KEY}].\n")
+
+    assert "elsewhere/library.sqlite holds no articles: is this the folder of your library?" in (
+        run("cite", "report.md").stderr.splitlines()
+    )
+
+
+def test_a_language_that_is_none_is_refused() -> None:
+    """A name of a language is no tag; nothing is written."""
+    written(f"Ships wait [@{KEY}].\n")
+    done = run("cite", "report.md", "--language", "english")
+
+    assert (2, False) == (done.exit_code, Path("report-cited.md").exists())
+    assert "as en-GB or de" in done.stderr
+
+
+def test_a_folder_is_no_report() -> None:
+    """And the hint is about reports."""
+    Path("reports").mkdir()
+    done = run("cite", "reports")
+
+    assert (5, "reports: a folder\n  name the report in it\n") == (done.exit_code, done.stderr)
+
+
+def test_a_year_that_is_inferred_is_told() -> None:
+    """It prints as [2031?] until a person confirms it."""
+    with open_library(Path("library.sqlite")) as library:
+        guess = Evidence(field="issued", quote="Monday", rule="latest past event", confidence="inferred")
+        page = Page(source=Source(name="Fog.txt", data=b"Fog"), blocks=(Block(text="Fog came.", line=1),))
+        fog = Article(title="Fog", issued=Date(edtf="2031-05-01"), evidence=(guess,), paragraphs=page.blocks)
+        library.add(fog, page, page.blocks)
+    written("Fog came [@article2031fog].\n")
+    told = "1 source printed with an inferred year: @article2031fog"
+
+    assert told in run("cite", "report.md").stderr.splitlines()
+    run("edit", "article2031fog", "--confirm", "issued")
+    assert told not in run("cite", "report.md").stderr.splitlines()

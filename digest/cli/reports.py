@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from digest.citing import Fields, Report, Style
+from digest.citing import NOTE, Fields, Report, Style
 from digest.cli import desk
 from digest.cli.words import counted, note, say, say_json, short
-from digest.errors import ExportError
+from digest.errors import ExportError, ReadError
 
 if TYPE_CHECKING:
     from digest.attaching import Attached, Known, Wishes
@@ -101,6 +102,8 @@ def read_marked(path: Path) -> tuple[bytes, Report]:
     from digest.fetch import fetch
     from digest.reports import read_report
 
+    if path.is_dir():
+        raise ReadError("a folder", where=str(path), hint="name the report in it")
     data = fetch(path).data
     library = desk.library()
     return data, with_markers(read_report(data, str(path)), library.key_book().every())
@@ -161,6 +164,7 @@ def _wishes(read: Report, output: Path, options: Mapping[str, Any]) -> Wishes:
     )
 
 
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _HEADINGS = {
     "de": "Quellen", "es": "Fuentes", "fr": "Sources", "it": "Fonti", "nl": "Bronnen", "pl": "Źródła", "pt": "Fontes",
     "ru": "Источники", "tr": "Kaynaklar", "uk": "Джерела", "zh": "资料来源",
@@ -170,6 +174,8 @@ _REGIONS = {"cs": "CZ", "da": "DK", "en": "US", "et": "EE", "ja": "JP", "ko": "K
 
 def _locale(language: str, style: Style) -> str:
     """The language with its region, as citation programs name it: the style's own where it is of that language."""
+    if not _TAG.fullmatch(language):
+        raise click.UsageError(f"a language is named by letters, as en-GB or de: {language}")
     if "-" in language:
         return language
     if style.locale.partition("-")[0] == language:
@@ -214,8 +220,8 @@ def _tell(path: Path, read: Report, made: Attached, files: Mapping[Path, bytes],
         return
     for line in (*read.notes, *made.written.notes):
         note(line)
-    for one, key in unknown:
-        note(f"no article has the key @{key}: {short(one.text, 60)}")
+    for line in (*_unknown(read, made.unknown), *_unsettled(made.keys)):
+        note(line)
     for _, words in made.edited:
         note(f"“{short(words, 60)}” was changed by hand and stays; --anew writes it anew")
     for origin in made.converted:
@@ -223,6 +229,42 @@ def _tell(path: Path, read: Report, made: Attached, files: Mapping[Path, bytes],
     say(f"{counted(made.citations, 'citation')} of {counted(len(made.keys), 'source')}")
     for file in () if options["dry_run"] else files:
         say(str(file))
+
+
+def _unknown(read: Report, unknown: Sequence[tuple[int, str]]) -> Iterator[str]:
+    """A line for each key that no article has: where it stands first, and in how many places more."""
+    from digest.cli.proposing import where
+
+    places: dict[str, list[int]] = {}
+    for place, key in unknown:
+        places.setdefault(key, []).append(place)
+    for key, found in places.items():
+        more = f" (and {counted(len(found) - 1, 'place')} more)" if len(found) > 1 else ""
+        words = _around(read.paragraphs[found[0]].text, f"@{key}")
+        yield f"{where(read, found[0])}: no article has the key @{key}: {words}{more}"
+    if places and not len(desk.library()):
+        yield f"{desk.config().library} holds no articles: is this the folder of your library?"
+
+
+def _around(text: str, words: str) -> str:
+    """The words of a paragraph that lead up to `words`, and what follows close behind."""
+    text = text.replace(NOTE, "")
+    place = max(text.find(words), 0)
+    end = place + len(words) + 12
+    start = text.find(" ", place - 40) + 1 if place > 40 else 0
+    return ("…" if start else "") + " ".join(text[start:end].split()) + ("…" if end < len(text) else "")
+
+
+def _unsettled(keys: Sequence[str]) -> Iterator[str]:
+    """What is to be told of sources that are cited with a year which nobody has confirmed."""
+    from digest.csl import YEAR_INFERRED, marks
+
+    library = desk.library()
+    found = [f"@{key}" for key in keys if (one := library.get(key)) and YEAR_INFERRED in marks(one)]
+    if found:
+        named = ", ".join(found[:3]) + (", …" if len(found) > 3 else "")
+        yield f"{counted(len(found), 'source')} printed with an inferred year: {named}"
+        yield "  `digest edit KEY --confirm issued` settles it"
 
 
 _PROGRAMS = {"zotero": "Zotero", "mendeley": "Mendeley", "endnote": "EndNote", "word": "Word"}
