@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from digest.citing.nouns import NOTE
-from digest.reports.typst.citations import read_cite
+from digest.reports.typst.citations import read_cite, read_named
 from digest.reports.typst.syntax import (
     ARGUMENTS,
     CALL,
@@ -37,6 +37,9 @@ def read_hash(walk: Walk, start: int) -> None:
     elif following and following in "({":
         walk.place = start + 2
         walk.open(Frame(mode="code", name="block" if following == "{" else ""))
+    elif command := read_named(walk.source, start):
+        walk.place = command.end
+        cite(walk, command)
     elif following == "[":
         walk.place = start + 1
         walk.open_content("")

@@ -19,6 +19,7 @@ Place = Literal["text", "noted", "in note"]
 _KEY = re.compile(r"\s*(?:<(?P<label>[^<>\s]{1,200})>|label\(\s*\"(?P<string>[^\"\\]{1,200})\"\s*\))")
 _FORM = re.compile(r"\bform\s*:\s*\"(?P<form>\w{1,20})\"")
 _APART = re.compile(r"#h\(0pt\)#cite(?=\()")  # so that Typst sets an author and a note, not a group
+_NAMED = re.compile(r"#\[(?:[^\[\]\\]|\\.){1,500}\]/\* digest: named \*/ ?#cite(?=\()")
 _SUPPLEMENT = re.compile(r"\bsupplement\s*:\s*(?=\[)")
 
 
@@ -49,6 +50,13 @@ def read_cite(source: str, start: int, end: int) -> Command | None:
     return Command(start=start, end=past + (source[past : past + 1] == ";"), sources=(cited,))
 
 
+def read_named(source: str, start: int) -> Command | None:
+    """The citation whose author nobody told: we have put the outlet or the title before it."""
+    named = _NAMED.match(source, start)
+    command = read_cite(source, start, named.end()) if named else None
+    return replace(command, sources=(replace(command.sources[0], in_text=True),)) if command else None
+
+
 def _cited(key: str, supplement: str) -> Cited:
     label, number, rest = locator(f", {supplement}") if supplement else ("", "", "")
     rest = rest.strip().removeprefix(",").strip()
@@ -61,16 +69,20 @@ _WRITTEN: Mapping[str, tuple[str, str]] = {
 }  # fmt: skip
 
 
-def write_cite(sources: Sequence[Cited], keys: Mapping[str, str], place: Place) -> str:
+def write_cite(sources: Sequence[Cited], keys: Mapping[str, str], place: Place, unsigned: Mapping[str, str]) -> str:
     """The calls that cite these sources: those that stand side by side Typst sets as one group.
 
-    It knows no words before a source; they stand before its citation.
+    It knows no words before a source; they stand before its citation. So does what is `unsigned`, in a sentence: of
+    that Typst would name nobody.
     """
     parts = []
     for number, source in enumerate(sources):
         before = f"{' ' if number else ''}{escape(source.prefix)} " if source.prefix else ""
         form = "prose" if source.in_text else "year" if source.suppress_author else ""
-        if place == "noted" and source.in_text:
+        if source.in_text and (name := unsigned.get(source.key)):
+            before += f"#[{escape(name)}]/* digest: named */{'' if place == 'noted' else ' '}"
+            form = form if place == "text" else ""
+        elif place == "noted" and source.in_text:
             before += f'#cite(<{keys[source.key]}>, form: "author")#h(0pt)'
             form = ""
         parts.append(f"{before}{_call(source, keys, 'full' if place == 'in note' else form)}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.citing import Edit, Made, Written
 from digest.citing.markers import as_marker, find_markers
@@ -28,6 +28,7 @@ from digest.reports.typst.citations import Place, write_cite
 from digest.reports.typst.escaping import escape, set_runs
 from digest.reports.typst.listing import is_live, list_changes, style_file, theirs
 from digest.reports.typst.reading import read_paragraphs
+from digest.reports.typst.records import printable, unsigned
 
 _BRACKETS = re.compile(r"\\.|[\[\](){}]", re.S)
 _PARTS = {"[": "]", "(": ")", "{": "}"}
@@ -42,6 +43,7 @@ class Job:
     source: str
     made: Made
     keys: Mapping[str, str]
+    unsigned: Mapping[str, str]  # what stands in a sentence for an author, by key
 
 
 def written(data: bytes, name: str, made: Made) -> Written:
@@ -49,13 +51,14 @@ def written(data: bytes, name: str, made: Made) -> Written:
     text = decoded(data, name)
     drafts = in_sequence(read_paragraphs(text.source)[0])
     keys, own = keys_of(made), theirs(text.source, drafts, made)
-    made = without(made, own)
-    job = Job(source=text.source, made=made, keys=keys)
+    job = Job(source=text.source, made=without(made, own), keys=keys, unsigned=unsigned(made))
+    made = job.made
     changes = [change for edit in made.edits for change in _changes(job, drafts[edit.paragraph], edit)]
     listed, notes = list_changes(text, drafts, made, own)
     beside = {}
     if is_live(made):
-        beside = {f"{sources_name(made)}.bib": sources_file(made, job.keys, "biblatex")} | style_file(made)
+        printed = replace(made, articles={key: printable(one) for key, one in made.articles.items()})
+        beside = {f"{sources_name(made)}.bib": sources_file(printed, job.keys, "biblatex")} | style_file(made)
     if is_live(made) and any(one.prefix for edit in made.edits for one in edit.sources):
         notes = (*notes, "Typst knows no words before a citation: they stand before it as text")
     result = apply(text.source, [*changes, *listed])
@@ -85,7 +88,7 @@ def _text(job: Job, draft: Draft, edit: Edit, *, live: bool) -> str:
     if live:
         noted = job.made.style is not None and job.made.style.notes
         place: Place = "text" if not noted else "in note" if draft.called else "noted"
-        return write_cite(edit.sources, job.keys, place)
+        return write_cite(edit.sources, job.keys, place, job.unsigned)
     if job.made.fields == "markers":
         return as_typed(as_marker(edit.sources))
     shown = set_runs(edit.shown)
