@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from digest.bibliographies import Annotation, Group, annotated, as_listed, grouped, span
@@ -215,3 +216,17 @@ def test_nothing_an_article_says_acts_in_a_bibliography(tmp_path: Path) -> None:
 
     assert "<script>x" not in html
     assert 3 == html.count("&lt;script&gt;x&lt;/script&gt; # h ![p](/etc/passwd) $x$ @wait")
+
+
+def test_an_annotation_stands_closer_to_its_entry_than_to_the_next() -> None:
+    """On the printed page, by where its lines are."""
+    notes = {key: (Annotation(kind="abstract", text=f"Remark on {key}."),) for key in ("wait", "fog")}
+    groups = Group(title="", keys=("wait", "fog"))
+    made, _ = print_listing(listing(groups, notes=notes), BY_KEY, style_path("apa"), ("pdf",))
+    page = pypdfium2.PdfDocument(made["pdf"])[0].get_textpage()
+    heights = [page.get_rect(number) for number in range(page.count_rects())]
+    told = [page.get_text_bounded(*place) for place in heights]
+    first = next(number for number, words in enumerate(told) if words.startswith("Remark"))
+
+    before, after = heights[first - 1][1] - heights[first][3], heights[first][1] - heights[first + 1][3]
+    assert after > 1.5 * before
