@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -10,8 +12,9 @@ from lxml import etree
 
 from digest.citing import Edit, Made, Run
 from digest.reports.docx import write
+from digest.reports.docx.elements import WORD
 from tests.word_files import part_of, tree_of, with_members
-from tests.word_reports import citations, cited, control, document, field, p, r, texts, uncited
+from tests.word_reports import citations, cited, control, document, field, p, r, texts, uncited, zipped
 
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
@@ -98,3 +101,72 @@ def test_a_page_that_ends_within_a_marker_still_ends() -> None:
 
     assert b"<w:lastRenderedPageBreak/>" in part_of(once, "word/document.xml")
     assert once == cited(once).data
+
+
+def with_settings(data: bytes, inside: str) -> bytes:
+    """The document with settings."""
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings"
+    row = f'<Relationship Id="rIdS" Type="{kind}" Target="settings.xml"/></Relationships>'
+    rels = part_of(data, "word/_rels/document.xml.rels").decode().replace("</Relationships>", row)
+    settings = f'<w:settings xmlns:w="{WORD}">{inside}</w:settings>'
+    return with_members(data, {"word/settings.xml": settings.encode(), "word/_rels/document.xml.rels": rels.encode()})
+
+
+@pytest.mark.parametrize(
+    ("inside", "told"),
+    [
+        ('<w:documentProtection w:edit="readOnly" w:enforcement="1"/>', ["protected"]),
+        ('<w:documentProtection w:edit="readOnly" w:enforcement="0"/><w:trackRevisions w:val="0"/>', []),
+        ("<w:trackRevisions/>", ["records its changes"]),
+    ],
+)
+def test_a_document_that_is_guarded_is_told(inside: str, told: list[str]) -> None:
+    """What is written into it is written all the same; where nothing is, nothing is told."""
+    data = with_settings(document(p("Ships [@ng2031].")), inside)
+
+    assert len(told) == len(cited(data).notes)
+    assert all(words in note for words, note in zip(told, cited(data).notes, strict=True))
+    assert () == write(data, "x.docx", Made(edits=(), entries=None)).notes
+
+
+def test_a_signature_is_told_and_stays() -> None:
+    """It does not hold for what was written; the document it held for is another file."""
+    kind = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin"
+    row = f'<Relationship Id="rIdS" Type="{kind}" Target="_xmlsignatures/origin.sigs"/></Relationships>'
+    data = document(p("Ships [@ng2031]."))
+    rels = part_of(data, "_rels/.rels").decode().replace("</Relationships>", row)
+    once = cited(with_members(data, {"_rels/.rels": rels.encode(), "_xmlsignatures/origin.sigs": b"x"}))
+
+    assert ["signature" in note for note in once.notes] == [True]
+    assert b"x" == part_of(once.data, "_xmlsignatures/origin.sigs")
+
+
+@pytest.mark.parametrize("odd", ["Word/Document.xml", "WORD/document.xml"])
+def test_capital_letters_in_names_of_parts_make_no_difference(odd: str) -> None:
+    """Some programs write a part's name otherwise than what leads to it; it is changed in its place."""
+    plain = document(p("Ships [@ng2031]."))
+    with zipfile.ZipFile(io.BytesIO(plain)) as archive:
+        parts = {one: archive.read(one) for one in archive.namelist()}
+    names = {"word/document.xml": odd, "[Content_Types].xml": "[content_types].xml"}
+    once = cited(zipped({names.get(name, name): text for name, text in parts.items()})).data
+
+    assert "Ships (ng2031)." == texts(once)[0]
+    assert once == cited(once).data
+    with zipfile.ZipFile(io.BytesIO(once)) as archive:
+        assert len({one.casefold() for one in archive.namelist()}) == len(archive.namelist())
+
+
+def test_a_note_made_for_word_s_own_citation_goes_again() -> None:
+    """A style of notes with fields of Word's own: the notes are ours, and markers come back into the text."""
+    once = cited(document(p("Ships [@ng2031] wait.")), fields="word", place="footnote").data
+    [one] = citations(once)
+
+    assert ("digest", "c0000000", True) == (one.origin, one.identifier, one.alone)
+    assert once == cited(once, fields="word", place="footnote").data
+
+
+def test_a_citation_of_word_s_in_bold_stays_bold() -> None:
+    """The field's own look counts, not that of the words before its control."""
+    once = cited(document(p("Ships ", r("[@ng2031]", "<w:b/>"), " wait.")), fields="word").data
+
+    assert once == cited(once, fields="word").data

@@ -25,6 +25,10 @@ NO_EVENT = -2
 """In place of the events of a citation that is mere text within its control."""
 
 
+TAG = "digest_"
+"""What the tag of a control begins with that we set around a citation of Word's; its identifier follows."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
     """A citation, and the paragraph's events that it is made of, from `first` to `last`.
@@ -132,14 +136,17 @@ def _told(span: Span, block: Block, here: Here) -> Told:
     if told is OTHER and child(properties, "citation") is not None:
         inner = _inner(span, block, here)
         outside = inner and block.text[span.start : inner[0].start] + block.text[inner[0].end : span.end]
-        return _numbered(inner[1], properties) if inner and not (outside or "").strip() else _PLAIN
+        return _named(inner[1], properties) if inner and not (outside or "").strip() else _PLAIN
     if told is OTHER and any(child(properties, name) is not None for name in ("showingPlcHdr", *_CHOSEN)):
         return OTHER
     return _PLAIN if told is OTHER else told
 
 
-def _numbered(told: Told, properties: Any) -> Told:
-    """What a field says, identified by the number of its control: Word's codes have no place for more."""
+def _named(told: Told, properties: Any) -> Told:
+    """What a field says, identified by its control, which tells those that we made: Word's codes have no place."""
+    tag = value(child(properties, "tag"))
+    if tag.startswith(TAG):
+        return replace(told, identifier=tag[len(TAG) :], origin="digest")
     return replace(told, identifier=told.identifier or value(child(properties, "id")))
 
 
@@ -203,7 +210,7 @@ def _held_around(span: Span, told: Told, block: Block, here: Here) -> Held | Non
         if (inner := _inner(span, block, here)) is None:
             return None
         field_span, told = inner
-        told = _numbered(told, child(span.element, "sdtPr"))
+        told = _named(told, child(span.element, "sdtPr"))
         citation = _citation(field_span.start, field_span.end, told)
         return Held(citation=citation, first=field_span.first, last=field_span.last, around=span.element)
     if told.role != "citation":

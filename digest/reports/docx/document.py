@@ -22,7 +22,6 @@ from digest.reports.docx.package import (
     part,
     relationship_of,
     relationships,
-    rels_name,
 )
 from digest.reports.docx.story import strips
 from digest.reports.docx.tags import W, local, value
@@ -133,8 +132,6 @@ def in_strict_names(data: bytes) -> bytes:
 
 def _addresses(package: Package, file: str) -> dict[str, str]:
     """Where the links of a part lead, by the identifier of their relationship."""
-    if rels_name(file) not in package.names:
-        return {}
     return {one.identifier: one.target for one in relationships(package, file) if one.kind == "hyperlink"}
 
 

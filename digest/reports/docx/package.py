@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 from urllib.parse import unquote
@@ -54,6 +54,13 @@ class Package:
         return tuple(self.archive.members)
 
 
+def spelled(package: Package, name: str) -> str:
+    """The name of a part as the archive spells it: capital letters make no difference (ECMA-376 part 2, 6.2.2.3)."""
+    if name in package.archive.members:
+        return name
+    return next((one for one in package.archive.members if one.casefold() == name.casefold()), name)
+
+
 def open_package(data: bytes, name: str) -> Package:
     """The package; ReadError where it is broken, locked, made to do harm, or no Word document."""
     if data.startswith(_OLE):
@@ -69,12 +76,13 @@ def open_package(data: bytes, name: str) -> Package:
 
 def part(package: Package, name: str) -> bytes | None:
     """A part's bytes, None where the package has none of that name."""
+    name = spelled(package, name)
     return member(package.archive, name) if name in package.archive.members else None
 
 
 def with_parts(package: Package, changed: Mapping[str, bytes]) -> bytes:
     """The package with these parts in place of its own, new ones at its end; the others' packed bytes are copied."""
-    return with_members(package.archive, changed)
+    return with_members(package.archive, {spelled(package, name): data for name, data in changed.items()})
 
 
 def root_of(package: Package, name: str) -> Any | None:
@@ -110,7 +118,19 @@ def rels_name(name: str) -> str:
 def relationships(package: Package, name: str) -> tuple[Relationship, ...]:
     """The relationships of a part ("" for the package's own), with the names of the parts they lead to."""
     data = part(package, rels_name(name))
-    return () if data is None else relationships_in(data, name, f"{package.name}: {rels_name(name)}")
+    if data is None:
+        return ()
+    found = relationships_in(data, name, f"{package.name}: {rels_name(name)}")
+    return tuple(_as_spelled(package, found))
+
+
+def _as_spelled(package: Package, found: Sequence[Relationship]) -> Iterator[Relationship]:
+    members = package.archive.members
+    strange = any(not one.external and one.target not in members for one in found)
+    names = {name.casefold(): name for name in members} if strange else {}
+    for one in found:
+        known = one.external or one.target in members
+        yield one if known else replace(one, target=names.get(one.target.casefold(), one.target))
 
 
 def relationships_in(rels: bytes, of: str, where: str = "") -> tuple[Relationship, ...]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from digest.citing import Cited, Edit
 from digest.citing.markers import as_marker
-from digest.reports.docx.citations import NO_EVENT, Held
+from digest.reports.docx.citations import NO_EVENT, TAG, Held
 from digest.reports.docx.desk import Code, Desk, next_number, note_look, notes_root, touch
 from digest.reports.docx.document import Spot
 from digest.reports.docx.elements import texts, w
@@ -187,7 +187,8 @@ def _dressed(made: Sequence[Any], like: Any | None) -> list[Any]:
 
 
 def _word_control(edit: Edit, made: Sequence[Any], like: Any | None) -> Any:
-    properties = w("sdtPr", w("id", val=_control_number(edit)), w("citation"))
+    tag = w("tag", val=f"{TAG}{edit.identifier}") if edit.identifier else None
+    properties = w("sdtPr", tag, w("id", val=_control_number(edit)), w("citation"))
     return w("sdt", properties, w("sdtContent", *_dressed(made, like)))
 
 

@@ -65,7 +65,7 @@ def open_gap(bench: Bench, cut: Cut) -> tuple[Any, Any | None]:
         place = _anchor(bench, cut.start)
         like = _like(bench, place)
         return _inserted(block, place, cut.start), like
-    like = _like(bench, places[0] if cut.first is not None else _most(bench, cut, places))
+    like = _like(bench, _first_mark(block, places) if cut.first is not None else _most(bench, cut, places))
     gap, right = _before(block, places[0], cut.start)
     _delete(block, cut, places, right)
     return _raised(gap), like
@@ -264,6 +264,11 @@ def _like(bench: Bench, place: int | None) -> Any | None:
         return None
     at = bisect_right(bench.models, place) - 1 if place is not None else 0
     return child(bench.block.events[bench.models[max(at, 0)]].run, "rPr")
+
+
+def _first_mark(block: Block, places: Sequence[int]) -> int:
+    """The event at which a field begins: it looks like the text around, and is within the control that holds it."""
+    return next((place for place in places if block.events[place].what == "mark"), places[0])
 
 
 def _most(bench: Bench, cut: Cut, places: Sequence[int]) -> int:

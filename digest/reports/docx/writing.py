@@ -10,6 +10,7 @@ from typing import Any
 from digest.citing import Made, Written
 from digest.csl import to_csl
 from digest.reports.docx.adding import now, place_of
+from digest.reports.docx.cautions import cautions
 from digest.reports.docx.desk import Desk, desk_for, written
 from digest.reports.docx.document import open_document
 from digest.reports.docx.listing import set_list
@@ -38,6 +39,8 @@ def write_document(data: bytes, name: str, made: Made) -> Written:
     _set_preferences(desk)
     if made.fields == "none" and any(edit.sources for edit in made.edits):
         desk.notes[_AS_TEXT] = None
+    if changed:
+        desk.notes.update(dict.fromkeys(cautions(desk.document.package)))
     return Written(data=with_parts(desk.document.package, changed), notes=tuple(desk.notes))
 
 
