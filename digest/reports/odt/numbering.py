@@ -36,7 +36,8 @@ def numbered(document: Document, gone: Iterable[int], made: Sequence[tuple[int, 
     old: dict[int, int] = {}
     new: dict[int, int] = {}
     counts = dict.fromkeys(_STYLES, 0)
-    for _, order, part, note in sorted(rows, key=lambda row: row[:2]):
+    rows.sort(key=lambda row: (row[0], row[3] is not None, row[1]))  # what is put in where a note begins goes before it
+    for _, order, part, note in rows:
         if note and not labels[note.start][3]:
             continue  # it has a sign of its own, and no number
         counts[part] += 1

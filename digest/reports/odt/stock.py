@@ -9,7 +9,8 @@ from digest.reports.odt.tokens import Stream, inserted
 
 _NOTE = (
     '<style:style style:name="{0}" style:family="paragraph"{1} style:class="extra"><style:paragraph-properties'
-    ' fo:margin-left="0.6cm" fo:margin-right="0cm" fo:text-indent="-0.6cm"/><style:text-properties fo:font-size="10pt"'
+    ' fo:margin-left="0.6cm" fo:margin-right="0cm" fo:margin-top="0cm" fo:margin-bottom="0cm" fo:line-height="100%"'
+    ' fo:text-indent="-0.6cm"/><style:text-properties fo:font-size="10pt"'
     ' style:font-size-asian="10pt" style:font-size-complex="10pt"/></style:style>'
 )
 _LINK = (
@@ -48,6 +49,6 @@ def splices_of(stream: Stream, looks: Looks, written: Iterable[str]) -> list[tup
 
 
 def _parent(name: str, looks: Looks) -> str:
-    parents = ("Heading", "Standard") if name.startswith("Heading") else ("Standard",)
+    parents = (*(("Heading",) if name.startswith("Heading") else ()), "Standard", "Normal")
     found = next((one for one in parents if looks.has("paragraph", one)), None)
     return f' style:parent-style-name="{found}"' if found else ""
