@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from digest.model import Article
@@ -99,8 +100,8 @@ class Report:
     """A document that a person wrote. A note's paragraphs follow the paragraph that calls it.
 
     `bibliography` is the place, among the paragraphs, of the one that marks where the list of sources stands or is to
-    stand. `style` and `locale` are those an earlier run or another program put into it. `notes` tell what could not
-    be read.
+    stand. `style` and `locale` are those an earlier run or another program put into it. `written` is the day its file
+    says it was last worked on. `notes` tell what could not be read.
     """
 
     format: str
@@ -109,6 +110,7 @@ class Report:
     style: str | None = None
     locale: str | None = None
     language: str | None = None
+    written: date | None = None
     notes: tuple[str, ...] = ()
 
 

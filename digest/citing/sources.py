@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from itertools import pairwise
 
 from digest.citing.embedded import day_of, differing, item_of
 from digest.citing.links import addresses_of, forms
@@ -141,33 +142,47 @@ def _paragraphs(report: Report, uses: Sequence[_Use], known: Known) -> Iterator[
     for use in uses:
         key = use.source.key
         article = known.articles.get(key)
-        versions = known.versions.get(key, ())
         if article is None:
             continue
-        was, dated = _cited_state(use.source, versions, known.written)
+        was, days = _cited_state(use.source, known)
         if was is not None:
-            yield from _changed(report, use, (was, article), dated=dated)
+            yield from _changed(report, use, (was, article), days)
         if key not in corrected:
             corrected.add(key)
             yield from _corrected(report, use, (was, article), known)
 
 
-def _cited_state(source: Cited, versions: Sequence[Article], written: date | None) -> tuple[Article | None, bool]:
-    """The earlier version that was cited, and whether the day of citing says so; None where it is today's."""
-    day = day_of(item_of(source.item).get("accessed")) or written
-    if not versions:
-        return None, False
-    if day is None:
-        return versions[0], False
-    dated = [version for version in versions if version.accessed]
-    later = [version for version in versions if version.accessed and version.accessed.first > day]
-    if dated and later:
-        before = versions[: versions.index(later[0])]
-        return (before[-1] if before else versions[0]), True
-    return versions[-1], False
+def _cited_state(source: Cited, known: Known) -> tuple[Article | None, str]:
+    """The earlier version that was cited, and between which days it changed where these tell that; None for today's."""
+    versions, now = known.versions.get(source.key, ()), known.articles[source.key]
+    day = day_of(item_of(source.item).get("accessed")) or known.written
+    if not versions or day is None:
+        return (versions[0] if versions else None), ""
+    states = (*versions, now)
+    for before, after in pairwise(states):
+        met = after.modified or after.accessed
+        if met and met.first > day:
+            return before, f"{_day(day)}, the day of this citation: changed by {_day(met.first)}"
+    if now.accessed and now.accessed.first <= day and any(version.accessed for version in versions):
+        return None, ""
+    return versions[-1], ""
 
 
-def _changed(report: Report, use: _Use, states: tuple[Article, Article], *, dated: bool) -> Iterator[Remark]:
+def _day(day: date) -> str:
+    """A day, without regard to anybody's locale.
+
+    >>> _day(date(2031, 3, 4))
+    '4 March 2031'
+    """
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+_MONTHS = tuple(
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+
+
+def _changed(report: Report, use: _Use, states: tuple[Article, Article], days: str) -> Iterator[Remark]:
     was, now = states
     current = {form(block.text) for block in now.paragraphs}
     for first, last in located(use.source):
@@ -176,11 +191,9 @@ def _changed(report: Report, use: _Use, states: tuple[Article, Article], *, date
             if form(before) in current:
                 continue
             after = now.paragraphs[number - 1].text if number <= len(now.paragraphs) else ""
-            message = f"para. {number} of @{use.source.key} has changed since " + (
-                "it was cited" if dated else "an earlier version"
-            )
-            hint = f"digest diff {use.source.key}"
-            more: dict[str, object] = {} if dated else {"severity": "note"}
+            message = f"para. {number} of @{use.source.key} has changed since " + (days or "an earlier version")
+            hint = f"see what changed with digest diff {use.source.key}, and whether your sentence still holds"
+            more: dict[str, object] = {} if days else {"severity": "note"}
             more |= {"key": use.source.key, "locator": str(number), "source": after, "hint": hint}
             yield remark(report, use.spot, "changed source", message, **more)
             return

@@ -81,9 +81,8 @@ def _check_report(ctx: click.Context, file: Path, *, form: str, output: Path | N
     from digest.citing.listed import listed_keys
 
     data, report = read_marked(file)
-    library = desk.library()
-    expected = listed_keys(report, library.articles())
-    found = check_report(report, _known(report), library.articles(), expected=expected, same=alike)
+    expected = listed_keys(report, desk.library().articles(skim=True))
+    found = check_report(report, _known(report), desk.passing_texts("comparing"), expected=expected, same=alike)
     if form == "docx-comments":
         _comment(file, data, report, found, output)
     elif form == "json":
@@ -108,10 +107,11 @@ def _known(report: Report) -> Known:
         articles=articles,
         keys=keys,
         renamed={key: new for key in articles if (new := current_key(key)) != key},
-        versions={key: told for key in own if (told := library.versions(key)[:_MOST])},
-        page={key: [block.text for block in library.page(key)[1]] for key in own},
+        versions={key: told for key in own if (told := library.versions(key, rereads=False)[-_MOST:])},
+        page={key: [block.text for block in library.page(key)[1]] for key in own if library.readings(key)},
         copies=library.copies(),
         addresses=addresses_for(report),
+        written=report.written,
     )
 
 

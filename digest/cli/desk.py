@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -74,11 +75,21 @@ def addresses() -> Mapping[str, str]:
 
     root = click.get_current_context().find_root()
     if "digest.addresses" not in root.meta:
-        root.meta["digest.addresses"] = known_addresses(library().articles())
+        root.meta["digest.addresses"] = known_addresses(passing_texts("reading addresses"))
     found: Mapping[str, str] = root.meta["digest.addresses"]
     return found
 
 
+def passing_texts(doing: str) -> Iterator[Article]:
+    """The texts of the library; on a terminal a bar tells how far they are read, where there are many."""
+    found = library()
+    hidden = len(found) < _MANY or not sys.stderr.isatty()
+    bar = click.progressbar(found.articles(skim=True), length=len(found), label=doing, file=sys.stderr, hidden=hidden)
+    with bar as passing:
+        yield from passing
+
+
+_MANY = 1_000
 _WORTH_KEEPING = 2_000
 """Spellings that take longer to join than to read back."""
 

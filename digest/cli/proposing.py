@@ -21,8 +21,8 @@ def offered(read: Report, *, auto: bool, ask: bool, quiet: bool) -> list[Proposa
     and all are listed."""
     from digest.citing.proposals import propose
 
-    library = desk.library()
-    found = propose(read, library.articles(), known=addresses_for(read), copies=library.copies())
+    texts, copies = desk.passing_texts("looking for quotations"), desk.library().copies()
+    found = propose(read, texts, known=addresses_for(read), copies=copies)
     if ask:
         return [chosen for one in found if (chosen := _asked(read, one))]
     if auto:
@@ -39,8 +39,7 @@ def suggested(read: Report, *, as_objects: bool) -> None:
     """Print the sentences that look taken from an article, the likeliest first, each with the source's own."""
     from digest.citing.paraphrases import suggest
 
-    library = desk.library()
-    for one in suggest(read, library.articles(), copies=library.copies()):
+    for one in suggest(read, desk.passing_texts("comparing"), copies=desk.library().copies()):
         if as_objects:
             told = {"paragraph": one.paragraph + 1, "words": one.words, "key": one.key, "locator": one.locator}
             say_json(told | {"score": round(one.score, 2), "source": one.source, "shared": one.shared})

@@ -45,6 +45,21 @@ def unpack_article(data: bytes) -> Article:
         raise LibraryError("a damaged record", hint="restore the library from a copy or an export") from error
 
 
+def skim_article(data: bytes) -> Article:
+    """The article of a blob with nothing but its text and what names it."""
+    try:
+        record = json.loads(unpack(data))
+        return from_json({name: record[name] for name in _NAMING if name in record})
+    except (ValueError, TypeError, RecursionError, ReadError) as error:
+        raise LibraryError("a damaged record", hint="restore the library from a copy or an export") from error
+
+
+_NAMING = (
+    "id", "type", "title", "author", "contributor", "container-title", "publisher", "section", "issued", "URL",
+    "language", "other", "paragraphs",
+)  # fmt: skip
+
+
 def article_of(record: Mapping[str, object]) -> Article:
     """The article of a record; ReadError too where a quotation or section stands in paragraphs that it has not."""
     article = from_json(record)

@@ -23,7 +23,7 @@ from digest.library.merging import is_edit
 from digest.library.opening import connect, connect_empty, said, trying, writing
 from digest.library.pushed import Pushed
 from digest.library.rereading import Reread, Take
-from digest.library.rows import unpack_article
+from digest.library.rows import skim_article, unpack_article
 from digest.library.search import Hit, asked, best_paragraph, matching
 from digest.library.spellings import Spellings
 from digest.library.transfer import dump, load
@@ -79,15 +79,15 @@ class Library:
         """The record of that citation key; LibraryError names the nearest where there is none."""
         return self._wanted(key).article
 
-    def articles(self, period: Date | None = None) -> Iterator[Article]:
-        """The records in the order they came; those that may fall in `period`, and the undated, where one is given."""
+    def articles(self, period: Date | None = None, *, skim: bool = False) -> Iterator[Article]:
+        """The records in the order they came, with `period` those that may fall in it; `skim` reads texts and names."""
         asked, bounds = "select record from article order by id", cast("tuple[str, ...]", ())
         if period:
             asked = "select record from article where (first <= ? and last >= ?) or first is null order by id"
             bounds = (period.last.isoformat(), period.first.isoformat())
         with said(self._path):
             rows = self._db.execute(asked, bounds).fetchall()
-        return (unpack_article(row[0]) for row in rows)
+        return (skim_article(row[0]) if skim else unpack_article(row[0]) for row in rows)
 
     def keys(self) -> tuple[str, ...]:
         """The citation keys, sorted."""
@@ -104,9 +104,10 @@ class Library:
         with said(self._path):
             return tuple(row[0] for row in self._db.execute(asked, (self._wanted(key).id,)).fetchall())
 
-    def versions(self, key: str) -> tuple[Article, ...]:
-        """The earlier states, oldest first."""
-        asked = "select record from version where article = ? order by number"
+    def versions(self, key: str, *, rereads: bool = True) -> tuple[Article, ...]:
+        """The earlier states, oldest first; without `rereads` those alone that the outlet itself changed."""
+        but = "" if rereads else " and number not in (select number from rereading where article = ?1)"
+        asked = f"select record from version where article = ?1{but} order by number"  # noqa: S608 - our own words
         with said(self._path):
             rows = self._db.execute(asked, (self._wanted(key).id,)).fetchall()
         return tuple(unpack_article(row[0]) for row in rows)

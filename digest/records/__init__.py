@@ -166,7 +166,9 @@ def _paragraphs(record: Mapping[str, object]) -> tuple[Block, ...]:
         text(entry, f"paragraphs[{place}]")
         for place, entry in enumerate(items(record.get("paragraphs") or (), "paragraphs"))
     ]
-    known = items(record.get("blocks") or [{"line": 0}] * len(texts), "blocks")
+    if not record.get("blocks"):
+        return tuple(Block(text=told, line=0) for told in texts)
+    known = items(record["blocks"], "blocks")
     if len(known) != len(texts):
         raise refuse("as many as paragraphs are wanted", "blocks")
     return tuple(

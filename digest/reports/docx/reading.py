@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from digest.citing import Link, Note, Paragraph, Report
 from digest.citing.places import is_bibliography_marker
+from digest.reports.dated import day_in
 from digest.reports.docx.document import Document, Spot, custom_properties, open_document, root_of_story
 from digest.reports.docx.outline import Known, Outline, kind_of, language_of, outline_of
 from digest.reports.docx.package import Package, relationship_of
@@ -47,12 +49,21 @@ def read_document(data: bytes, name: str) -> Report:
         bibliography=bibliography_place(document),
         style=style,
         locale=locale,
-        language=language_of(_written(document), styles, settings),
+        language=language_of(_tongues(document), styles, settings),
+        written=_written(document.package),
         notes=tuple(_notes(document)),
     )
 
 
-def _written(document: Document) -> Counter[str]:
+def _written(package: Package) -> date | None:
+    """The day on which the document was last saved, else made."""
+    file = relationship_of(package, "", "core-properties")
+    root = root_of_story(package, file) if file else None
+    told = {str(one.tag).rpartition("}")[2]: one.text for one in root} if root is not None else {}
+    return day_in(told.get("modified")) or day_in(told.get("created"))
+
+
+def _tongues(document: Document) -> Counter[str]:
     """How many characters of the body are marked with each language."""
     counted: Counter[str] = Counter()
     for spot in document.spots:

@@ -12,6 +12,7 @@ from digest.citing.places import is_bibliography_marker
 from digest.errors import ReadError
 from digest.reports import zoterofields
 from digest.reports.archives import Archive, member, open_archive
+from digest.reports.dated import day_in
 from digest.reports.odt.looks import Looks, looks_of
 from digest.reports.odt.spots import Field, ListSpot, NoteSpot, Spot
 from digest.reports.odt.state import Walk
@@ -21,6 +22,7 @@ from digest.reports.odt.walking import walk
 CONTENT, STYLES, META, MANIFEST = "content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml"
 _META = f"{{{NAMESPACES['meta']}}}"
 _DC = f"{{{NAMESPACES['dc']}}}"
+_TOLD = (f"{_DC}language", f"{_DC}date", f"{_META}creation-date")
 _PIECE = re.compile(r"(?P<name>.+)_(?P<number>\d{1,5})", re.S)
 _NO_TEXT = " .\u00a0\ufffc"
 
@@ -121,8 +123,9 @@ def _codes(meta: Stream | None) -> dict[str, str]:
 def _told(meta: Stream | None, codes: Mapping[str, str]) -> dict[str, str | None]:
     style, locale, _ = zoterofields.told_in(codes.get(zoterofields.PREFERENCES.rstrip("_"), ""))
     root: Any = meta.root if meta else None
-    language = next((one.text for one in root.iter(f"{_DC}language")), None) if root is not None else None
-    return {"style": style, "locale": locale, "language": language}
+    texts = {str(one.tag): one.text for one in root.iter(*_TOLD)} if root is not None else {}
+    written = texts.get(f"{_DC}date") or texts.get(f"{_META}creation-date")
+    return {"style": style, "locale": locale, "language": texts.get(f"{_DC}language"), "written": written}
 
 
 def _report(spots: Sequence[Spot], lists: Sequence[ListSpot], looks: Looks, told: Mapping[str, str | None]) -> Report:
@@ -135,6 +138,7 @@ def _report(spots: Sequence[Spot], lists: Sequence[ListSpot], looks: Looks, told
         style=told["style"],
         locale=told["locale"],
         language=looks.language or told["language"],
+        written=day_in(told["written"]),
     )
 
 
