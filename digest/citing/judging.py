@@ -3,7 +3,7 @@
 A draft of ours cites every quotation with its paragraph. A report need not: a quotation without a citation is worth a
 note, more where the library has its words; a source that is cited by no paragraph is looked through as a whole; words
 that are quoted in another language than their source's cannot be compared; under five words a quotation may be a mere
-turn of phrase, and is worth a warning.
+turn of phrase, and is worth a warning, but for three on which the citation of a paragraph follows.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from digest.citing.references import cited_by_hand
 from digest.citing.remarks import Known, Remark, Spot, remark, short
 from digest.citing.standing import Place, places_of, tokens
 from digest.citing.trees import Tree, as_tree
+from digest.citing.weighing import is_beyond, is_error, is_idle, is_translation, without_brackets
 from digest.model import Article, Block
 from digest.verify import Finding, examine
 from digest.verify.claims import LONG, find_claims
@@ -26,7 +27,6 @@ from digest.verify.differences import closest_passage, word_differences
 from digest.verify.doubts import Doubt, find_doubts
 from digest.verify.edges import count_words
 from digest.verify.facts import FURTHEST, Same
-from digest.verify.tongues import differ
 from digest.verify.wording import Text, Verdict, find_words, form
 
 _WHOLE = "\ufffd"  # after the key of a source that is cited as a whole
@@ -91,8 +91,15 @@ class _Judge:
             what = "a negation" if finding.kind == "negation" else "a word of doubt or limitation"
             message = f"“{short(finding.words)}” leaves out {what} of {_where(finding)}"
             yield self._remark(finding, spot, message, hint="quote it with what was left out")
-        else:
+        elif not self._is_ours(finding, spot, article):
             yield self._absent(finding, spot, article, compared=compared)
+
+    def _is_ours(self, finding: Finding, spot: Spot, article: Article) -> bool:
+        """Whether words stand but for what either side has in brackets, or are a phrase beyond what is cited."""
+        if without_brackets(finding.words, _cited(finding, article)) == "":
+            return True
+        beyond = is_beyond(self.report.paragraphs[spot.paragraph], spot.start, _plain(finding.key))
+        return beyond and count_words(finding.words) < LONG
 
     def unlocated(self, failed: Collection[tuple[int, int, int]]) -> Iterator[Remark]:
         """The quotations that stand in a source that is cited with no paragraph of it."""
@@ -151,7 +158,7 @@ class _Judge:
     def _absent(self, finding: Finding, spot: Spot, article: Article, *, compared: bool) -> Remark:
         where = _where(finding)
         words = f"“{short(finding.words)}”"
-        if self._translated(finding.words, article):
+        if is_translation(self.report, spot, finding.words, article):
             message = f"{words} is not in the language of {where}, and cannot be compared word for word"
             return self._remark(
                 finding, spot, message, kind="translated quotation", hint="say that it is your translation"
@@ -161,15 +168,15 @@ class _Judge:
             return self._remark(finding, spot, message, kind="changed source", severity="error", source=before)
         source, difference = _nearest(finding.words, article) if compared else ("", "")
         place = self._other_place(finding)
+        if without_brackets(finding.words, _cited(finding, article)) == "brackets":
+            message = f"{words} stands in {where} with brackets, which are left out here"
+            hint = "keep the source's brackets: what stands in them is not the speaker's"
+            return self._remark(finding, spot, message, source=source, hint=hint, severity="warning")
         message = f"{words} does not stand in {where}"
         message += f"; it stands in @{place[0]}, para. {place[1]}" if place else ""
         message += f": {difference}" if difference and not place else ""
         hint = f"cite [@{place[0]}, para. {place[1]}]" if place else "quote the source's own words"
         return self._remark(finding, spot, message, source=source, difference=difference, elsewhere=place, hint=hint)
-
-    def _translated(self, words: str, article: Article) -> bool:
-        text = " ".join(block.text for block in article.paragraphs[:3])
-        return differ(words, text)
 
     def _stood(self, finding: Finding) -> str:
         """The paragraph of an earlier version that had the words."""
@@ -190,7 +197,7 @@ class _Judge:
         whole = (finding.key or "").endswith(_WHOLE)
         told: dict[str, object] = {"key": _plain(finding.key), "source": finding.source}
         told["locator"] = "" if whole or not finding.paragraph else str(finding.paragraph)
-        if name == "not in the source" and count_words(finding.words) < LONG:
+        if name == "not in the source" and not is_error(self.report, spot, finding.words):
             told["severity"] = "warning"
         return remark(self.report, spot, name, message, **told | more)
 
@@ -204,14 +211,17 @@ class _Judge:
             taken.setdefault(one.place[0], []).append(one.place[1:])
         for doubt in find_doubts(tree.document, articles, same=same):
             if not _covers(taken.get(doubt.place[0], ()), doubt.place[1:]):
-                yield self._doubt(doubt, tree)
+                yield from self._doubt(doubt, tree)
 
-    def _doubt(self, doubt: Doubt, tree: Tree) -> Remark:
+    def _doubt(self, doubt: Doubt, tree: Tree) -> Iterator[Remark]:
         spot = _spot(tree, doubt.place)
+        paragraph, article = self.report.paragraphs[spot.paragraph], self.known.articles[_plain(doubt.key)]
+        if is_beyond(paragraph, spot.start, _plain(doubt.key)) or is_idle(self.report, spot, doubt, article):
+            return
         whole = doubt.key.endswith(_WHOLE)
         message = doubt.message.replace(f"{_WHOLE}, para. 1", "") if whole else doubt.message
         hint = "compare it with the source"
-        return remark(
+        yield remark(
             self.report,
             spot,
             "name" if doubt.kind == "quotation" else doubt.kind,
@@ -231,6 +241,13 @@ def _covers(spans: Sequence[tuple[int, int]], place: tuple[int, int]) -> bool:
 
 def _plain(key: str | None) -> str:
     return (key or "").removesuffix(_WHOLE)
+
+
+def _cited(finding: Finding, article: Article) -> list[str]:
+    """The texts of the paragraphs that a quotation is cited from: of all, where it is cited from none."""
+    texts = [block.text for block in article.paragraphs]
+    whole = not finding.paragraph or (finding.key or "").endswith(_WHOLE)
+    return texts[:_READ] if whole else texts[(finding.paragraph or 1) - 1 : finding.paragraph]
 
 
 def _where(finding: Finding) -> str:

@@ -125,8 +125,10 @@ class _Making:
     def _sort(self, number: int) -> tuple[str, int]:
         """What a paragraph belongs to with its neighbours: a quotation, a row of a table, nothing."""
         paragraph = self.report.paragraphs[number]
-        if paragraph.part == "table" and paragraph.row:
-            return "row", paragraph.row
+        if paragraph.part == "table":
+            line = (paragraph.line or 0) if self.report.format == "markdown" else 0  # there a row is a line
+            if row := paragraph.row or -line:
+                return "row", row
         return ("quotation", 0) if paragraph.kind == "quotation" else ("", 0)
 
     def _block(self, number: int) -> dict[str, Any]:
