@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+
 from digest.citing import Cited, Run, Style
 from digest.citing.markers import sources_of
 from digest.export.attached import Formatted, Group, format_report
@@ -19,7 +23,9 @@ NG = Article(
     language="en",
 )
 LI = Article(id="li2030", author=(Name(literal="李小"),), title="王毅说", issued=Date(edtf="2030"), language="zh")
-ARTICLES = {article.id: article for article in (NG, LI)}
+WHO = Article(id="who", author=(Name(literal="李小"),), title="谁在等？", container_title="港口日报", language="zh")
+WHY = Article(id="why", title="نېمىشقا؟", container_title="The Harbour Times", language="ug")
+ARTICLES = {article.id: article for article in (NG, LI, WHO, WHY)}
 
 
 def formatted(style: str, *groups: Group, notes: bool = False, **more: object) -> Formatted:
@@ -115,3 +121,35 @@ def test_nothing_of_a_record_is_read_as_markup() -> None:
     [entry] = format_report([typed("@x")], {"x": article}, about, "en-US").entries
 
     assert "*a* <b> [c](d) $e$ \\f {{g}}" in "".join(run.text for run in entry.runs)
+
+
+@pytest.mark.parametrize(
+    ("style", "typed_in", "shown"),
+    [
+        ("vancouver", "@li2030, p. 4", "(1, p.\u00a04)"),
+        ("vancouver", "@li2030, pp. 4-5", "(1, pp.\u00a04–5)"),
+        ("vancouver", "@li2030, paras. 4-5", "(1, paras. 4–5)"),
+        ("vancouver", "@li2030, chap. 2", "(1, chap.\u00a02)"),
+        ("vancouver", "@li2030; but see @ng2031storm, para. 3", "(1, but see 2, para. 3)"),
+    ],
+)
+def test_a_style_of_bare_numbers_loses_no_place(style: str, typed_in: str, shown: str) -> None:
+    """It asks for none; a page that was typed is printed nevertheless, and words do not stick to numbers."""
+    assert [shown] == texts(formatted(style, typed(typed_in)))
+
+
+@pytest.mark.parametrize("key", ["who", "why"])
+@pytest.mark.parametrize("style", ["apa", "chicago-notes-bibliography", "ieee", "mla", "vancouver", "oscola"])
+def test_a_question_in_other_letters_ends_its_title(style: str, key: str) -> None:
+    """A full stop or comma after 谁在等？ is one mark too many."""
+    made = formatted(style, typed(f"@{key}"), notes=style == "oscola")
+    printed = texts(made)[0] + "".join(run.text for run in made.entries[0].runs)
+
+    assert not re.search("[？؟]\u2069?[.,]", printed), printed
+
+
+def test_a_number_of_a_note_is_not_raised_to_a_capital() -> None:
+    """A note whose author the sentence names begins with it."""
+    made = formatted("oscola", typed("@ng2031storm"), typed("@li2030"), typed("-@ng2031storm, para. 2"), notes=True)
+
+    assert "(n 1) para 2." == texts(made)[2]

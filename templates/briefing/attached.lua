@@ -8,11 +8,30 @@ local cite = dofile(here .. 'citations.lua')
 local locators = dofile(here .. 'locators.lua')
 local language = request.language:match('^%a+')
 
+-- A style that never asks for one would drop it: {} tells the processor that these words are no locator.
+local function takes_locators(path)
+  local file = io.open(path, 'r')
+  local source = file and file:read('a') or ''
+  if file then file:close() end
+  return source:find('variable="locator"', 1, true) or source:find("variable='locator'", 1, true)
+end
+local takes = takes_locators(request.style)
+
+local function told_in_words(source)
+  local several = source.label == 'page' and source.locator:find('[–,%-]')
+  local term = several and locators.term('pages', language) or locators.term(source.label, language)
+  local words = pandoc.Inlines { pandoc.Str('{}'), pandoc.Str(','), pandoc.Space(), pandoc.Str(term), pandoc.Str('\u{a0}') }
+  words:insert(pandoc.Str((source.locator:gsub('(%d)%-(%d)', '%1–%2'))))
+  return words
+end
+
 -- A number that is told without a term is a page, in every language.
 local function located(source)
   if source.locator == '' then return {} end
+  if not takes and source.label ~= 'paragraph' then return told_in_words(source) end
   if source.label == 'page' then return { pandoc.Str(','), pandoc.Space(), pandoc.Str(source.locator) } end
-  local term = source.label == 'paragraph' and 'para.' or locators.term(source.label, language)
+  local mark = source.locator:find('[–,%-]') and 'paras.' or 'para.'
+  local term = source.label == 'paragraph' and mark or locators.term(source.label, language)
   local words = pandoc.Inlines { pandoc.Str(','), pandoc.Space(), pandoc.Str(term), pandoc.Space() }
   words:extend(pandoc.Inlines(pandoc.text.len(source.locator) > 0 and source.locator or ''))
   return words

@@ -5,7 +5,7 @@
 local here = debug.getinfo(1, 'S').source:match('^@(.*[/\\])') or ''
 local locators = dofile(here .. 'locators.lua')
 local lists = dofile(here .. 'lists.lua')
-local tidy = dofile(here .. 'tidying.lua')(locators)
+local tidy, ends_fully = dofile(here .. 'tidying.lua')(locators)
 local OURS = 'supplied-title'
 local YEAR_INFERRED = 'year inferred'
 
@@ -220,7 +220,11 @@ return function(doc, marks, supplied, words)
   local source = style_source(doc.meta.csl)
   doc.meta.lang = language_for(text_of(doc.meta.csl), source, text_of(doc.meta.lang or 'en'))
   local references, described = {}, set_of(supplied)
-  for index, reference in ipairs(doc.meta.references or {}) do references[index] = prepared(reference, described) end
+  local full = {} -- key → true where the title ends with a mark that styles do not know
+  for index, reference in ipairs(doc.meta.references or {}) do
+    full[reference.id] = ends_fully(text_of(reference.title)) or ends_fully(text_of(reference['title-short'])) or nil
+    references[index] = prepared(reference, described)
+  end
   without_shared_shorts(references)
   local shown = shown_as_approximate(approximate_ones(references, marks), doc.meta, source)
   local printed = {}
@@ -233,7 +237,7 @@ return function(doc, marks, supplied, words)
   doc.meta.lang = with_order(doc.meta.lang)
   local function set_in(csl)
     doc.meta.csl = csl
-    return with_marks(tidy(pandoc.utils.citeproc(doc), described, source, doubts), printed, words or {})
+    return with_marks(tidy(pandoc.utils.citeproc(doc), described, source, doubts, full), printed, words or {})
   end
   local style, listed = doc.meta.csl, lists.wanted(doc)
   if not listed then return set_in(style) end

@@ -57,15 +57,15 @@ end
 
 -- Other things that are counted, as the processor's own words for the language have them; in others, as in English.
 local TERMS = {
-  en = { chapter = 'chap.', section = 'sec.', volume = 'vol.', line = 'l.', verse = 'v.', note = 'n.', figure = 'fig.',
+  en = { page = 'p.', pages = 'pp.', chapter = 'chap.', section = 'sec.', volume = 'vol.', line = 'l.', verse = 'v.', note = 'n.', figure = 'fig.',
     part = 'pt.', column = 'col.', folio = 'fol.', issue = 'no.' },
-  de = { chapter = 'Kap.', section = 'Abschn.', volume = 'Bd.', line = 'Z.', verse = 'V.', figure = 'Abb.',
+  de = { page = 'S.', pages = 'S.', chapter = 'Kap.', section = 'Abschn.', volume = 'Bd.', line = 'Z.', verse = 'V.', figure = 'Abb.',
     column = 'Sp.', issue = 'Nr.' },
   fr = { chapter = 'chap.', section = 'sect.', volume = 'vol.', line = 'l.', figure = 'fig.', column = 'col.',
     issue = 'no' },
   es = { chapter = 'cap.', section = 'sec.', volume = 'vol.', line = 'l.', figure = 'fig.', column = 'col.',
     issue = 'n.º' },
-  ru = { chapter = 'глава', section = 'разд.', volume = 'т.' },
+  ru = { page = 'с.', pages = 'с.', chapter = 'глава', section = 'разд.', volume = 'т.' },
 }
 
 local function term(label, language)

@@ -1,8 +1,19 @@
 -- What citation styles leave that no editor would: quotation marks around our own descriptions, commas that hang, letters
--- behind marks of doubt. Gives `tidy(doc, described, source, doubts)`.
+-- behind marks of doubt. Gives `tidy(doc, described, source, doubts, full)`, and `ends_fully(text)`.
 local OURS = 'supplied-title'
 local OPENING = { '“', '‘', '«', '„', '‚', '‹', '「', '"', "'" }
 local CLOSING = { '”', '’', '»', '“', '‘', '›', '」', '"', "'" }
+
+local FULL = { '？', '！', '。', '؟', '۔' }
+local END_OF_ISOLATE = '\u{2069}'
+
+local function ends_fully(text)
+  text = text:gsub(END_OF_ISOLATE .. '$', '')
+  for _, mark in ipairs(FULL) do
+    if text:sub(-#mark) == mark then return true end
+  end
+  return false
+end
 
 return function(locators)
   local function is_ours(inline)
@@ -86,6 +97,49 @@ return function(locators)
     end }
   end
 
+  -- A question in Chinese or Arabic letters ends its title as one in Latin letters does: no stop or comma follows.
+  local function with_one_end(element)
+    local ended = false
+    return element:walk { traverse = 'topdown',
+      Space = function() ended = false end,
+      Str = function(str)
+        local text = ended and str.text:gsub('^[.,]', '') or str.text
+        for _, mark in ipairs(FULL) do
+          text = text:gsub('(' .. mark .. ')[.,]', '%1'):gsub('(' .. mark .. END_OF_ISOLATE .. ')[.,]', '%1')
+        end
+        ended = ends_fully(text)
+        if text ~= str.text then return pandoc.Str(text) end
+      end,
+    }
+  end
+
+  -- A note begins like a sentence, but "n 1" for the note before is no first word of one.
+  local function with_small_note(cite)
+    return cite:walk { Str = function(str)
+      local rest = str.text:match('^%(N(\u{a0}%d.*)$') or str.text == '(N' and ''
+      if rest then return pandoc.Str('(n' .. rest) end
+    end }
+  end
+
+  local function is_number(inline)
+    return pandoc.utils.stringify(inline):match('^%d')
+  end
+
+  -- Numbers parted by bare commas part from the words typed before them, too: 5, but 3.
+  local function with_blank_before_words(cite)
+    return cite:walk { Inlines = function(inlines)
+      for index = #inlines, 1, -1 do
+        local this, after = inlines[index], inlines[index + 1]
+        if this.t == 'Str' and this.text:match('^[%(%[]?[%d–,]*,%a') then
+          this.text = this.text:gsub(',(%a)', ', %1')
+        elseif this.t == 'Str' and this.text:sub(-1) == ',' and after and after.t ~= 'Space' and not is_number(after) then
+          inlines:insert(index + 1, pandoc.Space())
+        end
+      end
+      return inlines
+    end }
+  end
+
   local function plain_wrapper(wrapper)
     for _, inline in ipairs(wrapper.content) do
       if is_ours(inline) then return wrapper.content end
@@ -107,17 +161,26 @@ return function(locators)
     }
   end
 
+  local function ends_of(cite, full)
+    return cite.citations:find_if(function(citation) return full[citation.id] end)
+  end
+
   -- A walk over every string of a long brief takes longer than its citations, so only what holds a description of ours
   -- is looked into, and only citations for what styles leave hanging.
-  local function tidy(doc, described, source, doubts)
+  local function tidy(doc, described, source, doubts, full)
     local repeats = source:find('"ibid-with-locator"', 1, true)
     local raises_circa = source:find('term="circa" text-case="capitalize-first"', 1, true)
     local retrieved = source:find('term="retrieved"', 1, true)
+    local counts_notes = source:find('"first-reference-note-number"', 1, true)
+    local bare_commas = (source:match('<citation[ >].-<layout[^>]*>') or ''):find('delimiter=","', 1, true)
     return doc:walk({
       Cite = function(cite)
         if holds_ours(cite.content) then cite = without_quotes(cite) end
         if repeats then cite = locators.with_label_after_ibid(cite) end
         if doubts then cite = with_letter_in_place(cite) end
+        if counts_notes then cite = with_small_note(cite) end
+        if bare_commas then cite = with_blank_before_words(cite) end
+        if ends_of(cite, full) then cite = with_one_end(cite) end
         return without_hanging_comma(cite)
       end,
       Div = function(div)
@@ -126,6 +189,7 @@ return function(locators)
         if described[key] then div = without_quotes(div) end
         if raises_circa then div = div:walk { Inlines = with_small_circa } end
         if retrieved then div = without_lone_retrieved(div) end
+        if full[key] then div = with_one_end(div) end
         return doubts and with_letter_in_place(div) or div
       end,
     }):walk {
@@ -136,5 +200,5 @@ return function(locators)
     }
   end
 
-  return tidy
+  return tidy, ends_fully
 end
