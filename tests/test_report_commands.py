@@ -305,3 +305,31 @@ def test_a_year_that_is_inferred_is_told() -> None:
     assert told in run("cite", "report.md").stderr.splitlines()
     run("edit", "article2031fog", "--confirm", "issued")
     assert told not in run("cite", "report.md").stderr.splitlines()
+
+
+@pytest.mark.parametrize(("command", "copy"), [("cite", "report-cited.md"), ("uncite", "report-plain.md")])
+def test_a_copy_that_was_changed_is_not_written_over_unasked(command: str, copy: str) -> None:
+    """A colleague wrote into it; the report itself may change as it likes."""
+    written(f"Ships wait [@{KEY}].\n")
+    assert 0 == run(command, "report.md").exit_code
+    written(f"Ships wait no more [@{KEY}].\n")
+    assert 0 == run(command, "report.md").exit_code
+    Path(copy).write_text("A colleague's words.\n", encoding="utf-8")
+    refused = run(command, "report.md")
+
+    assert (7, "A colleague's words.\n") == (refused.exit_code, Path(copy).read_text(encoding="utf-8"))
+    assert f"{copy}: was changed since it was written here" in refused.stderr
+    assert 0 == run(command, "report.md", "-o", "other.md").exit_code
+    assert 0 == run(command, "report.md", "--force").exit_code
+    assert "Ships wait no more" in Path(copy).read_text(encoding="utf-8")
+    assert 0 == run(command, "report.md").exit_code
+
+
+def test_a_copy_that_was_updated_in_place_keeps_what_it_has() -> None:
+    """What the colleague wrote is in it still."""
+    written(f"Ships wait [@{KEY}].\n")
+    run("cite", "report.md")
+    Path("report-cited.md").write_text(f"Ships go [@{KEY}].\n", encoding="utf-8")
+
+    assert 0 == run("cite", "report-cited.md", "--in-place").exit_code
+    assert 7 == run("cite", "report.md").exit_code

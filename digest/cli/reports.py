@@ -11,6 +11,7 @@ import click
 
 from digest.citing import NOTE, Fields, Report, Style
 from digest.cli import desk
+from digest.cli.keeping import keep_changes, remember
 from digest.cli.words import counted, note, say, say_json, short
 from digest.errors import ExportError, ReadError
 
@@ -43,6 +44,7 @@ _file = click.Path(path_type=Path)
 @click.option("--ask", is_flag=True, help="Ask about each proposal.")
 @click.option("--suggest", is_flag=True, help="Only list sentences that look taken from an article; write nothing.")
 @click.option("--in-place", is_flag=True, help="Write over REPORT itself, as to update one that has its citations.")
+@click.option("--force", is_flag=True, help="Write NAME-cited anew though it was changed since it was written.")
 @click.option("--dry-run", is_flag=True, help="Tell what would be done; write nothing.")
 @click.option("--json", "as_objects", is_flag=True, help="Print the result as JSON.")
 @click.pass_context
@@ -61,12 +63,17 @@ def cite(ctx: click.Context, /, report: Path, **options: Any) -> None:
         suggested(read, as_objects=options["as_objects"])
         return
     output = _output(report, options["output"], "cited", in_place=options["in_place"])
+    named = options["output"] or options["in_place"]
+    if not (named or options["force"] or options["dry_run"]):
+        keep_changes(output, instead=f"`digest cite {output} --in-place` updates it, ")
     wishes = _wishes(read, output, options)
     proposals = _accepted(read, options)
     made = _attached(data, report, read, wishes, proposals)
     files = _files(output, made)
     if not options["dry_run"]:
         write_all(files)
+        if not named:
+            remember(output, files[output])
     _tell(report, read, made, files, options)
     if made.unknown:
         ctx.exit(1)
@@ -77,7 +84,8 @@ def cite(ctx: click.Context, /, report: Path, **options: Any) -> None:
 @click.option("-o", "--output", type=_file, metavar="OUT", help="Where to write; else NAME-plain beside the report.")
 @click.option("--in-place", is_flag=True, help="Write over REPORT itself.")
 @click.option("--all", "whole", is_flag=True, help="Also citations whose records stand in the report alone.")
-def uncite(*, report: Path, output: Path | None, in_place: bool, whole: bool) -> None:
+@click.option("--force", is_flag=True, help="Write NAME-plain anew though it was changed since it was written.")
+def uncite(*, report: Path, output: Path | None, in_place: bool, whole: bool, force: bool) -> None:
     """Give the plain markers back: `[@key, para. 12]` in place of each citation, and no list of sources.
 
     A field of another program whose record your library does not have stays: its marker would be of no use.
@@ -87,8 +95,12 @@ def uncite(*, report: Path, output: Path | None, in_place: bool, whole: bool) ->
 
     data, read = read_marked(report)
     target = _output(report, output, "plain", in_place=in_place)
+    if not (output or in_place or force):
+        keep_changes(target)
     written, number, kept = detach(data, str(report), read, known(), whole=whole)
     write_all({target: written.data})
+    if not (output or in_place):
+        remember(target, written.data)
     for line in written.notes:
         note(line)
     if kept:
