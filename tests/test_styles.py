@@ -16,6 +16,11 @@ from digest.resources import template_folder
 
 DEPENDENT = '<style default-locale="{0}"><info>{1}<link rel="independent-parent" href="{2}"/></info></style>'
 BRIEFLESS = '<style class="note"><citation><layout><text variable="title"/></layout></citation></style>'
+LAUGHS = (
+    "<style>"
+    + "".join(f'<macro name="m{n}"><text macro="m{n + 1}"/><text macro="m{n + 1}"/></macro>' for n in range(30))
+    + '<macro name="m30"/><citation><text macro="m0"/></citation><bibliography/></style>'
+)
 
 
 def test_shipped_styles_keep_their_licence() -> None:
@@ -32,6 +37,9 @@ def test_a_style_answers_to_what_people_call_it() -> None:
     """A short name is that of a shipped style."""
     assert set(SHORT.values()) <= set(style_names())
     assert "modern-language-association" == style_details("mla").name
+    assert ["apa", "nlm-citation-sequence", "iso690-author-date-de"] == [
+        style_details(name).name for name in ("APA", "Vancouver", "DIN")
+    ]
 
 
 def test_a_path_is_a_style_too() -> None:
@@ -57,6 +65,8 @@ def test_a_path_is_a_style_too() -> None:
         ("macro.csl", '<style><citation><text macro="x"/></citation><bibliography/></style>', 'macro "x"'),
         ("notes.csl", "<style><citation/></style>", "no bibliography"),
         ("bluebook", None, "no bibliography"),
+        ("laughs.csl", LAUGHS, "without end"),
+        ("large.csl", " " * 2_000_001, "too large"),
         (
             "dependent.csl",
             '<style><info><link rel="independent-parent" href="http://127.0.0.1:9/styles/no-such-one"/></info></style>',
@@ -189,6 +199,14 @@ def test_a_dependent_style_is_set_where_there_is_no_network() -> None:
     done = subprocess.run(["unshare", "-rn", sys.executable, "-c", code], capture_output=True, text=True)
 
     assert ("1. Tea.\n", 0) == (done.stdout, done.returncode), done.stderr
+
+
+def test_what_is_shipped_stands_first_in_a_search() -> None:
+    """Of Chicago's dozens, those that need no extra; signs that are no words find nothing."""
+    heads = [head_of(name, path) for name, path in known_styles().items() if "chicago" in name]
+
+    assert {"chicago-author-date", "chicago-notes-bibliography"} == {one.name for one in search("chicago", heads)[:2]}
+    assert [] == search("[ –", heads)
 
 
 def test_without_the_extra_its_name_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -93,7 +93,12 @@ SHORT = {
 
 
 def find_style(name: str) -> Path | None:
-    """The file of a style by its name, short or whole; None where it is neither shipped nor installed."""
+    """The file of a style by its name, short or whole, in any case; None where it is neither shipped nor installed.
+
+    >>> find_style("MLA") == find_style("Modern Language Association")
+    True
+    """
+    name = "-".join(name.casefold().split())
     whole = SHORT.get(name, name)
     if whole in style_names():
         return _shipped() / f"{whole}.csl"
@@ -144,15 +149,22 @@ def _elements(source: str) -> Iterator[tuple[str, dict[str, str], str]]:
 
 
 def search(words: str, heads: Iterable[Head]) -> list[Head]:
-    """The styles whose name, title or fields have words that begin so; the one of that name first, dependent ones last.
+    """The styles whose name, title or fields have words that begin so; the one of that name first, then
+    those that are shipped, dependent ones last.
 
     >>> from pathlib import Path
     >>> [one.name for one in search("law", [Head(name="oscola", path=Path("o"), fields=("law",))])]
     ['oscola']
     """
     wanted = [_FIELDS.get(word, word) for word in _WORDS.findall(words.casefold())]
+    if not wanted:
+        return []
     found = [one for one in heads if all(any(said.startswith(word) for said in _said(one)) for word in wanted)]
-    return sorted(found, key=lambda one: (_rank(one, wanted), bool(one.parent), len(one.name), one.name))
+    shipped = style_names()
+    return sorted(
+        found,
+        key=lambda one: (_rank(one, wanted), one.name not in shipped, bool(one.parent), len(one.name), one.name),
+    )
 
 
 _WORDS = re.compile(r"[^\W_]+")
