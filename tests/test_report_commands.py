@@ -333,3 +333,10 @@ def test_a_copy_that_was_updated_in_place_keeps_what_it_has() -> None:
 
     assert 0 == run("cite", "report-cited.md", "--in-place").exit_code
     assert 7 == run("cite", "report.md").exit_code
+
+
+def test_an_old_word_file_is_to_be_saved_anew() -> None:
+    """The hint says what a person can do."""
+    Path("report.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and so on")
+
+    assert "save another, as .doc or .rtf, as one of these" in run("cite", "report.doc").stderr
