@@ -170,3 +170,22 @@ def test_a_citation_of_word_s_in_bold_stays_bold() -> None:
     once = cited(document(p("Ships ", r("[@ng2031]", "<w:b/>"), " wait.")), fields="word").data
 
     assert once == cited(once, fields="word").data
+
+
+def test_a_part_is_read_once_however_many_lead_to_it() -> None:
+    """Two relationships to one header, or one to the body as if it were a header: no text is read twice."""
+    data = document(p("Ships [@ng2031]."), header=p("Head [@li2030]"))
+    rels = part_of(data, "word/_rels/document.xml.rels").decode()
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+    more = "".join(
+        f'<Relationship Id="rX{number}" Type="{kind}{name}" Target="{target}"/>'
+        for number, (name, target) in enumerate(
+            [("header", "header1.xml"), ("header", "document.xml"), ("footnotes", "document.xml")]
+        )
+    )
+    odd = with_members(
+        data, {"word/_rels/document.xml.rels": rels.replace("</Relationships>", f"{more}</Relationships>").encode()}
+    )
+
+    assert ["Ships [@ng2031].", "Head [@li2030]"] == texts(odd)
+    assert ["Ships (ng2031).", "Head (li2030)"] == [one for one in texts(cited(odd).data) if "(" in one]

@@ -93,12 +93,14 @@ def open_document(data: bytes, name: str) -> Document:
     notes: dict[NoteKind, str] = {}
     found: dict[tuple[NoteKind, str], Any] = {}
     for kind in ("footnote", "endnote"):
-        if file := relationship_of(package, package.main, f"{kind}s"):
+        file = relationship_of(package, package.main, f"{kind}s")
+        if file and file not in roots:
             notes[kind] = file
             roots[file] = root_of_story(package, file)
             found |= {(kind, value(one, "id")): one for one in roots[file] if local(one) == kind}
     margins = [one for one in relationships(package, package.main) if one.kind in ("header", "footer")]
-    margins = [one for one in margins if not one.external and one.target in package.names]
+    known = {*package.names} - {*roots}  # no part is two stories
+    margins = [*{one.target: one for one in margins if not one.external and one.target in known}.values()]
     roots |= {one.target: root_of_story(package, one.target) for one in margins}
     document = Document(package=package, roots=roots, spots=[], notes=notes, strict=strict)
     records = word_records(package)
