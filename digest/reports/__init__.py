@@ -47,7 +47,8 @@ def format_of(data: bytes, name: str) -> str:
                 break
             return form
     known = ", ".join(f"{row.title} ({row.endings[0]})" for row in FORMATS.values())
-    raise ReadError("not a report in a format we write", where=name, hint=f"we write {known}; save another, as .doc or .rtf, as one of these")
+    hint = f"we write {known}; save another, as .doc or .rtf, as one of these"
+    raise ReadError("not a report in a format we write", where=name, hint=hint)
 
 
 def read_report(data: bytes, name: str) -> Report:
