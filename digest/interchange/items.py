@@ -70,7 +70,11 @@ def article_of(item: Mapping[str, object], origins: Mapping[str, str], form: str
         name: json.dumps(_plain(name, value), ensure_ascii=False) for name, value in found.items() if _is_other(name)
     }
     proofs = tuple(
-        Evidence(field=field, quote=_short(_quoted(values[field])), rule=f"{form} {origins.get(variable, variable)}")
+        Evidence(
+            field=field,
+            quote=_short(item[variable] if variable in item and variable not in used else _quoted(values[field])),
+            rule=f"{form} {origins.get(variable, variable)}",
+        )
         for variable, field in _OURS.items()
         if field in values
     )
