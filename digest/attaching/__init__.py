@@ -59,12 +59,11 @@ def attach(data: bytes, name: str, report: Report, known: Known, wishes: Wishes)
     also = [article.id for key in wishes.also if (article := known.by_key(key))]
     sources.articles |= {key: article for key in also if (article := known.by_key(key))}
     made = _formatted(spots, sources, wishes, also)
-    edits = [
-        edit
+    edits = (
+        replace(edit, sources=tuple(map(sources.complete, edit.sources)))
         for spot, shown in zip(spots, made.groups, strict=True)
         for edit in _edits(report, spot, shown, sources.articles, wishes)
-    ]
-    edits = [replace(edit, sources=tuple(map(sources.complete, edit.sources))) for edit in edits]
+    )
     cited = tuple(dict.fromkeys(one.key for spot in spots for one in spot.sources))
     written = write_report(
         data,
@@ -86,9 +85,7 @@ def attach(data: bytes, name: str, report: Report, known: Known, wishes: Wishes)
         citations=sum(1 for spot in spots if spot.sources),
         keys=cited,
         unknown=tuple(unknown),
-        converted=tuple(
-            sorted({spot.citation.origin for spot in spots if spot.citation and _is_converted(spot, wishes)})
-        ),
+        converted=tuple(sorted({_origin(spot) for spot in spots if _is_converted(spot, wishes)})),
         foreign=tuple(sources.named.values()),
         edited=tuple((spot.paragraph, _words(report, spot)) for spot in spots if _is_kept(spot, wishes)),
         entries=made.entries,
@@ -257,5 +254,8 @@ def _identifier(spot: _Spot, one: Citation, *, own: bool) -> str:
 
 def _is_converted(spot: _Spot, wishes: Wishes) -> bool:
     kept = {"zotero": ("live", "zotero"), "word": ("word",)}
-    origin = spot.citation.origin if spot.citation else ""
-    return origin in _FOREIGN and wishes.fields not in kept.get(origin, ())
+    return _origin(spot) in _FOREIGN and wishes.fields not in kept.get(_origin(spot), ())
+
+
+def _origin(spot: _Spot) -> str:
+    return spot.citation.origin if spot.citation else ""

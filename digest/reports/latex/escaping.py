@@ -31,10 +31,10 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffc\ufffe\uffff\ud800
 
 
 def escape(text: str) -> str:
-    """`text` on one line, so that LaTeX prints it letter for letter.
+    r"""`text` on one line, so that LaTeX prints it letter for letter.
 
-    >>> print(escape("50% of {A_1} -- \\input"))
-    50\\% of \\{A\\_1\\} -{}- \\textbackslash{}input
+    >>> print(escape(r"50% of {A_1} -- \input"))
+    50\% of \{A\_1\} -{}- \textbackslash{}input
     """
     line = _CONTROLS.sub(" ", text)
     return _JOINED.sub(lambda match: f"{match[0]}\ue000", line).translate(_ESCAPES).replace("\ue000", "{}")
