@@ -88,3 +88,12 @@ def test_without_an_outlet_the_title_names_it(tmp_path: Path) -> None:
     article = Article(id="storm", type="webpage", title="Old *page* [x]", issued=Date(edtf="2031"))
 
     assert "As Old *page* [x] (2031) says." in _page(_cited(b"As \\@storm says.\n", article), tmp_path)
+
+
+def test_whose_words_a_quotation_has_is_cited() -> None:
+    """What a call is told of a citation is one; the quotation is another paragraph."""
+    report = read_report(b"#quote(block: true, attribution: [@storm])[Rain [@storm].]\nText.\n", NAME)
+
+    assert ["[@storm]", "Rain [@storm].", "Text."] == [one.text for one in report.paragraphs]
+    assert [1, 0, 0] == [len(one.citations) for one in report.paragraphs]
+    assert ["paragraph", "quotation", "paragraph"] == [one.kind for one in report.paragraphs]

@@ -9,10 +9,8 @@ from dataclasses import dataclass, replace
 from digest.citing import Citation, Cited, Edit, Link, Made, Note, Paragraph, Report
 from digest.citing.nouns import Kind, Part
 from digest.citing.places import is_bibliography_marker
-from digest.errors import ReadError
 from digest.interchange import WRITERS
 
-_LARGEST = 50_000_000  # bytes; the longest book has one or two million
 _PLAIN_KEY = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_:.-]{0,198}[A-Za-z0-9_])?")
 
 
@@ -182,37 +180,6 @@ def apply(source: str, changes: Iterable[Change]) -> str:
         parts += [source[done : change.start], change.text]
         done = change.end
     return "".join([*parts, source[done:]])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decoded:
-    """A source as text, how its bytes are to be had back, and what a person should know of it."""
-
-    source: str
-    encoding: str
-    notes: tuple[str, ...] = ()
-
-    @property
-    def newline(self) -> str:
-        """How its lines end."""
-        return "\r\n" if "\r\n" in self.source else "\n"
-
-    def encoded(self, text: str) -> bytes:
-        """A text as bytes of the same encoding."""
-        return text.encode(self.encoding, "replace" if self.encoding == "latin-1" else "strict")
-
-
-def decoded(data: bytes, name: str) -> Decoded:
-    """The source as text: UTF-8, else Latin-1, which gives every byte back; ReadError where it is no text."""
-    if len(data) > _LARGEST:
-        raise ReadError(f"larger than {_LARGEST // 1_000_000} MB", where=name, hint="is it a text that a person wrote?")
-    if b"\0" in data:
-        raise ReadError("not a text: it has bytes that no text has", where=name, hint="save it as UTF-8")
-    try:
-        return Decoded(source=data.decode("utf-8"), encoding="utf-8")
-    except UnicodeDecodeError:
-        note = "it is not UTF-8 and was read as Latin-1; letters that Latin-1 lacks are written as question marks"
-        return Decoded(source=data.decode("latin-1"), encoding="latin-1", notes=(note,))
 
 
 def keys_of(made: Made) -> dict[str, str]:

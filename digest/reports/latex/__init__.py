@@ -11,7 +11,8 @@ def read(data: bytes, name: str) -> Report:
     """The report in a LaTeX source."""
     from digest.reports.latex.preamble import read_preamble
     from digest.reports.latex.reading import read_paragraphs
-    from digest.reports.sourcemap import decoded, in_sequence, report_of
+    from digest.reports.sourcemap import in_sequence, report_of
+    from digest.reports.sourcetext import decoded
 
     text = decoded(data, name)
     drafts, inputs = read_paragraphs(text.source, read_preamble(text.source).family)

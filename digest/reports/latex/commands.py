@@ -132,6 +132,11 @@ def _cited_quotation(walk: Walk, token: Token, _name: str) -> None:
         walk.place = place
 
 
+def _code(walk: Walk, _token: Token, _name: str) -> None:
+    draft, start = walk.draft, len(walk.draft)
+    walk.enter(lambda _: draft.opaque.append((start, len(draft))))
+
+
 def _item(walk: Walk, _token: Token, _name: str) -> None:
     walk.finish(kind="list item")
     at = walk.place
@@ -199,6 +204,7 @@ _TABLE: tuple[tuple[Mapping[str, object] | frozenset[str], Handler], ...] = (
     (REFERENCES, _reference),
     (frozenset(("caption", "subcaption")), _caption),
     (frozenset(("item", "bibitem")), _item),
+    (frozenset(("texttt", "code")), _code),
     (frozenset(("printbibliography", "bibliography")), _place_of_sources),
     (frozenset(("iffalse",)), _left_out),
     (frozenset(("symbol", "char")), _symbol),

@@ -10,8 +10,9 @@ from digest.citing import Entry, Made
 from digest.citing.places import is_bibliography_marker
 from digest.reports.latex.escaping import escape, set_runs
 from digest.reports.latex.preamble import BEGUN, ENDED, Preamble
-from digest.reports.latex.traces import LIST, LOADED, PRINTED
-from digest.reports.sourcemap import Change, Decoded, Draft, native_keys, source_range, sources_name
+from digest.reports.latex.traces import LINE, LIST, LOADED, PRINTED
+from digest.reports.sourcemap import Change, Draft, native_keys, source_range, sources_name
+from digest.reports.sourcetext import Decoded
 
 _OWN = re.compile(
     r"^[^%\n]*?(?P<command>\\bibliography\{(?P<names>[^{}\n]{0,1000})\})"
@@ -30,6 +31,7 @@ class Slot:
     start: int
     end: int
     marker: str | None
+    before: str = ""  # what breaks the line it stands in
 
 
 def list_changes(
@@ -39,7 +41,7 @@ def list_changes(
     source, name = text.source, sources_name(made)
     live = made.fields not in ("none", "markers") and made.entries is not None and bool(made.articles)
     yield from _loading(text, [*_lines(before, made, name, source)] if live and before.whole else [])
-    slot = _slot(source, drafts, before)
+    slot = _slot(source, text.newline, drafts, before)
     own = _own(source)
     if own:
         but = f" but {','.join(sorted(own_keys))}" if own_keys else ""
@@ -107,29 +109,42 @@ def _lines(before: Preamble, made: Made, name: str, source: str) -> Iterator[str
 
 def _loading(text: Decoded, lines: Sequence[str]) -> Iterator[Change]:
     """Our lines of the preamble as they are to be, where they are not so already."""
-    wanted = "".join(f"{line} % digest: added{text.newline}" for line in lines)
     there = list(LOADED.finditer(text.source))
+    begun = BEGUN.search(text.source)
+    place, before = _apart(begun, text.newline) if begun else (0, "")
+    before = before or next((match["broken"] for match in there if match["broken"]), "")
+    wanted = "".join(f"{line} % digest: added{text.newline}" for line in lines)
+    wanted = before + wanted if wanted else ""
     if "".join(match[0] for match in there) == wanted:
         return
     for match in there:
         yield Change(start=match.start(), end=match.end(), text="")
-    begun = BEGUN.search(text.source)
     if wanted and begun:
-        yield Change(start=begun.start(), end=begun.start(), text=wanted)
+        yield Change(start=place, end=place, text=wanted)
 
 
-def _slot(source: str, drafts: Sequence[Draft], before: Preamble) -> Slot | None:
+def _apart(found: re.Match[str], newline: str) -> tuple[int, str]:
+    """Where lines go before a command, and what breaks the line where it does not begin one."""
+    start = found.start("command")
+    return (start, f"{LINE}{newline}") if found.string[found.start() : start].strip() else (found.start(), "")
+
+
+def _slot(source: str, newline: str, drafts: Sequence[Draft], before: Preamble) -> Slot | None:
     """Where the list stands, else at its marker, else at the end of a whole document."""
     for pattern in (LIST, PRINTED):
         if match := pattern.search(source):
-            return Slot(start=match.start(), end=match.end(), marker=match["marker"])
+            broken = match.groupdict().get("broken") or ""
+            return Slot(start=match.start(), end=match.end(), marker=match["marker"], before=broken)
     for draft in drafts:
         if is_bibliography_marker(draft.text):
             start, end = source_range(draft, 0, len(draft))
             rest = _TO_END.match(source, end)
             return Slot(start=start, end=rest.end() if rest else end, marker=" ".join(source[start:end].split()))
     ended = ENDED.search(source) if before.whole else None
-    return Slot(start=ended.start(), end=ended.start(), marker=None) if ended else None
+    if ended is None:
+        return None
+    place, broken = _apart(ended, newline)
+    return Slot(start=place, end=place, marker=None, before=broken)
 
 
 def _command(slot: Slot, made: Made, before: Preamble, newline: str) -> Change:
@@ -138,7 +153,7 @@ def _command(slot: Slot, made: Made, before: Preamble, newline: str) -> Change:
     title = f"[title={{{escape(made.heading)}}}]"
     command = f"\\printbibliography{title}" if before.family == "biblatex" else f"\\bibliography{{{name}}}"
     trace = f"in place of {slot.marker}" if slot.marker else "added"
-    return Change(start=slot.start, end=slot.end, text=f"{command} % digest: {trace}{newline}")
+    return Change(start=slot.start, end=slot.end, text=f"{slot.before}{command} % digest: {trace}{newline}")
 
 
 def _as_text(slot: Slot, made: Made, before: Preamble, newline: str) -> Change:
@@ -149,7 +164,7 @@ def _as_text(slot: Slot, made: Made, before: Preamble, newline: str) -> Change:
     lines += [r"\begin{list}{}{\setlength{\leftmargin}{2em}\setlength{\itemindent}{-2em}}"]
     lines += [_item(entry, links=before.links) for entry in made.entries or ()]
     lines += [r"\end{list}"]
-    text = newline.join([*lines, "% digest: sources end", ""])
+    text = slot.before + newline.join([*lines, "% digest: sources end", ""])
     return Change(start=slot.start, end=slot.end, text=text)
 
 

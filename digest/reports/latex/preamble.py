@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from digest.reports.latex.citations import Family
 
-BEGUN = re.compile(r"^[^%\n]*?\\begin\s*\{document\}", re.M)
+BEGUN = re.compile(r"^[^%\n]*?(?P<command>\\begin\s*\{document\})", re.M)
 ENDED = re.compile(r"^[^%\n]*?(?P<command>\\end\s*\{document\})", re.M)
 _PACKAGES = re.compile(
     r"\\(?:usepackage|RequirePackage|RequirePackageWithOptions)\s*(?:\[[^\]]{0,2000}\])?\s*\{([^{}]{1,500})\}"

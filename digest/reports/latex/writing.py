@@ -19,7 +19,6 @@ from digest.reports.sourcemap import (
     Draft,
     apply,
     command_at,
-    decoded,
     edited_range,
     in_sequence,
     keys_of,
@@ -30,6 +29,7 @@ from digest.reports.sourcemap import (
     wants_blank,
     without,
 )
+from digest.reports.sourcetext import decoded
 
 LIVE = ("live", "zotero", "word")
 _BRACES = re.compile(r"\\.|[{}]", re.S)

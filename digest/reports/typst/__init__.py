@@ -9,7 +9,8 @@ __all__ = ["read", "write"]
 
 def read(data: bytes, name: str) -> Report:
     """The report in a Typst source."""
-    from digest.reports.sourcemap import decoded, in_sequence, report_of
+    from digest.reports.sourcemap import in_sequence, report_of
+    from digest.reports.sourcetext import decoded
     from digest.reports.typst.reading import read_paragraphs
 
     text = decoded(data, name)

@@ -196,7 +196,16 @@ def _quote(walk: Walk, start: int, _name: str) -> None:
     """A quotation: a paragraph of its own, or words between marks."""
     arguments = ARGUMENTS.match(walk.source, walk.place)
     block = arguments is not None and re.search(r"\bblock\s*:\s*true", arguments["inside"]) is not None
+    if block and arguments and "@" in arguments["inside"]:  # whose words they are is told by a citation
+        walk.finish()
+        walk.place += 1
+        walk.open(Frame(mode="code", name="quote", close=lambda _: _quoted(walk, start, block=block)))
+        return
     walk.place = arguments.end() if arguments else walk.place
+    _quoted(walk, start, block=block)
+
+
+def _quoted(walk: Walk, start: int, *, block: bool) -> None:
     if walk.source[walk.place : walk.place + 1] != "[":
         return
     if block:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from digest.citing import Entry, Made
 from digest.citing.places import is_bibliography_marker
-from digest.reports.sourcemap import Change, Decoded, Draft, native_keys, source_range, sources_name
+from digest.reports.sourcemap import Change, Draft, native_keys, source_range, sources_name
+from digest.reports.sourcetext import Decoded
 from digest.reports.typst.escaping import escape, quoted, set_runs
 from digest.reports.typst.traces import JOINED, LIST, PRINTED
 from digest.resources import template_folder

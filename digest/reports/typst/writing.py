@@ -13,7 +13,6 @@ from digest.reports.sourcemap import (
     Draft,
     apply,
     command_at,
-    decoded,
     edited_range,
     in_sequence,
     keys_of,
@@ -24,6 +23,7 @@ from digest.reports.sourcemap import (
     wants_blank,
     without,
 )
+from digest.reports.sourcetext import decoded
 from digest.reports.typst.citations import Place, write_cite
 from digest.reports.typst.escaping import escape, set_runs
 from digest.reports.typst.listing import is_live, list_changes, style_file, theirs
