@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,7 @@ from digest.citing import Cited, Run, Style
 from digest.citing.markers import sources_of
 from digest.export.attached import Formatted, Group, format_report
 from digest.export.styles import style_path
-from digest.model import Article, Date, Name
+from digest.model import Article, Date, Evidence, Name
 
 NG = Article(
     id="ng2031storm",
@@ -153,3 +154,13 @@ def test_a_number_of_a_note_is_not_raised_to_a_capital() -> None:
     made = formatted("oscola", typed("@ng2031storm"), typed("@li2030"), typed("-@ng2031storm, para. 2"), notes=True)
 
     assert "(n 1) para 2." == texts(made)[2]
+
+
+def test_what_was_inferred_is_told_in_the_language_of_the_citations() -> None:
+    """As the rest of the entry is; a style that has no mark of doubt gets ours."""
+    guess = Evidence(field="issued", quote="Monday", rule="latest past event", confidence="inferred")
+    doubtful = {"ng2031storm": replace(NG, evidence=(guess,))}
+    path = str(style_path("iso690-author-date-de"))
+    made = format_report([typed("@ng2031storm")], doubtful, Style(name="iso690", path=path), "de-DE")
+
+    assert "[Jahr\u00a0erschlossen]" == "".join(run.text for run in made.entries[0].runs)[-18:]

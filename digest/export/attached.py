@@ -9,6 +9,7 @@ from typing import Any
 from digest.citing import Cited, Entry, Run, Style
 from digest.csl import is_supplied, marks, printed_title, to_csl
 from digest.export import pandoc
+from digest.export.masthead import words_in
 from digest.model import Article
 from digest.resources import template_folder
 
@@ -64,6 +65,7 @@ def format_report(
         "supplied": {name: True for name, article in known.items() if is_supplied(article)},
         "groups": [_told(group, names, articles, style) for group in groups],
         "uncited": [names[key] for key in uncited],
+        "words": words_in(language),
     }
     answer = pandoc.run_lua(template_folder() / "briefing" / "attached.lua", request, memory=_MEMORY)
     back = {name: key for key, name in names.items()}

@@ -1,5 +1,5 @@
 -- The citations of a report and its list of sources, in one pass of the processor: `pandoc lua attached.lua`.
--- Standard input: JSON (references, style, language, marks, supplied, groups). A group: {sources, note}; its note is the
+-- Standard input: JSON (references, style, language, marks, supplied, words, groups). A group: {sources, note}; its note is the
 -- number of the report's own note that it stands in, or 0; without sources it is a note that cites nothing and counts.
 -- Standard output: JSON (groups: a list of runs each, entries: {key, runs, label}).
 local here = arg[0]:match('^(.*[/\\])') or ''
@@ -184,6 +184,6 @@ meta['link-citations'] = false
 local told = {}
 for _, key in ipairs(request.uncited) do told[#told + 1] = pandoc.Citation(key, 'NormalCitation') end
 if #told > 0 then meta.nocite = pandoc.MetaInlines { pandoc.Cite({}, told) } end
-local doc = cite(pandoc.Pandoc(blocks_of(request.groups), meta), request.marks, request.supplied)
+local doc = cite(pandoc.Pandoc(blocks_of(request.groups), meta), request.marks, request.supplied, request.words)
 doc:walk { Span = collect, Div = entry_of }
 io.write(pandoc.json.encode { groups = shown, entries = entries })
