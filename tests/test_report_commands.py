@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+import signal
+import subprocess
+import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +16,7 @@ from click.testing import CliRunner, Result
 
 from digest.cli import digest
 from digest.export.pandoc import run as pandoc
-from digest.library import open_library
+from digest.library import open_library, tables
 from digest.model import Article, Block, Date, Evidence, Name, Page, Source
 
 PARAGRAPHS = (
@@ -340,3 +344,91 @@ def test_an_old_word_file_is_to_be_saved_anew() -> None:
     Path("report.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and so on")
 
     assert "save another, as .doc or .rtf, as one of these" in run("cite", "report.doc").stderr
+
+
+TWO = f"{QUOTED} It rained.\n\nSee https://caspianpost.example/ice.\n"
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"), [("1\nq\n", "1 citation kept, 1 not"), ("q\n", "0 citations kept, 2 not")]
+)
+def test_asking_may_be_stopped_with_the_answers_so_far(answers: str, told: str) -> None:
+    """What was said yes to is cited; the rest is told."""
+    written(TWO)
+    done = run("cite", "report.md", "--ask", stdin=answers)
+    text = Path("report-cited.md").read_text(encoding="utf-8")
+
+    assert 0 == done.exit_code
+    assert told in done.stderr
+    assert ("1" in answers) == ("(Serik 2031, para. 2)" in text)
+    assert "https://caspianpost.example/ice." in text
+
+
+def test_input_that_ends_stops_the_asking_too() -> None:
+    """As where a script answers the first questions only."""
+    written(TWO)
+    done = run("cite", "report.md", "--ask", stdin="1\n")
+
+    assert 0 == done.exit_code
+    assert "stopped: 1 citation kept" in done.stderr
+    assert "(Serik 2031, para. 2)" in Path("report-cited.md").read_text(encoding="utf-8")
+
+
+def test_an_interrupted_asking_writes_nothing() -> None:
+    """Ctrl-C takes all answers back."""
+    written(TWO)
+    command = [sys.executable, "-m", "digest", "cite", "report.md", "--ask"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as asking:
+        assert asking.stdin
+        assert asking.stdout
+        assert b"1 of 2" in asking.stdout.readline()
+        asking.stdin.write(b"1\n")
+        asking.stdin.flush()
+        while b"2 of 2" not in asking.stdout.readline():
+            pass
+        asking.send_signal(signal.SIGINT)
+        asking.communicate(timeout=60)
+
+    assert asking.returncode in (1, 130)  # at the question, or on the way to it
+    assert not Path("report-cited.md").exists()
+
+
+def test_what_is_asked_shows_both_sentences() -> None:
+    """The report's around the words, and the source's beside its key."""
+    written(f"It was a bad day. {QUOTED} It rained.\n")
+    done = run("cite", "report.md", "--ask", stdin="0\n")
+
+    assert f"1 of 1: line 1, quotation\n  {QUOTED}\n" in done.stdout
+    assert f'  1  @{KEY}, para. 2: "We have not seen such a wave' in done.stdout
+    assert "bad day" not in done.stdout
+
+
+def test_a_text_that_only_our_reader_read_anew_has_not_changed() -> None:
+    """A report that cites it has nothing to be told."""
+    written(f"Ships wait [@{KEY}, para. 1].\n")
+    with open_library(Path("library.sqlite")) as library:
+        old = library.wanted(KEY)
+        db = library._db
+        stored = tables.stored(db, KEY)
+        assert stored
+        better = replace(
+            old, paragraphs=(replace(old.paragraphs[0], text="Aktau's harbour shut."), *old.paragraphs[1:])
+        )
+        tables.rewrite(db, stored, better, (), reread=True)
+        db.commit()
+        assert (1, 0) == (len(library.versions(KEY)), len(library.versions(KEY, rereads=False)))
+    assert "changed source" not in run("check", "report.md", "--json").stdout
+
+
+def test_a_library_skimmed_has_the_texts_and_names_of_its_records() -> None:
+    """And neither quotations nor what they rest on."""
+    with open_library(Path("library.sqlite")) as library:
+        for whole, skimmed in zip(library.articles(), library.articles(skim=True), strict=True):
+            assert [block.text for block in whole.paragraphs] == [block.text for block in skimmed.paragraphs]
+            assert (whole.id, whole.title, whole.author, whole.issued) == (
+                skimmed.id,
+                skimmed.title,
+                skimmed.author,
+                skimmed.issued,
+            )
+            assert () == skimmed.evidence

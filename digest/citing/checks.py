@@ -8,7 +8,7 @@ from digest.citing.judging import judged
 from digest.citing.links import linked_records
 from digest.citing.listed import without_lists
 from digest.citing.nouns import Report
-from digest.citing.remarks import Known, Remark, Spot, remark
+from digest.citing.remarks import Known, Remark, Spot, remark, short
 from digest.citing.sources import source_remarks
 from digest.model import Article
 from digest.verify.facts import Same
@@ -46,9 +46,9 @@ def _links(report: Report, known: Known) -> Iterator[Remark]:
     for link in linked_records(report, known.addresses):
         if not link.cited:
             spot = Spot(paragraph=link.paragraph, start=link.start, end=link.end)
-            message = f"a link to @{link.key} without a citation"
+            message = f"a link to @{link.key} without a citation: {short(link.url, 200)}"
             hint = f"cite [@{link.key}]"
-            yield remark(report, spot, "link", message, key=link.key, source=link.url, hint=hint)
+            yield remark(report, spot, "link", message, key=link.key, hint=hint)
 
 
 def _never_cited(report: Report, known: Known, expected: Collection[str]) -> Iterator[Remark]:

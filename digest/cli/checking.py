@@ -87,7 +87,8 @@ def _check_report(ctx: click.Context, file: Path, *, form: str, output: Path | N
         _comment(file, data, report, found, output)
     elif form == "json":
         for one in found:
-            say_json({"file": str(file)} | asdict(one) | {"paragraph": one.paragraph + 1})
+            part = report.paragraphs[one.paragraph].part if report.paragraphs else "body"
+            say_json({"file": str(file)} | asdict(one) | {"paragraph": one.paragraph + 1, "part": part})
     else:
         _say(file, report, found)
     weights = Counter(one.severity for one in found)

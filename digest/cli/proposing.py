@@ -13,7 +13,7 @@ from digest.cli import desk
 from digest.cli.words import counted, note, say, say_json, short, shown
 
 if TYPE_CHECKING:
-    from digest.citing.proposals import Proposal
+    from digest.citing.proposals import Candidate, Proposal
 
 
 def offered(read: Report, *, auto: bool, ask: bool, quiet: bool) -> list[Proposal]:
@@ -24,7 +24,7 @@ def offered(read: Report, *, auto: bool, ask: bool, quiet: bool) -> list[Proposa
     texts, copies = desk.passing_texts("looking for quotations"), desk.library().copies()
     found = propose(read, texts, known=addresses_for(read), copies=copies)
     if ask:
-        return [chosen for one in found if (chosen := _asked(read, one))]
+        return _answered(read, found)
     if auto:
         doubtful = [one for one in found if not one.sure]
         _list(read, doubtful, quiet=quiet)
@@ -42,6 +42,7 @@ def suggested(read: Report, *, as_objects: bool) -> None:
     for one in suggest(read, desk.passing_texts("comparing"), copies=desk.library().copies()):
         if as_objects:
             told = {"paragraph": one.paragraph + 1, "words": one.words, "key": one.key, "locator": one.locator}
+            told |= {name: getattr(read.paragraphs[one.paragraph], name) for name in ("part", "page", "line")}
             say_json(told | {"score": round(one.score, 2), "source": one.source, "shared": one.shared})
             continue
         place = f"{where(read, one.paragraph)}: perhaps @{one.key}{_located(one)}"
@@ -98,18 +99,61 @@ def _told(one: Proposal) -> str:
     return f"{one.kind} “{short(one.words, 60)}”: @{one.key}{locator}{several}"
 
 
-def _located(one: Proposal) -> str:
+def _located(one: Proposal | Candidate) -> str:
     return f", para. {one.locator}" if one.locator else ""
 
 
-def _asked(read: Report, one: Proposal) -> Proposal | None:
-    """The proposal as a person answers it: yes, no, or another of the records that hold the words."""
-    candidates = [(one.key, one.locator), *((other.key, other.locator) for other in one.others)]
-    click.echo(shown(f"{where(read, one.paragraph)}: {one.kind} “{short(one.words, 200)}”"))
-    for number, (key, locator) in enumerate(candidates, start=1):
-        click.echo(shown(f"  {number}  @{key}" + (f", para. {locator}" if locator else "")))
-    answer: int = click.prompt("cite which, 0 for none", type=click.IntRange(0, len(candidates)), default=int(one.sure))
-    if not answer:
-        return None
-    key, locator = candidates[answer - 1]
-    return replace(one, key=key, locator=locator)
+def _answered(read: Report, found: Sequence[Proposal]) -> list[Proposal]:
+    """The proposals as a person answers them, up to the one at which he stops; Ctrl-C takes all answers back."""
+    kept: list[Proposal] = []
+    for number, one in enumerate(found):
+        try:
+            answer = _asked(read, one, f"{number + 1} of {len(found)}")
+        except click.Abort as stop:
+            if not isinstance(stop.__context__, EOFError):
+                raise
+            answer = _STOP
+        if answer == _STOP:
+            click.echo(err=True)
+            note(f"stopped: {counted(len(kept), 'citation')} kept, {len(found) - number} not asked about")
+            break
+        if answer:
+            chosen = _candidates(one)[int(answer) - 1]
+            kept.append(replace(one, key=chosen.key, locator=chosen.locator))
+    return kept
+
+
+_STOP, _NONE = "q", "0"
+
+
+def _candidates(one: Proposal) -> list[Candidate]:
+    from digest.citing.proposing import Candidate
+
+    return [Candidate(key=one.key, locator=one.locator, source=one.source), *one.others]
+
+
+def _asked(read: Report, one: Proposal, count: str) -> str:
+    """The number of the record that a person chooses, "" for none, q to stop: shown what both sides say."""
+    click.echo(shown(f"{count}: {where(read, one.paragraph)}, {one.kind}"))
+    click.echo(shown(f"  {_around(read, one)}"))
+    candidates = _candidates(one)
+    for number, each in enumerate(candidates, start=1):
+        click.echo(shown(f"  {number}  @{each.key}{_located(each)}: {short(each.source, 200)}"))
+    choices = click.Choice([*map(str, range(len(candidates) + 1)), _STOP])
+    asked = "cite which (0 for none, q to stop)"
+    answer: str = click.prompt(asked, type=choices, show_choices=False, default=str(int(one.sure)))
+    return "" if answer == _NONE else answer
+
+
+_SHOWN = 250  # letters on either side of the words that are asked about
+
+
+def _around(read: Report, one: Proposal) -> str:
+    """The sentences that the words stand in."""
+    from digest.verify.claims import SENTENCE
+
+    text = read.paragraphs[one.paragraph].text
+    ends = [0, *(match.end() for match in SENTENCE.finditer(text)), len(text)]
+    start = max([max(end for end in ends if end <= one.start), one.start - _SHOWN])
+    end = min([min(end for end in ends if end >= one.end), one.end + _SHOWN])
+    return " ".join(text[start:end].split())
