@@ -165,6 +165,36 @@ def test_office_files_open_with_the_entries_in_their_style() -> None:
     assert "Ships wait &amp; wait." in odt
 
 
+def test_what_is_noted_stays_on_the_page_of_its_entry() -> None:
+    """In the PDF and in Word; and no entry is broken between two pages."""
+    said = (Annotation(kind="abstract", text="The port is shut, and the ships wait. " * 9),)
+    entries = {
+        f"k{n}": replace(BY_KEY["wait"], id=f"k{n}", title=f"Ships wait for day number {n}, and the pilots with them")
+        for n in range(40)
+    }
+    notes = dict.fromkeys(entries, said)
+    made, _ = print_listing(
+        listing(Group(title="", keys=tuple(entries)), notes=notes), entries, style_path("apa"), ("docx", "pdf")
+    )
+    body = zipfile.ZipFile(io.BytesIO(made["docx"])).read("word/document.xml").decode()
+    pdf = pypdfium2.PdfDocument(made["pdf"])
+    pages = [pdf[place].get_textpage().get_text_range().splitlines()[1] for place in range(1, len(pdf))]
+
+    assert 40 == body.count('"Bibliography" /><w:keepNext /><w:keepLines />')
+    assert pages
+    assert [] == [line for line in pages if not line.startswith("Ng, A.")]
+
+
+def test_notes_in_letters_from_right_to_left_run_so_too() -> None:
+    """Whatever quotation mark they begin with."""
+    title = "چاينىڭ باھاسى"
+    notes = {"ug": (Annotation(kind="quotation", text="چاي باھاسى ئۆرلىدى.", told="A"),)}
+    article = {"ug": replace(NEWS, id="ug", language="ug", title=title)}
+    html = printed(listing(Group(title="", keys=("ug",)), notes=notes), "apa", "html", article)
+
+    assert '<div class="annotation" dir="rtl">' in html
+
+
 BRIEF = """# One
 
 A [@wait]. B [@fog, para. 1].

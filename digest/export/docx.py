@@ -12,6 +12,12 @@ from digest.export.masthead import Masthead
 _RUNNING = re.compile(r"word/(?:header|footer)\d+\.xml")
 _LANGUAGE = re.compile(rb'(<w:lang\b[^>]*\bw:val=")[^"]*(")')
 _PAGE_SIZE = re.compile(rb"<w:pgSz\b[^>]*/>")
+_ENTRY = re.compile(rb'<w:pPr><w:pStyle w:val="Bibliography" />')
+_NOTED = re.compile(
+    rb'(<w:pPr><w:pStyle w:val="Bibliography" />)((?:(?!</w:p>).)*</w:p>\s*(?:<w:bookmark[^<>]*/>\s*)*'
+    rb'<w:p><w:pPr><w:pStyle w:val="Annotation" />)',
+    re.S,
+)
 _SIZES = {"a4": (11906, 16838), "a5": (8391, 11906), "letter": (12240, 15840)}  # twentieths of a point
 _CORE = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
@@ -36,9 +42,15 @@ def make_docx(written: bytes, head: Masthead, epoch: int) -> bytes:
     members["word/styles.xml"] = _LANGUAGE.sub(rb"\g<1>" + language + rb"\g<2>", members["word/styles.xml"], count=1)
     width, height = _SIZES[head.paper]
     size = f'<w:pgSz w:w="{width}" w:h="{height}"/>'.encode()
-    members["word/document.xml"] = _PAGE_SIZE.sub(size, members["word/document.xml"])
+    members["word/document.xml"] = _kept_together(_PAGE_SIZE.sub(size, members["word/document.xml"]))
     members["docProps/core.xml"] = _core(head, epoch).encode()
     return pack(members, epoch)
+
+
+def _kept_together(document: bytes) -> bytes:
+    """No entry is parted by the end of a page, nor from what is noted of it."""
+    whole = _ENTRY.sub(rb"\g<0><w:keepLines />", document)
+    return _NOTED.sub(rb"\1<w:keepNext />\2", whole)
 
 
 def _tokens(head: Masthead) -> dict[str, str]:

@@ -76,13 +76,15 @@ local function runs_leftwards(text)
     for _, range in ipairs(RIGHT_TO_LEFT) do
       if code >= range[1] and code <= range[2] then return true end
     end
-    if code ~= 0x2068 and (code >= 0x370 or string.char(code):match('%a')) then return false end
+    if not (code >= 0x2000 and code <= 0x206F) and (code >= 0x370 or string.char(code):match('%a')) then return false end
   end
   return false
 end
 
-local function set_apart(entry, named, language)
-  local copy = pandoc.Div(entry.content, pandoc.Attr(named and entry.identifier or '', { 'csl-entry' }))
+-- What is noted of an entry stands on the page of the entry.
+local function set_apart(entry, named, language, noted)
+  local classes = noted and { 'csl-entry', 'noted' } or { 'csl-entry' }
+  local copy = pandoc.Div(entry.content, pandoc.Attr(named and entry.identifier or '', classes))
   if runs_leftwards(pandoc.utils.stringify(entry)) then copy.attributes.dir = 'rtl' end
   if language and language ~= '' then copy.attributes.lang = language end
   copy.attributes['custom-style'] = 'Bibliography'
@@ -96,6 +98,7 @@ local function annotations_of(div)
     if key then
       found[key] = found[key] or pandoc.List {}
       block.attributes.key = nil
+      if runs_leftwards(pandoc.utils.stringify(block)) then block.attributes.dir = 'rtl' end
       found[key]:insert(block)
     end
   end
@@ -110,7 +113,7 @@ local function placed(doc, options)
     local blocks = pandoc.List {}
     for _, row in ipairs(chosen(keys, options.full, options.whole, options.order)) do
       local key, entry = row[1], row[2]
-      blocks:insert(set_apart(entry, options.named and not taken[key], options.languages[key]))
+      blocks:insert(set_apart(entry, options.named and not taken[key], options.languages[key], annotations[key]))
       blocks:extend(annotations[key] or {})
       taken[key] = true
     end

@@ -61,6 +61,14 @@ return function(words)
     return blocks
   end
 
+  local function arguments(told)
+    local list = pandoc.List {}
+    for _, name in ipairs { 'dir', 'noted' } do
+      if told[name] then list:insert(name .. ': ' .. told[name]) end
+    end
+    return #list > 0 and '(' .. table.concat(list, ', ') .. ')' or ''
+  end
+
   -- Styles with numbers in the margin set each entry as two spans.
   local function entry(div)
     local first = div.content[1]
@@ -72,14 +80,17 @@ return function(words)
       first.content = parts
     end
     local label = div.identifier ~= '' and ' <' .. div.identifier:gsub('[^%w_:.-]', '-') .. '>' or ''
-    return wrapped(div.attributes.dir == 'rtl' and '#entry(dir: rtl)[' or '#entry[', div.content, ']' .. label)
+    local told = arguments { dir = div.attributes.dir, noted = div.classes:includes('noted') and 'true' or nil }
+    return wrapped('#entry' .. told .. '[', div.content, ']' .. label)
   end
 
   local DIVS = {
     ['in-brief'] = function(div) return wrapped('#in-brief[', div.content) end,
     extract = function(div) return wrapped('#extract[', div.content) end,
     quotation = quotation,
-    annotation = function(div) return wrapped('#annotation[', div.content) end,
+    annotation = function(div)
+      return wrapped('#annotation' .. arguments { dir = div.attributes.dir } .. '[', div.content)
+    end,
     ['csl-entry'] = entry,
     label = function(div) return wrapped('#sources-label[', div.content) end,
     ['section-sources'] = function(div) return wrapped('#section-sources[', div.content) end,

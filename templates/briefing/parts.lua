@@ -142,7 +142,9 @@ return function(here, request, with_contents)
       if LISTS[class] then
         list:extend(docx_body(block.content))
       elseif PARAGRAPHS[class] then
-        list:extend(restyle(block.content, PARAGRAPHS[class]))
+        local own = restyle(block.content, PARAGRAPHS[class])
+        local leftwards = block.attributes.dir and pandoc.Attr('', {}, { dir = block.attributes.dir })
+        list:extend(leftwards and { pandoc.Div(own, leftwards) } or own)
       else
         list:insert(block)
       end
@@ -183,7 +185,7 @@ return function(here, request, with_contents)
     text = text:gsub('<span data%-custom%-style="Source">(.-)</span></a>', '%1</a>')
     text = text:gsub('(<span class="%a+") data%-custom%-style="%a+"', '%1')
     -- An entry among annotations is no item of a list.
-    return (text:gsub('(<div [^<>]*class="csl%-entry"[^<>]*) data%-custom%-style="Bibliography" role="listitem"', '%1'))
+    return (text:gsub('(<div [^<>]*class="csl%-entry[ %a]*"[^<>]*) data%-custom%-style="Bibliography" role="listitem"', '%1'))
   end
 
   -- ---- Markdown: quotations of every kind are block quotes, which readers show with a rule at their side ----
