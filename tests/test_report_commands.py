@@ -432,3 +432,11 @@ def test_a_library_skimmed_has_the_texts_and_names_of_its_records() -> None:
                 skimmed.issued,
             )
             assert () == skimmed.evidence
+
+
+def test_a_key_among_the_words_after_another_is_told() -> None:
+    """It would print as it was typed; an address of mail is none."""
+    written(f"Ships wait [@{KEY}, para. 1, and @ng2031ice; @{KEY}, letter of ng@port.example].\n")
+    told = f"line 1: @ng2031ice is only words after @{KEY}: a semicolon parts sources"
+
+    assert [told] == [line for line in run("cite", "report.md").stderr.splitlines() if "only words" in line]

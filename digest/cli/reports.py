@@ -232,7 +232,7 @@ def _tell(path: Path, read: Report, made: Attached, files: Mapping[Path, bytes],
         return
     for line in (*read.notes, *made.written.notes):
         note(line)
-    for line in (*_unknown(read, made.unknown), *_unsettled(made.keys)):
+    for line in (*_unknown(read, made.unknown), *_swallowed(read), *_unsettled(made.keys)):
         note(line)
     for _, words in made.edited:
         note(f"“{short(words, 60)}” was changed by hand and stays; --anew writes it anew")
@@ -256,6 +256,16 @@ def _unknown(read: Report, unknown: Sequence[tuple[int, str]]) -> Iterator[str]:
         yield f"{where(read, found[0])}: no article has the key @{key}: {words}{more}"
     if places and not len(desk.library()):
         yield f"{desk.config().library} holds no articles: is this the folder of your library?"
+
+
+def _swallowed(read: Report) -> Iterator[str]:
+    """A line for each key that stands among the words after another one, where it prints as it was typed."""
+    from digest.cli.proposing import where
+
+    for place, paragraph in enumerate(read.paragraphs):
+        for one in (source for citation in paragraph.citations for source in citation.sources):
+            for found in re.findall(r"(?<!\w)@\w+", one.suffix):
+                yield f"{where(read, place)}: {found} is only words after @{one.key}: a semicolon parts sources"
 
 
 def _around(text: str, words: str) -> str:
