@@ -48,7 +48,7 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"(?:user-content-)?_?(?:cite-\d+|(?:fn|ftn|edn)[-:_.]?\w[\w.-]*|(?:foot|end)?note[-:_.]?\d+"
+    r"(?:user-content-)?_?(?:cite-\d+|(?:fn|ftn|ftnt|edn)[-:_.]?\w[\w.-]*|(?:foot|end)?note[-:_.]?\d+"
     r"|sd(?:foot|end)note\d+sym|cite_note[-:_.].+)",
     re.IGNORECASE,
 )
@@ -96,8 +96,17 @@ def is_back(given: Mapping[str, str]) -> bool:
         return True
     target = given.get("href", "")
     return target.startswith("#") and bool(
-        re.match(r"#(?:user-content-)?_?(?:fn|ftn|edn|cite_)-?ref|#sd\w+anc", target)
+        re.match(r"#(?:user-content-)?_?(?:fn|ftn|ftnt|edn|cite_)[-_]?ref|#sd\w+anc", target)
     )
+
+
+def is_contents(name: str, given: Mapping[str, str]) -> bool:
+    """Whether an element lists what stands elsewhere in the page."""
+    told = " ".join(given.get(one, "") for one in ("id", "role", "class", "epub:type")).lower().split()
+    return name in ("nav", "ul", "ol", "div") and bool(_CONTENTS.intersection(told))
+
+
+_CONTENTS = _set("toc doc-toc table-of-contents tableofcontents ez-toc-container")
 
 
 def is_list_of_sources(given: Mapping[str, str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from html import escape
 
@@ -9,6 +10,7 @@ from digest.citing import Entry, Made
 from digest.citing.places import BIBLIOGRAPHY_MARKER
 from digest.reports.html.page import Document
 from digest.reports.html.setting import escaped, formatted, is_right_to_left
+from digest.reports.html.tokens import tokens
 from digest.reports.markupsource import Splice
 from digest.reports.markuptraces import attribute
 
@@ -100,4 +102,16 @@ def end_of_text(document: Document) -> int:
         places = document.ends.get(name, [])
         if len(places) == 1 and places[0] >= 0:
             return places[0]
-    return len(document.source.text)
+    return _before_what_never_ends(document.source.text)
+
+
+_ENDS = (("<!--", "-->"), ("<", ">"))
+
+
+def _before_what_never_ends(text: str) -> int:
+    """The end of a page, or where the tag or comment begins behind which browsers show nothing more."""
+    for token in deque(tokens(text, xml=False), maxlen=1):
+        ending = next((end for begin, end in _ENDS if text.startswith(begin, token.start)), "")
+        if token.kind == "other" and not text.endswith(ending):
+            return token.start
+    return len(text)

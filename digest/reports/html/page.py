@@ -11,6 +11,7 @@ from html.entities import html5
 
 from digest.citing import Cited, Note, Report
 from digest.citing.markers import locator
+from digest.reports.html.elements import is_contents
 from digest.reports.html.tokens import Token
 from digest.reports.markup import Block
 from digest.reports.markupsource import Source
@@ -37,6 +38,11 @@ class Element:
     def name(self) -> str:
         """Its name."""
         return self.token.name
+
+    @property
+    def contents(self) -> bool:
+        """Whether it lists what stands elsewhere."""
+        return is_contents(self.token.name, self.token.given)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -47,7 +47,7 @@ class _Reading:
         self.text = source.text
         self.open: list[Element] = []
         self.counts: dict[str, int] = {}
-        self.hidden = 0
+        self.hidden = self.contents = 0
         self.block: Block | None = None
         self.found: list[Block] = []
         self.notes: list[str] = []  # names of those that are open
@@ -122,7 +122,7 @@ class _Reading:
         if len(block) or block.calls or block.fields:
             if is_bibliography_marker(block.text) and "bibliography" not in self.made.regions:
                 block.kind = "bibliography"
-            if self.counts.get("pre"):
+            if self.counts.get("pre") or self.contents:
                 block.opaque.append((0, len(block)))
             self.found.append(block)
 
@@ -182,7 +182,7 @@ class _Reading:
             one.call = elements.called(given) if elements.called(given) in self.targets else ""
             one.hidden = one.hidden or bool(one.call) or (bool(self.notes or names) and elements.is_back(given))
         self._opened(one)
-        self.hidden += one.hidden
+        self.hidden, self.contents = self.hidden + one.hidden, self.contents + one.contents
         self.open.append(one)
         self.counts[token.name] = self.counts.get(token.name, 0) + 1
 
@@ -235,7 +235,7 @@ class _Reading:
             self.counts[one.name] += 1
             self.finish(token.start if token else one.token.end, closed_by=token)
             self.counts[one.name] -= 1
-        self.hidden -= one.hidden
+        self.hidden, self.contents = self.hidden - one.hidden, self.contents - one.contents
         if one.note:
             self.notes.remove(one.note)
         if one.name in ("main", "article", "body", "html"):

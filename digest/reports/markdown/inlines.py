@@ -16,7 +16,7 @@ from digest.reports.markuptraces import unescaped
 __all__ = ["nodes_of"]
 
 _TOKEN = re.compile(
-    r"\\[\s\S]|`+|<|&(?=#?\w{1,32};)|\^\[|!?\[|\]|\{(?=[{%])|%%(?!%)|\*+|_+|~~+|\$+|(?<!\w)(?:https?://|www\.(?=\w))|\n",
+    r"\\[\s\S]|`+|<|&(?=#?\w{1,32};)|\^\[|!?\[|\]|\{(?:\{(?!\{)|%)|%%(?!%)|\*+|_+|~~+|\$+|(?<!\w)(?:https?://|www\.(?=\w))|\n",
     re.I,
 )
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>|`]{1,4000}", re.I)
