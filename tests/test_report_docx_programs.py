@@ -189,3 +189,15 @@ def test_a_part_is_read_once_however_many_lead_to_it() -> None:
 
     assert ["Ships [@ng2031].", "Head [@li2030]"] == texts(odd)
     assert ["Ships (ng2031).", "Head (li2030)"] == [one for one in texts(cited(odd).data) if "(" in one]
+
+
+def test_a_control_in_a_control_holds_one_citation() -> None:
+    """LibreOffice sets a control around a paragraph and leaves the one around the citation in it."""
+    inner = control('<w:citation/><w:id w:val="7"/>', field(" CITATION Li30 ", "(Li)"))
+    data = document(control('<w:citation/><w:id w:val="8"/>', p("Ships ", inner, " wait.")))
+    once = cited(data).data
+
+    assert [["Li30"]] == [[source.key for source in one.sources] for one in citations(data)]
+    assert ["Ships (Li30) wait."] == texts(once)[:1]
+    assert once == cited(once).data
+    assert cited(data, fields="word").data == cited(cited(data, fields="word").data, fields="word").data

@@ -210,7 +210,9 @@ def _held_around(span: Span, told: Told, block: Block, here: Here) -> Held | Non
         if (inner := _inner(span, block, here)) is None:
             return None
         field_span, told = inner
-        told = _named(told, child(span.element, "sdtPr"))
+        own = _own_control(field_span, block)
+        told = _named(told, child((own or span).element, "sdtPr"))
+        field_span = own or field_span
         citation = _citation(field_span.start, field_span.end, told)
         return Held(citation=citation, first=field_span.first, last=field_span.last, around=span.element)
     if told.role != "citation":
@@ -220,6 +222,17 @@ def _held_around(span: Span, told: Told, block: Block, here: Here) -> Held | Non
         return Held(citation=_citation(0, span.end, told), first=0, last=span.last, around=span.element)
     citation = _citation(start, start + len(told.shown), told)
     return Held(citation=citation, first=NO_EVENT, last=NO_EVENT, around=span.element)
+
+
+def _own_control(inner: Span, block: Block) -> Span | None:
+    """The control that holds nothing but a field, within one that LibreOffice set around the paragraph."""
+    for one in block.spans:
+        if one.kind == "control" and one.first < inner.first and inner.last <= one.last:
+            if (one.start, one.end) == (inner.start, inner.end):
+                return one
+        elif one.first > inner.first:
+            break
+    return None
 
 
 def _bookmarked(block: Block, here: Here, taken: Sequence[tuple[int, int]]) -> Iterator[Held]:
