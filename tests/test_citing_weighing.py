@@ -138,3 +138,14 @@ def test_a_quotation_in_a_markdown_tables_row_is_of_the_rows_source() -> None:
     found = check_report(report(cell, cited), known)
 
     assert [("error", "not in the source")] == [(one.severity, one.kind) for one in found]
+
+
+def test_our_own_count_is_a_note_and_a_wrong_one_a_warning() -> None:
+    """In letters, where the source counts nothing; beside a figure of the source it may be a mistake."""
+    assert [("note", "figure")] == weights("Seven teachers wait @.", SECOND)
+    assert [("warning", "figure")] == weights("It cost twelve million crowns @.")
+
+
+def test_a_speaker_who_stands_where_the_quotation_does_is_told_once() -> None:
+    """The remark on the quotation says where that is."""
+    assert [("error", "not in the source")] == weights("“The bridge will open in October,” said Brandt @.", SECOND)

@@ -10,16 +10,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from digest.citing.nouns import Report
 from digest.citing.proposals import Proposal, of_quotations, parts, uncited
 from digest.citing.quoted import Quoted
 from digest.citing.references import cited_by_hand
-from digest.citing.remarks import Known, Remark, Spot, remark, short
+from digest.citing.remarks import SEVERITIES, Known, Remark, Spot, remark, short
 from digest.citing.standing import Place, places_of, tokens
 from digest.citing.trees import Tree, as_tree
-from digest.citing.weighing import is_beyond, is_error, is_idle, is_translation, without_brackets
+from digest.citing.weighing import is_beyond, is_count, is_error, is_idle, is_translation, without_brackets
 from digest.model import Article, Block
 from digest.verify import Finding, examine
 from digest.verify.claims import LONG, find_claims
@@ -32,6 +32,7 @@ from digest.verify.wording import Text, Verdict, find_words, form
 _WHOLE = "\ufffd"  # after the key of a source that is cited as a whole
 _NESTED = 5  # quotations that may hold a place
 _READ = 400  # paragraphs that the nearest words are looked for in
+_TELLING = 3  # words of a quotation, from which on the words that differ tell something
 _COMPARED = 3_000  # quotations of a report of which that is told
 
 
@@ -76,6 +77,7 @@ class _Judge:
     known: Known
     proposals: Mapping[int, Sequence[Proposal]]
     elsewhere: Mapping[int, Sequence[Place]]  # of findings, by their identity
+    moved: dict[tuple[int, str], list[str]] = field(default_factory=dict)  # where what a paragraph quotes does stand
 
     def finding(self, finding: Finding, *, compared: bool) -> Iterator[Remark]:
         """What is to be said of a finding."""
@@ -168,13 +170,17 @@ class _Judge:
             return self._remark(finding, spot, message, kind="changed source", severity="error", source=before)
         source, difference = _nearest(finding.words, article) if compared else ("", "")
         place = self._other_place(finding)
+        if place and place[0] == article.id:
+            first = int(place[1].partition("–")[0])
+            texts = [block.text for block in article.paragraphs[first - 1 : first]]
+            self.moved.setdefault((spot.paragraph, article.id), []).extend(texts)
         if without_brackets(finding.words, _cited(finding, article)) == "brackets":
             message = f"{words} stands in {where} with brackets, which are left out here"
             hint = "keep the source's brackets: what stands in them is not the speaker's"
             return self._remark(finding, spot, message, source=source, hint=hint, severity="warning")
         message = f"{words} does not stand in {where}"
         message += f"; it stands in @{place[0]}, para. {place[1]}" if place else ""
-        message += f": {difference}" if difference and not place else ""
+        message += f": {difference}" if difference and not place and count_words(finding.words) >= _TELLING else ""
         hint = f"cite [@{place[0]}, para. {place[1]}]" if place else "quote the source's own words"
         return self._remark(finding, spot, message, source=source, difference=difference, elsewhere=place, hint=hint)
 
@@ -218,18 +224,22 @@ class _Judge:
         paragraph, article = self.report.paragraphs[spot.paragraph], self.known.articles[_plain(doubt.key)]
         if is_beyond(paragraph, spot.start, _plain(doubt.key)) or is_idle(self.report, spot, doubt, article):
             return
+        if any(doubt.words in text for text in self.moved.get((spot.paragraph, article.id), ())):
+            return  # where the quotation beside it is said to stand
         whole = doubt.key.endswith(_WHOLE)
         message = doubt.message.replace(f"{_WHOLE}, para. 1", "") if whole else doubt.message
+        kind = "name" if doubt.kind == "quotation" else doubt.kind
         hint = "compare it with the source"
         yield remark(
             self.report,
             spot,
-            "name" if doubt.kind == "quotation" else doubt.kind,
+            kind,
             message,
             key=_plain(doubt.key),
             locator="" if whole else str(doubt.paragraph),
             source=doubt.source,
             hint=hint,
+            severity="note" if is_count(doubt) else SEVERITIES[kind],
         )
 
 

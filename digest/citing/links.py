@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from digest.addresses import identity, is_front
 from digest.citing.nouns import Link, Paragraph, Report
+from digest.citing.trees import inside
 from digest.model import Article
 
 _ARCHIVED = re.compile(
@@ -128,11 +129,12 @@ def addresses_of(article: Article) -> tuple[str, ...]:
     urls = [article.url] if article.url else []
     for name, raw in article.other:
         if name.upper() == "DOI":
-            urls.append(f"doi:{_plain(raw)}")
+            urls.append(f"doi:{plain_value(raw)}")
     return tuple(dict.fromkeys(form for url in urls for form in forms(url)))
 
 
-def _plain(raw: str) -> str:
+def plain_value(raw: str) -> str:
+    """What a further field of a record says: the text in its JSON."""
     try:
         return str(json.loads(raw))
     except ValueError:
@@ -209,6 +211,7 @@ def groups(report: Report) -> list[int]:
     found = list(range(len(report.paragraphs)))
     for number, paragraph in enumerate(report.paragraphs):
         for note in paragraph.notes:
-            for inner in range(max(note.first, number + 1), min(note.last + 1, note.first + 200, len(found))):
-                found[inner] = found[number]
+            for inner in inside(note):
+                if number < inner < len(found):
+                    found[inner] = found[number]
     return found

@@ -14,16 +14,6 @@ _THE = re.compile(r"^(?:The|Der|Die|Das|Le|La|Les|El|Il)\s+(?=\S)")
 _COMMON = frozenset("Post Times News Today Week Daily World Press Report Union Star Sun Web Editor Staff".split())  # noqa: SIM905 — a list of words
 
 
-def is_named(article: Article, text: str) -> bool:
-    """Whether words of ours name the outlet or an author of an article.
-
-    >>> is_named(Article(container_title="The Port Tribune"), "as the Port Tribune reported on Monday")
-    True
-    """
-    said = form(text)
-    return any(has_name(said, name) for name in names_of(article))
-
-
 def has_name(text: str, name: str) -> bool:
     """Whether a text in its form has a name as whole words."""
     return name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from difflib import get_close_matches
 from itertools import pairwise
 
 from digest.citing.embedded import day_of, differing, item_of
-from digest.citing.links import addresses_of, forms
+from digest.citing.links import addresses_of, forms, plain_value
 from digest.citing.nouns import Citation, Cited, Report, in_order
 from digest.citing.remarks import Known, Remark, Spot, remark, short
 from digest.citing.trees import located
@@ -119,7 +118,7 @@ def _record(report: Report, use: _Use, article: Article, known: Known) -> Iterat
 
 def _retraction(article: Article, page: Sequence[str]) -> str:
     """The words that say that an article was retracted."""
-    other = {name: _plain(value) for name, value in article.other}
+    other = {name: plain_value(value) for name, value in article.other}
     if _WITHDRAWN.search(other.get("status", "")):
         return f"its status is “{other['status']}”"
     if _RETRACTED.match(article.title or ""):
@@ -127,13 +126,6 @@ def _retraction(article: Article, page: Sequence[str]) -> str:
     texts = [block.text for block in article.paragraphs]
     told = notices([*texts[:_TOLD], *texts[_TOLD:][-_TOLD:], *page])
     return next((notice.text for notice in told if notice.sort == "withdrawal"), "")
-
-
-def _plain(raw: str) -> str:
-    try:
-        return str(json.loads(raw))
-    except ValueError:
-        return raw
 
 
 def _paragraphs(report: Report, uses: Sequence[_Use], known: Known) -> Iterator[Remark]:

@@ -140,6 +140,11 @@ def is_idle(report: Report, spot: Spot, doubt: Doubt, article: Article) -> bool:
     return _is_foreign(report, article) and (not rest or (opens and doubt.words.split()[0].casefold() in STOP_WORDS))
 
 
+def is_count(doubt: Doubt) -> bool:
+    """Whether a figure is a small number in letters beside a source without figures: more likely our own count."""
+    return doubt.kind == "figure" and doubt.words.isalpha() and not doubt.nearest
+
+
 def _is_month_of(words: str, text: str, article: Article) -> bool:
     """Whether a date is a month that the text names, and the year of the article."""
     year = _YEAR.search(words)

@@ -44,6 +44,7 @@ class Doubt:
     paragraph: int
     elsewhere: int | None  # the paragraph of the article that has the name
     place: tuple[int, int, int]
+    nearest: str = ""  # of what they do say, the likest
 
     def __str__(self) -> str:
         """One line: what is not there, and what is."""
@@ -144,6 +145,7 @@ def _doubt(stated: _Stated, missing: Missing, citation: Citation, texts: Sequenc
         paragraph=first,
         elsewhere=missing.paragraph,
         place=(stated.passage, start, stated.start + missing.end),
+        nearest=missing.nearest,
     )
 
 
