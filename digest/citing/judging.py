@@ -165,10 +165,13 @@ class _Judge:
             return self._remark(
                 finding, spot, message, kind="translated quotation", hint="say that it is your translation"
             )
-        if before := self._stood(finding):
+        if before := self._stood(finding, article):
             message = f"{words} stood in {where} when an earlier version was read, and stands there no more"
-            return self._remark(finding, spot, message, kind="changed source", severity="error", source=before)
-        source, difference = _nearest(finding.words, article) if compared else ("", "")
+            hint = "quote what it says now, or say that it said so before"
+            more = {"kind": "changed source", "severity": "error", "source": before, "hint": hint}
+            return self._remark(finding, spot, message, **more)
+        telling = compared and count_words(finding.words) >= _TELLING
+        source, difference = _nearest(finding.words, article) if telling else ("", "")
         place = self._other_place(finding)
         if place and place[0] == article.id:
             first = int(place[1].partition("–")[0])
@@ -180,16 +183,16 @@ class _Judge:
             return self._remark(finding, spot, message, source=source, hint=hint, severity="warning")
         message = f"{words} does not stand in {where}"
         message += f"; it stands in @{place[0]}, para. {place[1]}" if place else ""
-        message += f": {difference}" if difference and not place and count_words(finding.words) >= _TELLING else ""
+        message += f": {difference}" if difference and not place else ""
         hint = f"cite [@{place[0]}, para. {place[1]}]" if place else "quote the source's own words"
         return self._remark(finding, spot, message, source=source, difference=difference, elsewhere=place, hint=hint)
 
-    def _stood(self, finding: Finding) -> str:
-        """The paragraph of an earlier version that had the words."""
+    def _stood(self, finding: Finding, article: Article) -> str:
+        """What the paragraph says now of which an earlier version had the words; the earlier one where it is gone."""
         for version in reversed(self.known.versions.get(_plain(finding.key), ())):
-            for block in version.paragraphs[:_READ]:
+            for number, block in enumerate(version.paragraphs[:_READ]):
                 if find_words(finding.words, Text(form=form(block.text))) is Verdict.STANDS:
-                    return block.text
+                    return article.paragraphs[number].text if number < len(article.paragraphs) else block.text
         return ""
 
     def _other_place(self, finding: Finding) -> tuple[str, str] | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from digest.citing.nouns import NOTE, Citation, Cited, Paragraph, Report
@@ -114,11 +115,11 @@ def find_markers(
     """
     if "@" not in text:
         return ()
-    found = [*_bracketed(text)]
-    taken = [*opaque, *((one.start, one.end) for one in found)]
-    found += (one for one in _in_text(text, known) if not _touches(one, taken))
-    kept = (one for one in found if not _touches(one, opaque))
-    return tuple(sorted(kept, key=lambda one: one.start))
+    bracketed = [*_bracketed(text)]
+    is_clear = _clear_of(opaque)
+    is_free = _clear_of([*opaque, *((one.start, one.end) for one in bracketed)])
+    found = [*filter(is_clear, bracketed), *filter(is_free, _in_text(text, known))]
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def _bracketed(text: str) -> Iterator[Citation]:
@@ -139,8 +140,21 @@ def _in_text(text: str, known: Collection[str]) -> Iterator[Citation]:
         yield Citation(start=match.start(), end=end, sources=(source,))
 
 
-def _touches(one: Citation, taken: Sequence[tuple[int, int]]) -> bool:
-    return any(start < one.end and one.start < end for start, end in taken)
+def _clear_of(taken: Iterable[tuple[int, int]]) -> Callable[[Citation], bool]:
+    """Whether a citation touches none of these stretches, of which there may be thousands."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(taken):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    starts = [start for start, _ in joined]
+
+    def is_clear(one: Citation) -> bool:
+        before = bisect_left(starts, one.end) - 1
+        return before < 0 or joined[before][1] <= one.start
+
+    return is_clear
 
 
 def with_markers(report: Report, known: Collection[str]) -> Report:

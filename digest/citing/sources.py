@@ -154,7 +154,7 @@ def _cited_state(source: Cited, known: Known) -> tuple[Article | None, str]:
     for before, after in pairwise(states):
         met = after.modified or after.accessed
         if met and met.first > day:
-            return before, f"{_day(day)}, the day of this citation: changed by {_day(met.first)}"
+            return before, f"between {_day(day)} and {_day(met.first)}"
     if now.accessed and now.accessed.first <= day and any(version.accessed for version in versions):
         return None, ""
     return versions[-1], ""
@@ -183,7 +183,9 @@ def _changed(report: Report, use: _Use, states: tuple[Article, Article], days: s
             if form(before) in current:
                 continue
             after = now.paragraphs[number - 1].text if number <= len(now.paragraphs) else ""
-            message = f"para. {number} of @{use.source.key} has changed since " + (days or "an earlier version")
+            message = f"para. {number} of @{use.source.key} has changed since " + (
+                f"it was cited, {days}" if days else "an earlier version"
+            )
             hint = f"see what changed with digest diff {use.source.key}, and whether your sentence still holds"
             more: dict[str, object] = {} if days else {"severity": "note"}
             more |= {"key": use.source.key, "locator": str(number), "source": after, "hint": hint}
