@@ -16,7 +16,7 @@ from digest.errors import ReadError
 from digest.reports.docx import read, write
 from digest.reports.docx.package import open_package, with_parts
 from tests.word_files import part_of, with_members
-from tests.word_reports import cited, document, field, p, r, texts, uncited, zipped
+from tests.word_reports import cited, control, document, field, p, r, texts, uncited, zipped
 
 MAIN = "word/document.xml"
 SECONDS = 10  # of the processor; what is quadratic takes minutes
@@ -74,6 +74,7 @@ MANY = {
     "links": p(*["<w:hyperlink w:anchor='x'><w:r><w:t>a [@ng2031]</w:t></w:r></w:hyperlink>"] * 1_500),
     "one word": p("".join(chr(97 + n * n % 19) + chr(97 + n * 7919 % 25) for n in range(200_000))),
     "brackets": p("[@" * 200_000),
+    "paragraphs in a control": control('<w:tag w:val="x"/>', *[p(f"Ships {n} [@ng2031]") for n in range(3_000)]),
 }
 
 

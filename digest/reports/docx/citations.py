@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 from digest.citing import Citation, Cited, Link
@@ -194,7 +195,7 @@ def _around(block: Block, here: Here, found: _Found) -> None:
             continue
         span = Span(kind="control", start=0, end=len(block.text), first=-1, last=last, element=control)
         told = _by_properties(properties)
-        single = sum(1 for _ in inside.iter(block.strip.element.tag)) == 1
+        single = len([*islice(inside.iter(block.strip.element.tag), 2)]) == 1
         if told.role == "bibliography":
             found.listed.append(control)
         elif single and (one := _held_around(span, told, block, here)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
@@ -101,9 +101,8 @@ def _leaving(desk: Desk, edit: Edit, spot: Spot, wanted: NotePart | None) -> Job
     if spot.owner is None:
         return None
     owner = desk.document.spots[spot.owner]
-    for place, _, _, first, last in owner.called:
-        if not first <= edit.paragraph <= last:
-            continue
+    behind = bisect_right(owner.called, edit.paragraph, key=lambda row: row[3])
+    for place, _, _, first, last in owner.called[max(behind - 1, 0) : behind]:
         others = (desk.document.spots[n].block.text for n in range(first, last + 1) if n != edit.paragraph)
         if any(text.strip() for text in others):
             return None
