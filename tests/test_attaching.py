@@ -255,3 +255,33 @@ def with_part(data: bytes, old: bytes, new: bytes) -> bytes:
         for member in package.infolist():
             changed.writestr(member, package.read(member).replace(old, new))
     return out.getvalue()
+
+
+NOTED = """\
+Ships wait.[^1] Others left.[^2] Two went.[^3]
+
+[^1]: Compare two cranes [@ng2031storm].
+
+[^2]: For more, [@berg2029, chap. 3]. See also [@li2030].
+
+[^3]: The desk knows of no other.
+"""
+
+
+def test_a_citation_amid_the_words_of_a_note_keeps_its_brackets() -> None:
+    """It opens the note or follows a stop without them; in the middle of a sentence they part it from its words."""
+    text = "\n".join(said(cited(NOTED.encode(), "markdown", "chicago-notes-bibliography").written.data, "markdown"))
+
+    assert "Compare two cranes (Amy Ng, “Storm Closes" in text
+    assert "For more, Carl Berg, Waves" in text
+    assert "See also 李小" in text
+
+
+def test_endnotes_do_not_count_the_footnotes_of_a_report() -> None:
+    """A reference back names the number that the note has among its own kind."""
+    typed = "One.[^1] Two [@ng2031storm]. Three [@li2030]. Four [@ng2031storm].\n\n[^1]: Words.\n"
+    data = run(["-f", "markdown-citations", "-t", "docx"], typed.encode(), epoch=0)
+    wishes = Wishes(style=style_details("oscola"), language="en-GB", notes="endnote")
+    made_of = attach(data, "report.docx", marked(data, "docx"), KNOWN, wishes).written.data
+
+    assert any("Ng (n 1)" in text for text in said(made_of, "docx"))

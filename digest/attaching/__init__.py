@@ -6,6 +6,7 @@ carries, so that a document of several authors keeps all its citations.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
@@ -55,10 +56,10 @@ class Attached:
 def attach(data: bytes, name: str, report: Report, known: Known, wishes: Wishes) -> Attached:
     """`data`, which is `report`, with its citations formatted and its sources listed."""
     sources = Sources(known=known)
-    spots, unknown = _resolved(report, sources)
+    spots, unknown = _resolved(report, sources, wishes.notes)
     also = [article.id for key in wishes.also if (article := known.by_key(key))]
     sources.articles |= {key: article for key in also if (article := known.by_key(key))}
-    made = _formatted(spots, sources, wishes, also)
+    made = _formatted(report, spots, sources, wishes, also)
     edits = (
         replace(edit, sources=tuple(map(sources.complete, edit.sources)))
         for spot, shown in zip(spots, made.groups, strict=True)
@@ -125,10 +126,10 @@ class _Spot:
     sources: tuple[Cited, ...] = ()
 
 
-def _resolved(report: Report, sources: Sources) -> tuple[list[_Spot], list[tuple[int, str]]]:
+def _resolved(report: Report, sources: Sources, kind: str) -> tuple[list[_Spot], list[tuple[int, str]]]:
     spots: list[_Spot] = []
     unknown: list[tuple[int, str]] = []
-    for spot in _spots(report):
+    for spot in _spots(report, kind):
         if not spot.citation:
             spots.append(spot)
             continue
@@ -140,8 +141,8 @@ def _resolved(report: Report, sources: Sources) -> tuple[list[_Spot], list[tuple
     return spots, unknown
 
 
-def _spots(report: Report) -> Iterator[_Spot]:
-    """The citations and the notes of a report in the order a reader meets them."""
+def _spots(report: Report, kind: str) -> Iterator[_Spot]:
+    """The citations of a report, and its notes of that kind, in the order a reader meets them."""
     inside = {n for one in report.paragraphs for note in one.notes for n in range(note.first, note.last + 1)}
     number = 0
     for place, paragraph in enumerate(report.paragraphs):
@@ -156,14 +157,32 @@ def _spots(report: Report) -> Iterator[_Spot]:
                 for n in range(note.first, note.last + 1)
                 for one in report.paragraphs[n].citations
             ]
-            rows += [(note.place, number, spot) for spot in own or [_Spot(note=number)]]
+            blank = [_Spot(note=number)] if note.part == kind else []  # endnotes do not count footnotes
+            rows += [(note.place, number, spot) for spot in own or blank]
         rows.sort(key=lambda row: row[:2])
         yield from (spot for _, _, spot in rows)
 
 
-def _formatted(spots: Sequence[_Spot], sources: Sources, wishes: Wishes, also: Sequence[str]) -> Formatted:
-    groups = [Group(sources=spot.sources, note=spot.note) for spot in spots]
+def _formatted(
+    report: Report, spots: Sequence[_Spot], sources: Sources, wishes: Wishes, also: Sequence[str]
+) -> Formatted:
+    groups = [Group(sources=spot.sources, note=spot.note, bare=_stands_bare(report, spot)) for spot in spots]
     return format_report(groups, sources.articles, wishes.style, wishes.language, also)
+
+
+_OPENING = re.compile(
+    r"(?:^|[.,;:!?(\[—–\ufffc]|\b(?:see|also|cf|and|in|by|from|siehe|vgl|auch|und|bei|voir|aussi|et|см|также|и|в|по|ver|véase|y))"
+    r"[.]?\s*$",
+    re.I,
+)
+
+
+def _stands_bare(report: Report, spot: _Spot) -> bool:
+    """Whether a citation within a note needs no brackets: it opens it, or follows a stop or a word such as “see”."""
+    if not (spot.note and spot.citation):
+        return True
+    before = report.paragraphs[spot.paragraph].text[: spot.citation.start]
+    return bool(_OPENING.search(before[-40:]))
 
 
 _OWN_COMMANDS = ("latex", "typst")  # which set an author in the sentence, and a note, themselves

@@ -26,6 +26,7 @@ class Group:
 
     sources: tuple[Cited, ...] = ()
     note: int = 0
+    bare: bool = True  # within a note, it stands without brackets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +108,7 @@ def _shown(row: Mapping[str, Any], group: Group, style: Style, named: str) -> Sh
     """A citation that names its author in the sentence, cut in two: the name, and what a field can hold."""
     runs = _runs(row["runs"])
     lead = (Run(text=named),) if named and style.notes else _runs(row["lead"])
-    if group.note and style.notes and runs:
+    if group.note and group.bare and style.notes and runs:
         runs = _bare(runs)
     if lead or not any(one.in_text for one in group.sources):
         return Shown(runs=runs, lead=lead)
