@@ -183,7 +183,7 @@ class _Judge:
             return self._remark(finding, spot, message, source=source, hint=hint, severity="warning")
         message = f"{words} does not stand in {where}"
         message += f"; it stands in @{place[0]}, para. {place[1]}" if place else ""
-        message += f": {difference}" if difference and not place else ""
+        message += f": {difference}" if difference else ""
         hint = f"cite [@{place[0]}, para. {place[1]}]" if place else "quote the source's own words"
         return self._remark(finding, spot, message, source=source, difference=difference, elsewhere=place, hint=hint)
 

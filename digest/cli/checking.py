@@ -135,7 +135,7 @@ def _articles(report: Report) -> Iterator[tuple[str, Article]]:
 def _say(file: Path, report: Report, found: tuple[Remark, ...]) -> None:
     for one in found:
         say(f"{file}: {where(report, one.paragraph)}: {one.severity}: {one.message}")
-        for label, text in (("the source says", one.source), ("words", one.difference), ("", one.hint)):
+        for label, text in (("the source says", one.source), ("", one.hint)):
             if text:
                 say(f"  {label}: {text}" if label else f"  {text}")
     citations = sum(len(paragraph.citations) for paragraph in report.paragraphs)
@@ -162,9 +162,8 @@ def _comment(file: Path, data: bytes, report: Report, found: tuple[Remark, ...],
 
 def _commented(one: Remark) -> str:
     lines = (
-        f"{one.severity}: {one.message}",
+        f"{one.severity.capitalize()}: {one.message}",
         one.source and f"The source says: {one.source}",
-        one.difference,
-        one.hint,
+        one.hint and f"To do: {one.hint}.",
     )
     return "\n".join(line for line in lines if line)
