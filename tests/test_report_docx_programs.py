@@ -6,14 +6,15 @@ import io
 import json
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from digest.citing import Edit, Made, Run
 from digest.reports.docx import write
-from digest.reports.docx.elements import WORD
-from tests.word_files import part_of, tree_of, with_members
+from digest.reports.docx.elements import WORD, q
+from tests.word_files import faults, part_of, tree_of, with_members
 from tests.word_reports import citations, cited, control, document, field, p, r, texts, uncited, zipped
 
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
@@ -201,3 +202,15 @@ def test_a_control_in_a_control_holds_one_citation() -> None:
     assert ["Ships (Li30) wait."] == texts(once)[:1]
     assert once == cited(once).data
     assert cited(data, fields="word").data == cited(cited(data, fields="word").data, fields="word").data
+
+
+def test_a_recorded_change_of_a_run_that_is_cut_has_two_numbers(tmp_path: Path) -> None:
+    """Word wants no number twice among the changes of a document; the change holds for both parts of the run."""
+    change = '<w:b/><w:rPrChange w:id="2" w:author="A" w:date="2031-01-01T00:00:00Z"><w:rPr/></w:rPrChange>'
+    data = document(p(r("Ships [@ng2031] wait.", change)), p(r("More.", change.replace('"2"', '"3"'))))
+    once = cited(data).data
+
+    assert [] == [one for one in faults(once, tmp_path) if one not in faults(data, tmp_path)]
+    first, second, third = (str(one.get(q("id"))) for one in tree_of(once).iter(q("rPrChange")))
+    assert ("2", "3") == (first, third) != (second, second)
+    assert once == cited(once).data

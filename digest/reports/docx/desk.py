@@ -22,6 +22,7 @@ from digest.reports.docx.notes import (
     with_separators,
 )
 from digest.reports.docx.package import parsed, part
+from digest.reports.docx.revisions import renumber_changes
 from digest.reports.docx.runs import Bench
 from digest.reports.docx.serialising import Blocks, blocks_of, serialised
 from digest.reports.docx.stylenames import Role
@@ -125,6 +126,7 @@ def written(desk: Desk) -> dict[str, bytes]:
             _match_older_form(element)
     for file, elements in desk.touched.items():
         data = desk.changed[file] if file not in package.names else part(package, file) or b""
+        renumber_changes(desk.document.roots[file], elements)
         in_number_order(desk.document.roots[file], desk.blocks[file].children)
         result = serialised(data, desk.blocks[file], [one for one in elements if one.getparent() is not None])
         desk.changed[file] = in_strict_names(result) if desk.document.strict else result
