@@ -57,6 +57,8 @@ def bibliography(*, target: Path | None, form: str | None, as_objects: bool, **a
     named = form or _ENDINGS.get(target.suffix.lower() if target else ".txt")
     if named is None:
         raise click.UsageError(f"{target}: no format has this ending; known are {', '.join(_ENDINGS)}")
+    if as_objects and target:
+        raise click.UsageError("--json prints its objects here; leave out -o, or --json")
     if named not in (*_READ, *WRITERS) and target is None:
         raise click.UsageError(f"{named} is no text to be shown here; -o FILE writes it")
     sections = _cited(asked["brief"]) if asked["brief"] else {}
@@ -69,7 +71,7 @@ def bibliography(*, target: Path | None, form: str | None, as_objects: bool, **a
         _put(WRITERS[named](articles).encode(), target)
     else:
         _put(_printed(_listing(articles, sections, asked), articles, asked["style"], named), target)
-    if target and articles and not as_objects:
+    if target and articles:
         note(f"{target}: {counted(len(articles), 'source')}")
 
 
