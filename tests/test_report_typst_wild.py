@@ -97,3 +97,14 @@ def test_whose_words_a_quotation_has_is_cited() -> None:
     assert ["[@storm]", "Rain [@storm].", "Text."] == [one.text for one in report.paragraphs]
     assert [1, 0, 0] == [len(one.citations) for one in report.paragraphs]
     assert ["paragraph", "quotation", "paragraph"] == [one.kind for one in report.paragraphs]
+
+
+def test_a_style_of_another_kind_sets_citations_in_its_own_way() -> None:
+    """Names in sentences, and what stands in notes: as if the report had been cited in that style at once."""
+    article = Article(id="storm", author=(Name(family="Ng", given="Amy"),), title="Storm", issued=Date(edtf="2031"))
+    data = b"As \\@storm [p. 3] says.#footnote[In [@storm]; more.]\n"
+    dated = _cited(data, article).written.data
+    noted = _cited(data, article, "chicago-notes-bibliography").written.data
+
+    assert noted == _cited(dated, article, "chicago-notes-bibliography").written.data
+    assert dated == _cited(noted, article).written.data

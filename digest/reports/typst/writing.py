@@ -29,6 +29,7 @@ from digest.reports.typst.escaping import escape, set_runs
 from digest.reports.typst.listing import is_live, list_changes, style_file, theirs
 from digest.reports.typst.reading import read_paragraphs
 from digest.reports.typst.records import printable, unsigned
+from digest.reports.typst.traces import PRINTED
 
 _BRACKETS = re.compile(r"\\.|[\[\](){}]", re.S)
 _PARTS = {"[": "]", "(": ")", "{": "}"}
@@ -69,9 +70,11 @@ def _changes(job: Job, draft: Draft, edit: Edit) -> list[Change]:
     """What an edit changes; a citation that says the same already stays as it is."""
     command = command_at(draft, edit)
     live = job.made.fields in ("live", "zotero", "word")
-    if command and live and edit.sources and says_the_same(command.sources, edit.sources):
-        return []
     text = _text(job, draft, edit, live=live)
+    if command and live and edit.sources and says_the_same(command.sources, edit.sources):
+        there = job.source[command.start : command.end].removesuffix(";")
+        if there == text or not _is_of_other_style(job, edit, there):
+            return []
     if text and wants_blank(draft, edit, job.source) and not text.startswith(("#footnote", " ", "~")):
         text = f" {text}"
     _, end = edited_range(draft, edit)
@@ -79,6 +82,14 @@ def _changes(job: Job, draft: Draft, edit: Edit) -> list[Change]:
     if is_call and _GOES_ON.match(job.source, end):
         text += ";"
     return replaced(draft, edit, job.source, text, is_balanced)
+
+
+def _is_of_other_style(job: Job, edit: Edit, there: str) -> bool:
+    """Whether a citation is written as ours are in a style of another kind, in a report whose style is ours to say."""
+    if not PRINTED.search(job.source):
+        return False
+    places: tuple[Place, ...] = ("text", "noted", "in note")
+    return there in (write_cite(edit.sources, job.keys, place, job.unsigned) for place in places)
 
 
 def _text(job: Job, draft: Draft, edit: Edit, *, live: bool) -> str:
