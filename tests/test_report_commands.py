@@ -115,6 +115,14 @@ def test_a_quotation_without_a_citation_is_offered_and_set_with_auto() -> None:
     assert "(Serik 2031, para. 2)" in Path("report-cited.md").read_text(encoding="utf-8")
 
 
+def test_what_is_proposed_is_told_as_json() -> None:
+    """For scripts that decide themselves."""
+    written(f"{QUOTED}\n")
+    [one] = json.loads(run("cite", "report.md", "--json").stdout)["proposals"]
+
+    assert (1, KEY, "2", "quotation", True) == (one["paragraph"], one["key"], one["locator"], one["kind"], one["sure"])
+
+
 @pytest.mark.parametrize(("answer", "cited"), [("1\n", True), ("0\n", False)])
 def test_each_proposal_can_be_answered(answer: str, cited: bool) -> None:
     """A person may say no."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import click
@@ -16,23 +16,47 @@ if TYPE_CHECKING:
     from digest.citing.proposals import Candidate, Proposal
 
 
-def offered(read: Report, *, auto: bool, ask: bool, quiet: bool) -> list[Proposal]:
-    """The proposals to carry out: those that are sure with `auto`, those a person says yes to with `ask`; else none,
-    and all are listed."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """What is proposed: what is to be carried out, and what is left to a person."""
+
+    taken: tuple[Proposal, ...]
+    left: tuple[Proposal, ...]
+
+
+def offered(read: Report, *, auto: bool, ask: bool, quiet: bool) -> Offer:
+    """The proposals: those that are sure are taken with `auto`, those a person says yes to with `ask`, else none."""
     from digest.citing.proposals import propose
 
     texts, copies = desk.passing_texts("looking for quotations"), desk.library().copies()
     found = propose(read, texts, known=addresses_for(read), copies=copies)
     if ask:
-        return _answered(read, found)
-    if auto:
-        doubtful = [one for one in found if not one.sure]
-        _list(read, doubtful, quiet=quiet)
-        return [one for one in found if one.sure]
-    _list(read, found, quiet=quiet)
-    if found and not quiet:
-        note(f"{counted(len(found), 'citation')} proposed; --auto sets those that are sure, --ask asks about each")
-    return []
+        return Offer(taken=tuple(_answered(read, found)), left=())
+    taken = tuple(one for one in found if auto and one.sure)
+    left = tuple(one for one in found if one not in taken)
+    _list(read, left, quiet=quiet)
+    if left and not auto and not quiet:
+        note(f"{counted(len(left), 'citation')} proposed; --auto sets those that are sure, --ask asks about each")
+    return Offer(taken=taken, left=left)
+
+
+def as_json(read: Report, one: Proposal) -> dict[str, object]:
+    """A proposal as `--json` prints it."""
+    there = read.paragraphs[one.paragraph]
+    others = [{"key": other.key, "locator": other.locator} for other in one.others]
+    return {
+        "paragraph": one.paragraph + 1,
+        "part": there.part,
+        "page": there.page,
+        "line": there.line,
+        "kind": one.kind,
+        "words": one.words,
+        "key": one.key,
+        "locator": one.locator,
+        "source": one.source,
+        "sure": one.sure,
+        "others": others,
+    }
 
 
 def suggested(read: Report, *, as_objects: bool) -> None:

@@ -17,7 +17,6 @@ from digest.errors import ExportError, ReadError
 
 if TYPE_CHECKING:
     from digest.attaching import Attached, Known, Wishes
-    from digest.citing.proposals import Proposal
     from digest.model import Article
 
 _STYLE = "chicago-author-date"
@@ -55,7 +54,8 @@ def cite(ctx: click.Context, /, report: Path, **options: Any) -> None:
     fields of Zotero, Mendeley, EndNote and Word are taken over. Run it again and it updates. Exit code 1 where a key
     is unknown: that marker stays as it is.
     """
-    from digest.cli.proposing import suggested
+    from digest.attaching import attach
+    from digest.cli.proposing import as_json, offered, suggested, with_proposals
     from digest.export.files import write_all
 
     data, read = read_marked(report)
@@ -67,14 +67,17 @@ def cite(ctx: click.Context, /, report: Path, **options: Any) -> None:
     if not (named or options["force"] or options["dry_run"]):
         keep_changes(output, instead=f"`digest cite {output} --in-place` updates it, ")
     wishes = _wishes(read, output, options)
-    proposals = _accepted(read, options)
-    made = _attached(data, report, read, wishes, proposals)
+    offer = offered(read, auto=options["auto"], ask=options["ask"], quiet=options["as_objects"])
+    made = attach(data, str(report), with_proposals(read, offer.taken), known(), wishes)
     files = _files(output, made)
     if not options["dry_run"]:
         write_all(files)
         if not named:
             remember(output, files[output])
-    _tell(report, read, made, files, options)
+    if options["as_objects"]:
+        say_json(_told(report, read, made, files, options) | {"proposals": [as_json(read, one) for one in offer.left]})
+    else:
+        _tell(read, made, files, options)
     if made.unknown:
         ctx.exit(1)
 
@@ -195,41 +198,29 @@ def _locale(language: str, style: Style) -> str:
     return f"{language}-{_REGIONS.get(language, language.upper())}"
 
 
-def _accepted(read: Report, options: Mapping[str, Any]) -> list[Proposal]:
-    """The proposals to carry out: all certain ones with --auto, those a person says yes to with --ask."""
-    from digest.cli.proposing import offered
-
-    return offered(read, auto=options["auto"], ask=options["ask"], quiet=options["as_objects"])
-
-
-def _attached(data: bytes, path: Path, read: Report, wishes: Wishes, proposals: list[Proposal]) -> Attached:
-    from digest.attaching import attach
-    from digest.cli.proposing import with_proposals
-
-    return attach(data, str(path), with_proposals(read, proposals), known(), wishes)
-
-
 def _files(output: Path, made: Attached) -> dict[Path, bytes]:
     files = {output: made.written.data}
     return files | {output.with_name(name): data for name, data in made.written.beside.items()}
 
 
-def _tell(path: Path, read: Report, made: Attached, files: Mapping[Path, bytes], options: Mapping[str, Any]) -> None:
+def _told(
+    path: Path, read: Report, made: Attached, files: Mapping[Path, bytes], options: Mapping[str, Any]
+) -> dict[str, object]:
+    """The result as `--json` prints it."""
     unknown = [(read.paragraphs[place], key) for place, key in made.unknown]
-    if options["as_objects"]:
-        say_json(
-            {
-                "report": str(path),
-                "citations": made.citations,
-                "keys": made.keys,
-                "unknown": [{"key": key, "page": one.page, "line": one.line} for one, key in unknown],
-                "foreign": made.foreign,
-                "edited": [words for _, words in made.edited],
-                "converted": made.converted,
-                "files": [] if options["dry_run"] else [str(file) for file in files],
-            }
-        )
-        return
+    return {
+        "report": str(path),
+        "citations": made.citations,
+        "keys": made.keys,
+        "unknown": [{"key": key, "page": one.page, "line": one.line} for one, key in unknown],
+        "foreign": made.foreign,
+        "edited": [words for _, words in made.edited],
+        "converted": made.converted,
+        "files": [] if options["dry_run"] else [str(file) for file in files],
+    }
+
+
+def _tell(read: Report, made: Attached, files: Mapping[Path, bytes], options: Mapping[str, Any]) -> None:
     for line in (*read.notes, *made.written.notes):
         note(line)
     for line in (*_unknown(read, made.unknown), *_swallowed(read), *_unsettled(made.keys)):
