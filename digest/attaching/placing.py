@@ -17,6 +17,7 @@ OWN = "own"
 _MADE_BY = ("digest", "mendeley", "zotero")  # who make a note for each citation where the style wants it
 _NO_NOTES = ("header", "footer", "box")  # where a word processor can make none
 _BLANKS = " \u00a0\u202f\t"
+_OPENS = (":", "：", "—", "–", "(")
 _STOP_BEFORE = re.compile(r"(?<=[^\W_][\w”»’\")\]])[.,;:]$|(?<=[”»’\")\]])[.,;:]$|[。，；：]$")
 
 
@@ -63,7 +64,8 @@ def _as_note(report: Report, here: Spot, notes: Place, *, in_text: bool) -> Spot
     while start and here.end > here.start and text[start - 1] in _BLANKS and not in_text:
         start -= 1
     behind = insertion(text, here.end, report.language)[1]
-    if behind == here.end or in_text:  # a name is put in there: the stop is its sentence's
+    own_stop = in_text or text[start - 1 : start] in _OPENS  # the stop is that of a name put in, or of a colon
+    if behind == here.end or own_stop:
         return Spot(paragraph=here.paragraph, start=start, end=here.end, place=notes)
     clears = (Edit(paragraph=here.paragraph, start=start, end=here.end),) if start < here.end else ()
     return Spot(paragraph=here.paragraph, start=behind, end=behind, place=notes, clears=clears)
