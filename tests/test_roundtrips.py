@@ -141,6 +141,7 @@ def articles(draw: st.DrawFn) -> Article:
 @pytest.mark.parametrize("form", FORMS)
 @settings(max_examples=60)
 @given(article=articles())
+@example(article=Article(id="x", other=(("DOI", '"{Braces} \\\\textbf{x} $1 50% #1 a_b ~ ^"'),)))
 @example(article=Article(id="x", title="AT&amp;T <i>x</i>", issued=Date(edtf="2022?/2023-01~")))
 def test_whatever_a_record_says_comes_back(form: str, article: Article) -> None:
     """Letter for letter but for white space; what no field can hold stands in a line of a note."""

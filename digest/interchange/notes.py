@@ -134,7 +134,7 @@ def fits(name: str, line: Value, field: Value) -> bool:
         return False
     if name == "language":
         return same_letters(line.partition("-")[0], field.partition("-")[0])
-    if name == "URL":
+    if name in ("DOI", "URL"):  # whose braces a .bib file has as %7B
         return same_letters(unquote(text_of(line) or line), unquote(field))
     return same_letters(text_of(line) or line, field)
 
