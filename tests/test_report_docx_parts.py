@@ -279,18 +279,13 @@ def test_identifiers_of_notes_are_never_used_again() -> None:
     assert 9 == notes.next_identifier("footnote", part)
 
 
-def test_a_note_goes_with_its_call() -> None:
-    """The run that held only the call goes, one that holds text stays; separators cannot be removed."""
+def test_separators_cannot_be_removed() -> None:
+    """They are notes by their element alone."""
     part = tree_of_bytes(notes.empty_notes("footnote"))
     notes.add_note(part, "footnote", 1, notes.NoteStyles(), [])
-    alone, mixed = w("r", w("rPr"), w("footnoteReference", id="1")), w("r", w("t", "x"), w("footnoteReference", id="2"))
-    paragraph = w("p", alone, mixed)
-    for reference in [*paragraph.iter(q("footnoteReference"))]:
-        notes.remove_call(reference)
     for note in [part[0], part[2]]:
         notes.remove_note(note)
 
-    assert [mixed] == [*paragraph]
     assert ["-1", "0"] == [notes.identifier(note) for note in part]
 
 

@@ -37,14 +37,7 @@ local function located(source)
   return words
 end
 
-local function words_of(text)
-  local inlines = pandoc.Inlines {}
-  for blank, word in text:gmatch('( *)([^ ]*)') do
-    if blank ~= '' then inlines:insert(pandoc.Space()) end
-    if word ~= '' then inlines:insert(pandoc.Str(word)) end
-  end
-  return inlines
-end
+local words_of = locators.words_of
 
 local function citation_of(source, note)
   local mode = source.in_text and 'AuthorInText' or source.suppress_author and 'SuppressAuthor' or 'NormalCitation'

@@ -19,14 +19,7 @@ local function text_of(value)
   return type(value) == 'string' and value or type(value) == 'number' and tostring(value) or pandoc.utils.stringify(value or '')
 end
 
-local function words_of(text)
-  local inlines = pandoc.Inlines {}
-  for blank, word in text:gmatch('( *)([^ ]*)') do
-    if blank ~= '' then inlines:insert(pandoc.Space()) end
-    if word ~= '' then inlines:insert(pandoc.Str(word)) end
-  end
-  return inlines
-end
+local words_of = locators.words_of
 
 -- Quotations in a title, so that a style can set them as the inner ones.
 local function with_quotations(text)

@@ -72,4 +72,14 @@ local function term(label, language)
   return (TERMS[language] or {})[label] or TERMS.en[label] or label
 end
 
-return { term = term, in_words_of = in_words_of, with_label_after_ibid = with_label_after_ibid }
+-- A text as a tree has it: every blank kept, nothing of it read as markup.
+local function words_of(text)
+  local inlines = pandoc.Inlines {}
+  for blank, word in text:gmatch('( *)([^ ]*)') do
+    if blank ~= '' then inlines:insert(pandoc.Space()) end
+    if word ~= '' then inlines:insert(pandoc.Str(word)) end
+  end
+  return inlines
+end
+
+return { term = term, in_words_of = in_words_of, with_label_after_ibid = with_label_after_ibid, words_of = words_of }

@@ -147,14 +147,6 @@ def call(part: NotePart, number: int, styles: NoteStyles) -> Any:
     return w("r", _look(styles.reference), w(f"{part}Reference", id=str(number)))
 
 
-def remove_call(reference: Any) -> None:
-    """Take out a note's call, and its run where nothing else is in it."""
-    run = reference.getparent()
-    run.remove(reference)
-    if run.getparent() is not None and all(plain_name(child) in ("rPr", "") for child in run):
-        _take_out(run)
-
-
 def _take_out(element: Any) -> None:
     """Remove an element from its parent; the text that lxml hangs on it stays."""
     parent = element.getparent()
