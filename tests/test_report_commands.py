@@ -115,6 +115,23 @@ def test_a_quotation_without_a_citation_is_offered_and_set_with_auto() -> None:
     assert "(Serik 2031, para. 2)" in Path("report-cited.md").read_text(encoding="utf-8")
 
 
+def test_a_style_beside_the_report_is_found_and_one_nobody_has_is_told() -> None:
+    """Where the report names its style, and what to do where that is not here."""
+    from digest.resources import template_folder
+
+    Path("texts").mkdir()
+    Path("texts/ours.csl").write_bytes((template_folder() / "styles" / "apa.csl").read_bytes())
+    written(f"---\ncsl: ours.csl\n---\n\nShips wait [@{KEY}].\n", "texts/report.md")
+    written(f"---\ncsl: https://www.zotero.org/styles/nobodys-own\n---\n\nShips wait [@{KEY}].\n")
+    done, refused = run("cite", "texts/report.md"), run("cite", "report.md")
+
+    assert 0 == done.exit_code, done.stderr
+    assert "(Serik, 2031)" in Path("texts/report-cited.md").read_text(encoding="utf-8")
+    assert 3 == refused.exit_code
+    assert refused.stderr.startswith("report.md: the report's own citation style: unknown")
+    assert "--style chooses another" in refused.stderr
+
+
 def test_what_is_proposed_is_told_as_json() -> None:
     """For scripts that decide themselves."""
     written(f"{QUOTED}\n")

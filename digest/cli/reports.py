@@ -13,7 +13,7 @@ from digest.citing import NOTE, Fields, Report, Style
 from digest.cli import desk
 from digest.cli.keeping import keep_changes, remember
 from digest.cli.words import counted, note, say, say_json, short
-from digest.errors import ExportError, ReadError
+from digest.errors import ConfigError, ExportError, ReadError
 
 if TYPE_CHECKING:
     from digest.attaching import Attached, Known, Wishes
@@ -66,7 +66,7 @@ def cite(ctx: click.Context, /, report: Path, **options: Any) -> None:
     named = options["output"] or options["in_place"]
     if not (named or options["force"] or options["dry_run"]):
         keep_changes(output, instead=f"`digest cite {output} --in-place` updates it, ")
-    wishes = _wishes(read, output, options)
+    wishes = _wishes(report, read, output, options)
     offer = offered(read, auto=options["auto"], ask=options["ask"], quiet=options["as_objects"])
     made = attach(data, str(report), with_proposals(read, offer.taken), known(), wishes)
     files = _files(output, made)
@@ -160,12 +160,12 @@ def _output(report: Path, asked: Path | None, what: str, *, in_place: bool) -> P
     return output
 
 
-def _wishes(read: Report, output: Path, options: Mapping[str, Any]) -> Wishes:
+def _wishes(report: Path, read: Report, output: Path, options: Mapping[str, Any]) -> Wishes:
     from digest.attaching import Wishes
     from digest.export.styles import style_details
 
     library = desk.library()
-    style = style_details(options["style"] or read.style or _STYLE)
+    style = style_details(options["style"]) if options["style"] else _own_style(report, read)
     language = options["language"] or read.locale or read.language or desk.config().language
     return Wishes(
         style=style,
@@ -180,6 +180,21 @@ def _wishes(read: Report, output: Path, options: Mapping[str, Any]) -> Wishes:
 
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+
+
+def _own_style(report: Path, read: Report) -> Style:
+    """The style the report names, a file beside it included; the usual one where it names none."""
+    from digest.export.styles import style_details
+
+    named = read.style or _STYLE
+    beside = report.parent / named
+    try:
+        return style_details(str(beside) if named.endswith(".csl") and beside.is_file() else named)
+    except ConfigError as error:
+        hint = f"--style chooses another, and takes a .csl file; {error.hint}"
+        raise ConfigError(f"the report's own citation style: {error.what}", where=str(report), hint=hint) from error
+
+
 _HEADINGS = {
     "de": "Quellen", "es": "Fuentes", "fr": "Sources", "it": "Fonti", "nl": "Bronnen", "pl": "Źródła", "pt": "Fontes",
     "ru": "Источники", "tr": "Kaynaklar", "uk": "Джерела", "zh": "资料来源",
