@@ -82,6 +82,16 @@ def test_a_sentence_names_the_outlet_of_what_nobody_signed() -> None:
     assert "The Harbour Times" == shown.lead[0].text
 
 
+def test_a_german_sentence_names_many_authors_in_german() -> None:
+    """The words between and behind names are those of the report's language."""
+    names = tuple(Name(family=family) for family in ("Ng", "Li", "Berg"))
+    about = Style(name="chicago", path=str(style_path("chicago-notes-bibliography")), notes=True)
+    sources = (Cited(key="x", in_text=True),)
+    [shown] = format_report([Group(sources=sources)], {"x": Article(id="x", author=names)}, about, "de-DE").groups
+
+    assert "Ng u. a." == shown.lead[0].text
+
+
 def test_a_second_note_is_short_and_notes_of_the_report_are_counted() -> None:
     """A style that refers back to a note's number counts the notes that cite nothing."""
     made = formatted(

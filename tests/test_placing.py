@@ -40,6 +40,7 @@ def carried_out(read: Report, style: Style) -> str:
         ("Ships wait.[@ng]", "en", "Ships wait.(c)", "Ships wait.¹"),
         ("Ships wait. [@ng] Others went.", "en", "Ships wait. (c) Others went.", "Ships wait.¹ Others went."),
         ("Les navires attendent [@ng].", "fr", "Les navires attendent (c).", "Les navires attendent¹."),
+        ("Ships wait [@ng].\ufffc", "en", "Ships wait (c).\ufffc", "Ships wait¹.\ufffc"),
         ("Source: [@ng].", "en", "Source: (c).", "Source:¹."),
         ("Суда ждут [@ng].", "ru", "Суда ждут (c).", "Суда ждут¹."),
         ("“No ship,” he said [@ng]?", "en", "“No ship,” he said (c)?", "“No ship,” he said?¹"),

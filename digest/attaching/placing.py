@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from digest.citing import Citation, Edit, Report, Style
+from digest.citing import NOTE, Citation, Edit, Report, Style
 from digest.citing.proposals import insertion, lead_before
 
 Place = Literal["text", "footnote", "endnote"]
@@ -64,6 +64,8 @@ def _as_note(report: Report, here: Spot, notes: Place, *, in_text: bool) -> Spot
     while start and here.end > here.start and text[start - 1] in _BLANKS and not in_text:
         start -= 1
     behind = insertion(text, here.end, report.language)[1]
+    if text[behind : behind + 1] == NOTE:  # two marks side by side would read as one number
+        behind = here.end
     own_stop = in_text or text[start - 1 : start] in _OPENS  # the stop is that of a name put in, or of a colon
     if behind == here.end or own_stop:
         return Spot(paragraph=here.paragraph, start=start, end=here.end, place=notes)

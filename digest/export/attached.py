@@ -119,7 +119,7 @@ _AND = {
     "de": "und", "en": "and", "es": "y", "fr": "et", "it": "e", "nl": "en", "pl": "i", "pt": "e", "ru": "и",
     "tr": "ve", "uk": "і", "zh": "和",
 }  # fmt: skip
-_OTHERS = {"ru": "и др.", "uk": "та ін.", "zh": "等"}
+_OTHERS = {"de": "u. a.", "ru": "и др.", "uk": "та ін.", "zh": "等"}
 
 
 def _in_sentence(group: Group, articles: Mapping[str, Article], language: str) -> str:
