@@ -354,6 +354,17 @@ def test_a_copy_that_was_changed_is_not_written_over_unasked(command: str, copy:
     assert 0 == run(command, "report.md").exit_code
 
 
+def test_a_file_that_happens_to_have_the_name_of_the_copy_is_kept() -> None:
+    """Who wrote it does not matter: it was not this command."""
+    written(f"Ships wait [@{KEY}].\n")
+    Path("report-cited.md").write_text("My own words.\n", encoding="utf-8")
+    refused = run("cite", "report.md")
+
+    assert 7 == refused.exit_code
+    assert "is there already, and was not written here" in refused.stderr
+    assert "My own words.\n" == Path("report-cited.md").read_text(encoding="utf-8")
+
+
 def test_a_copy_that_was_updated_in_place_keeps_what_it_has() -> None:
     """What the colleague wrote is in it still."""
     written(f"Ships wait [@{KEY}].\n")

@@ -13,13 +13,16 @@ _PLACE = "files"
 
 
 def keep_changes(path: Path, *, instead: str = "") -> None:
-    """Refuse to write over `path` where it is no longer what was written there."""
+    """Refuse to write over `path` where it is not what this library's commands wrote there."""
     from digest.fetch import fetch
 
+    if not path.is_file():
+        return
     told = desk.library().pushed(_PLACE).known().get(str(path.resolve()))
-    if told and path.is_file() and told.mark != _mark(fetch(path).data):
+    if told is None or told.mark != _mark(fetch(path).data):
+        what = "was changed since it was written here" if told else "is there already, and was not written here"
         hint = f"{instead}-o names another file, --force writes this one anew"
-        raise ExportError("was changed since it was written here", where=str(path), hint=hint)
+        raise ExportError(what, where=str(path), hint=hint)
 
 
 def remember(path: Path, data: bytes) -> None:
