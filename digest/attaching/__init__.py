@@ -57,9 +57,9 @@ def attach(data: bytes, name: str, report: Report, known: Known, wishes: Wishes)
     """`data`, which is `report`, with its citations formatted and its sources listed."""
     sources = Sources(known=known)
     spots, unknown = _resolved(report, sources, wishes.notes)
-    also = [article.id for key in wishes.also if (article := known.by_key(key))]
-    sources.articles |= {key: article for key in also if (article := known.by_key(key))}
-    made = _formatted(report, spots, sources, wishes, also)
+    also = {article.id: article for key in wishes.also if (article := known.by_key(key))}
+    sources.articles |= also
+    made = _formatted(report, spots, sources, wishes, tuple(also))
     edits = (
         replace(edit, sources=tuple(map(sources.complete, edit.sources)))
         for spot, shown in zip(spots, made.groups, strict=True)
@@ -86,7 +86,7 @@ def attach(data: bytes, name: str, report: Report, known: Known, wishes: Wishes)
         citations=sum(1 for spot in spots if spot.sources),
         keys=cited,
         unknown=tuple(unknown),
-        converted=tuple(sorted({_origin(spot) for spot in spots if _is_converted(spot, wishes)})),
+        converted=tuple(sorted({spot.citation.origin for spot in spots if _is_converted(spot, wishes)})),
         foreign=tuple(sources.named.values()),
         edited=tuple((spot.paragraph, _words(report, spot)) for spot in spots if _is_kept(spot, wishes)),
         entries=made.entries,
@@ -116,13 +116,17 @@ def detach(data: bytes, name: str, report: Report, known: Known, *, whole: bool 
     return write_report(data, name, Made(edits=tuple(edits), entries=None, fields="markers")), count, kept
 
 
+_NOTHING = Citation(start=0, end=0, sources=())
+"""What a note cites that cites nothing: it counts all the same."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Spot:
     """A place of the report where something is cited, or a note that cites nothing."""
 
     paragraph: int = 0
     note: int = 0
-    citation: Citation | None = None
+    citation: Citation = _NOTHING
     sources: tuple[Cited, ...] = ()
 
 
@@ -130,7 +134,7 @@ def _resolved(report: Report, sources: Sources, kind: str) -> tuple[list[_Spot],
     spots: list[_Spot] = []
     unknown: list[tuple[int, str]] = []
     for spot in _spots(report, kind):
-        if not spot.citation:
+        if spot.citation is _NOTHING:
             spots.append(spot)
             continue
         found = [(one, sources.of(one)) for one in spot.citation.sources]
@@ -179,7 +183,7 @@ _OPENING = re.compile(
 
 def _stands_bare(report: Report, spot: _Spot) -> bool:
     """Whether a citation within a note needs no brackets: it opens it, or follows a stop or a word such as “see”."""
-    if not (spot.note and spot.citation):
+    if not spot.note:
         return True
     before = report.paragraphs[spot.paragraph].text[: spot.citation.start]
     return bool(_OPENING.search(before[-40:]))
@@ -193,9 +197,7 @@ def _edits(
 ) -> Iterator[Edit]:
     """What is written at a place: the author's name in the sentence first, where it is no part of a field."""
     one = spot.citation
-    if not one:
-        return
-    if _is_kept(spot, wishes) and not _is_converted(spot, wishes):
+    if one is _NOTHING or (_is_kept(spot, wishes) and not _is_converted(spot, wishes)):
         return
     if wishes.fields == "markers":
         if one.origin != "typed" or one.start == one.end:  # what a person typed stays as it is
@@ -212,7 +214,7 @@ def _as_changed(report: Report, spot: _Spot, shown: Shown, wishes: Wishes) -> Sh
 def _written(
     report: Report, spot: _Spot, shown: Shown, articles: Mapping[str, Article], wishes: Wishes
 ) -> Iterator[Edit]:
-    one = spot.citation or Citation(start=0, end=0, sources=())
+    one = spot.citation
     own = report.format in _OWN_COMMANDS and wishes.fields == "live"
     style = replace(wishes.style, notes=False) if own else wishes.style
     where = settle(report, spot.paragraph, one, style, wishes.notes)
@@ -240,13 +242,12 @@ def _written(
 
 def _is_kept(spot: _Spot, wishes: Wishes) -> bool:
     """Whether a person changed what a citation says: nothing overwrites that unasked."""
-    return bool(spot.citation and spot.citation.edited and not wishes.anew)
+    return spot.citation.edited and not wishes.anew
 
 
 def _words(report: Report, spot: _Spot) -> str:
     """What a citation shows now."""
-    one = spot.citation
-    return report.paragraphs[spot.paragraph].text[one.start : one.end] if one else ""
+    return report.paragraphs[spot.paragraph].text[spot.citation.start : spot.citation.end]
 
 
 def _behind_name(source: Cited, articles: Mapping[str, Article], wishes: Wishes) -> Cited:
@@ -273,8 +274,5 @@ def _identifier(spot: _Spot, one: Citation, *, own: bool) -> str:
 
 def _is_converted(spot: _Spot, wishes: Wishes) -> bool:
     kept = {"zotero": ("live", "zotero"), "word": ("word",)}
-    return _origin(spot) in _FOREIGN and wishes.fields not in kept.get(_origin(spot), ())
-
-
-def _origin(spot: _Spot) -> str:
-    return spot.citation.origin if spot.citation else ""
+    origin = spot.citation.origin
+    return origin in _FOREIGN and wishes.fields not in kept.get(origin, ())
