@@ -57,8 +57,10 @@ class Sources:
     def _current(self, cited: Cited) -> Cited:
         """The source under the key its record has now, where its paragraphs are those of that record too."""
         key = self.known.current(cited.key)
+        if key == cited.key:
+            return cited
         old, new = self.known.by_key(cited.key), self.known.by_key(key)
-        if key == cited.key or old is None or new is None:
+        if old is None or new is None:
             return cited
         moved = moved_locator(cited, old, new)
         return cited if moved is None else replace(cited, key=key, locator=moved)

@@ -123,13 +123,14 @@ def _articles(report: Report) -> Iterator[tuple[str, Article]]:
     """The records that a report cites, each under the key it is cited by."""
     from digest.attaching.sources import Sources
 
-    sources = Sources(known=known())
+    here = known()
+    sources = Sources(known=here)
     for paragraph in report.paragraphs:
         for citation in paragraph.citations:
             for cited in citation.sources:
                 found = sources.of(cited)
                 if found and found.key not in sources.named.values():
-                    yield cited.key, desk.library().get(cited.key) or sources.articles[found.key]
+                    yield cited.key, here.by_key(cited.key) or sources.articles[found.key]
 
 
 def _say(file: Path, report: Report, found: tuple[Remark, ...]) -> None:

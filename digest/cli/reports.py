@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -125,7 +126,7 @@ def read_marked(path: Path) -> tuple[bytes, Report]:
 
 
 def known() -> Known:
-    """How the records of this run's library are found."""
+    """How the records of this run's library are found, each read once however often it is cited."""
     from digest.attaching import Known
 
     library = desk.library()
@@ -137,7 +138,7 @@ def known() -> Known:
         key = next((known[form] for form in forms(address) if form in known), None)
         return library.get(key) if key else None
 
-    return Known(by_key=library.get, by_address=by_address, current=current_key)
+    return Known(by_key=cache(library.get), by_address=by_address, current=cache(current_key))
 
 
 def current_key(key: str) -> str:
