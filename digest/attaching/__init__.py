@@ -14,7 +14,7 @@ from typing import Literal
 
 from digest.attaching.placing import OWN, Spot, given_back, settle
 from digest.attaching.sources import URI, Known, Sources
-from digest.citing import Citation, Cited, Edit, Entry, Fields, Made, Report, Run, Style, Written
+from digest.citing import Citation, Cited, Edit, Entry, Fields, Made, Report, Run, Style, Written, met
 from digest.citing.markers import as_marker
 from digest.export.attached import Formatted, Group, Shown, format_report, without_author_in_text
 from digest.model import Article
@@ -147,24 +147,14 @@ def _resolved(report: Report, sources: Sources, kind: str) -> tuple[list[_Spot],
 
 def _spots(report: Report, kind: str) -> Iterator[_Spot]:
     """The citations of a report, and its notes of that kind, in the order a reader meets them."""
-    inside = {n for one in report.paragraphs for note in one.notes for n in range(note.first, note.last + 1)}
-    number = 0
-    for place, paragraph in enumerate(report.paragraphs):
-        if place in inside:
-            continue
-        rows: list[tuple[int, int, _Spot]] = []
-        rows += [(one.start, 0, _Spot(paragraph=place, citation=one)) for one in paragraph.citations]
-        for note in paragraph.notes:
-            number += 1
-            own = [
-                _Spot(paragraph=n, citation=one, note=0 if one.alone else number)
-                for n in range(note.first, note.last + 1)
-                for one in report.paragraphs[n].citations
-            ]
-            blank = [_Spot(note=number)] if note.part == kind else []  # endnotes do not count footnotes
-            rows += [(note.place, number, spot) for spot in own or blank]
-        rows.sort(key=lambda row: row[:2])
-        yield from (spot for _, _, spot in rows)
+    number, last = 0, None
+    for place, one, note in met(report):
+        if note and note is not last:
+            number, last = number + 1, note
+        if one:
+            yield _Spot(paragraph=place, citation=one, note=0 if one.alone or not note else number)
+        elif note and note.part == kind:  # endnotes do not count footnotes
+            yield _Spot(note=number)
 
 
 def _formatted(

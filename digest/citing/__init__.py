@@ -18,6 +18,7 @@ from digest.citing.nouns import (
     Style,
     Written,
     in_order,
+    met,
 )
 
 __all__ = [
@@ -36,4 +37,5 @@ __all__ = [
     "Style",
     "Written",
     "in_order",
+    "met",
 ]

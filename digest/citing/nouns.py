@@ -205,18 +205,35 @@ class Written:
 
 def in_order(report: Report) -> Iterator[tuple[int, Citation]]:
     """The citations of a report as a reader meets them, each with the place of its paragraph: notes where called."""
+    return ((place, one) for place, one, _ in met(report) if one)
+
+
+Met = tuple[int, Citation | None, Note | None]
+
+
+def met(report: Report) -> Iterator[Met]:
+    """What a reader meets in a report: citations, the place of their paragraph, the note they stand in, if in one.
+
+    A note that cites nothing comes without a citation.
+    """
     inside = {n for one in report.paragraphs for note in one.notes for n in range(note.first, note.last + 1)}
     for place in range(len(report.paragraphs)):
         if place not in inside:
             yield from _within(report, place)
 
 
-def _within(report: Report, place: int) -> Iterator[tuple[int, Citation]]:
+def _within(report: Report, place: int) -> Iterator[Met]:
     """The citations of a paragraph and of the notes it calls; a note in a note is read no further."""
     paragraph = report.paragraphs[place]
-    called: list[tuple[int, int, Citation]] = [(one.start, place, one) for one in paragraph.citations]
+    rows: list[tuple[tuple[int, int, int], Met]] = [
+        ((one.start, place, one.start), (place, one, None)) for one in paragraph.citations
+    ]
     for note in paragraph.notes:
-        for number in range(note.first, note.last + 1):
-            called += [(note.place, number, one) for one in report.paragraphs[number].citations]
-    called.sort(key=lambda row: (row[0], row[1], row[2].start))
-    yield from ((number, one) for _, number, one in called)
+        own: list[tuple[tuple[int, int, int], Met]] = [
+            ((note.place, number, one.start), (number, one, note))
+            for number in range(note.first, note.last + 1)
+            for one in report.paragraphs[number].citations
+        ]
+        rows += own or [((note.place, note.first, 0), (note.first, None, note))]
+    rows.sort(key=lambda row: row[0])
+    yield from (found for _, found in rows)
